@@ -1,0 +1,1 @@
+"""The project: its settings, its addresses and the pages that belong to no one app."""

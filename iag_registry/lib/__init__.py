@@ -1,0 +1,1 @@
+"""Small named helpers that know no model of the register."""

@@ -1,0 +1,175 @@
+"""Typed readers of the environment, each of which fails with help.
+
+Every reader takes the name of a variable and returns a value of one type. A value that cannot be read raises
+``BadEnvironment`` (a kind of ``ImproperlyConfigured``), whose message names the variable, what was given, what was
+expected and an example.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+TRUE_WORDS = {"1", "true", "yes", "on"}
+FALSE_WORDS = {"0", "false", "no", "off"}
+
+
+class BadEnvironment(ImproperlyConfigured):
+    """A variable of the environment is missing or cannot be read."""
+
+    def __init__(self, name: str, given: str | None, expected: str, example: str) -> None:
+        found = "is not set" if given is None else f"is {given!r}"
+        super().__init__(f"The environment variable {name} {found}. It must be {expected}, for example {name}={example}")
+
+
+def variables_of_file(path: Path) -> dict[str, str]:
+    """The variables in a file of KEY=VALUE lines, as written, without quotes or expansion.
+
+    Blank lines and lines that begin with # are passed over. Raises ``ImproperlyConfigured`` with the file and the
+    number of any other line that has no name before its equals sign.
+    """
+    variables = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, equals, value = line.partition("=")
+        if not equals or not re.fullmatch(r"[A-Z][A-Z0-9_]*", name.strip()):
+            raise ImproperlyConfigured(f"{path}, line {number}: expected NAME=value, found {line!r}")
+        variables[name.strip()] = value.strip()
+    return variables
+
+
+class Environment:
+    """Reads variables from a mapping, which is the process's own environment unless another is given.
+
+    A variable that is set but empty counts as not set, as it does in a file of KEY=VALUE lines.
+    """
+
+    def __init__(self, variables: Mapping[str, str] | None = None) -> None:
+        self._variables = os.environ if variables is None else variables
+
+    def _given(self, name: str) -> str | None:
+        return self._variables.get(name, "").strip() or None
+
+    def text(self, name: str, default: str) -> str:
+        """The text of a variable, or the default."""
+        return self._given(name) or default
+
+    def flag(self, name: str, default: bool) -> bool:
+        """True or false, from whole words; raises ``BadEnvironment`` for any other word."""
+        given = self._given(name)
+        if given is None:
+            return default
+        if given.lower() in TRUE_WORDS:
+            return True
+        if given.lower() in FALSE_WORDS:
+            return False
+        raise BadEnvironment(name, given, "true or false", "false")
+
+    def whole_number(self, name: str, default: int, least: int = 0) -> int:
+        """A whole number no smaller than ``least``; raises ``BadEnvironment`` for anything else."""
+        given = self._given(name)
+        if given is None:
+            return default
+        if given.isascii() and given.isdecimal() and int(given) >= least:
+            return int(given)
+        raise BadEnvironment(name, given, f"a whole number, {least} or more", str(default))
+
+    def words(self, name: str, default: list[str]) -> list[str]:
+        """A list, from text separated by commas."""
+        given = self._given(name)
+        if given is None:
+            return default
+        return [word for part in given.split(",") if (word := part.strip())]
+
+    def folder(self, name: str, default: Path) -> Path:
+        """An absolute path, which need not exist yet; raises ``BadEnvironment`` for a relative one."""
+        given = self._given(name)
+        if given is None:
+            return default
+        if not Path(given).is_absolute():
+            raise BadEnvironment(name, given, "a full path that begins with /", "/srv/register/files")
+        return Path(given)
+
+    def colour(self, name: str, default: str) -> str:
+        """A colour as # and six hexadecimal digits, in lower case; raises ``BadEnvironment`` for any other form."""
+        given = self._given(name)
+        if given is None:
+            return default
+        if COLOUR.fullmatch(given):
+            return given.lower()
+        raise BadEnvironment(name, given, "# and six hexadecimal digits", default)
+
+    def address(self, name: str, default: str) -> str:
+        """A web address of scheme and host, without a path or final slash; raises ``BadEnvironment`` for anything else."""
+        given = (self._given(name) or default).rstrip("/")
+        example = "https://register.example.org"
+        try:
+            parts = urlsplit(given)
+            sound = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        except ValueError:
+            sound = False
+        if not sound or parts.scheme not in {"http", "https"} or parts.path or parts.query or parts.username:
+            raise BadEnvironment(name, given, "http:// or https:// and a host, without a path", example)
+        return given
+
+    def secret(self, name: str) -> str:
+        """A secret of at least 50 characters, from the variable or from the file that ``<name>_FILE`` names.
+
+        Raises ``BadEnvironment`` when neither is set, when the file cannot be read and when the secret is short; the
+        message never repeats the secret itself.
+        """
+        expected = "at least 50 random characters (or name a file that holds them in " + name + "_FILE)"
+        example = "'<paste 50 or more random characters>'"
+        given = self._given(name)
+        if given is None and (file_name := self._given(f"{name}_FILE")):
+            try:
+                given = Path(file_name).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise BadEnvironment(f"{name}_FILE", file_name, "a file that can be read", "/run/secrets/key") from error
+        if given is None:
+            raise BadEnvironment(name, None, expected, example)
+        if len(given) < 50:
+            raise BadEnvironment(name, f"({len(given)} characters, not shown)", expected, example)
+        return given
+
+    def cache(self, name: str) -> dict[str, str]:
+        """Django's settings of one cache, from ``locmem://`` (the default) or ``redis://HOST:PORT/NUMBER``."""
+        given = self.text(name, "locmem://")
+        scheme = given.partition("://")[0]
+        if given == "locmem://":
+            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        if scheme in {"redis", "rediss"} and urlsplit(given).hostname:
+            return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": given}
+        raise BadEnvironment(name, given, "locmem:// or redis:// and a host", "redis://127.0.0.1:6379/0")
+
+    def email(self, name: str) -> dict[str, str | int | bool]:
+        """Django's EMAIL_* settings, from ``console://`` (the default) or ``smtp://USER:PASSWORD@HOST:PORT``.
+
+        ``smtps://`` speaks TLS from the first byte; ``smtp://...?tls=yes`` begins it with STARTTLS.
+        """
+        given = self.text(name, "console://")
+        if given == "console://":
+            return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        try:
+            parts = urlsplit(given)
+            port = parts.port or (465 if parts.scheme == "smtps" else 25)
+            sound = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname)
+        except ValueError:
+            sound = False
+        if not sound:
+            shown = re.sub(r"//.*@", "//(not shown)@", given)
+            raise BadEnvironment(name, shown, "console:// or smtp:// and a host", "smtp://mail.example.org:25")
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": parts.hostname or "",
+            "EMAIL_PORT": port,
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_SSL": parts.scheme == "smtps",
+            "EMAIL_USE_TLS": parse_qs(parts.query).get("tls") == ["yes"],
+        }
