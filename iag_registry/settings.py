@@ -25,7 +25,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 SERVICE_NAME = env.text("SERVICE_NAME", default="Register of independent advisory groups")
 PUBLISHER_NAME = env.text("PUBLISHER_NAME", default="Your police force")
 PUBLISHER_MAILBOX = env.text("PUBLISHER_MAILBOX", default="")
-PUBLISHER_COLOUR = env.colour("PUBLISHER_COLOUR", default="#1f3d5c")
+PUBLISHER_COLOUR = env.dark_colour("PUBLISHER_COLOUR", default="#1f3d5c")
 
 INSTALLED_APPS = [
     "iag_registry",

@@ -43,6 +43,17 @@ def variables_of_file(path: Path) -> dict[str, str]:
     return variables
 
 
+def _contrast_with_white(colour: str) -> float:
+    """The contrast ratio of WCAG 2.2 between white and a colour such as #1f3d5c."""
+
+    def linear(part: str) -> float:
+        share = int(part, 16) / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(colour[place : place + 2]) for place in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
 class Environment:
     """Reads variables from a mapping, which is the process's own environment unless another is given.
 
@@ -95,14 +106,18 @@ class Environment:
             raise BadEnvironment(name, given, "a full path that begins with /", "/srv/register/files")
         return Path(given)
 
-    def colour(self, name: str, default: str) -> str:
-        """A colour as # and six hexadecimal digits, in lower case; raises ``BadEnvironment`` for any other form."""
+    def dark_colour(self, name: str, default: str) -> str:
+        """A colour as # and six hexadecimal digits, in lower case, on which white text can be read (4.5 to 1).
+
+        Raises ``BadEnvironment`` for any other form, and for a lighter colour.
+        """
         given = self._given(name)
         if given is None:
             return default
-        if COLOUR.fullmatch(given):
+        if COLOUR.fullmatch(given) and _contrast_with_white(given) >= 4.5:
             return given.lower()
-        raise BadEnvironment(name, given, "# and six hexadecimal digits", default)
+        expected = "# and six hexadecimal digits, and dark enough for white text to be read on it (4.5 to 1)"
+        raise BadEnvironment(name, given, expected, default)
 
     def address(self, name: str, default: str) -> str:
         """A web address of scheme and host, without a path or final slash; raises ``BadEnvironment`` for anything else."""
