@@ -1,0 +1,80 @@
+from typing import Any
+
+from django.db import models
+
+from foi.choices import RequestState
+from foi.references import normalise
+from groups.models import Record, Source
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.constraints import PREFIX, date_shape, in_order, known_choice
+from iag_registry.lib.partial_date_field import PartialDateField
+
+
+class InformationRequest(Record):
+    """One request for information. Who asked is not held here: answering is blind to the asker (FOI-12)."""
+
+    reference = models.CharField(
+        "reference as printed", max_length=60, help_text="For example 01.FOI.22.022727"
+    )
+    reference_key = models.CharField(max_length=60, unique=True, editable=False)
+    received = PartialDateField(
+        "date received", help_text="Leave empty where it is not known."
+    )
+    replied = PartialDateField("date of the reply")
+    date_note = models.CharField(
+        max_length=300, blank=True, help_text="What is and is not known of the dates."
+    )
+    decision = models.TextField("decision as printed", blank=True)
+    closing_note = models.TextField("what is still to come, as printed", blank=True)
+    state = models.CharField(
+        max_length=30, choices=RequestState.choices, default=RequestState.RECEIVED
+    )
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="information_requests",
+    )
+    audience = models.CharField(
+        max_length=20, choices=Audience.choices, default=Audience.STAFF
+    )
+    staff_note = models.TextField(
+        "note for staff", blank=True, help_text="Never shown to the public."
+    )
+
+    class Meta:
+        ordering = ["-reference_key"]
+        constraints = [
+            known_choice("state", RequestState),
+            known_choice("audience", Audience),
+            *date_shape("received", "replied"),
+            in_order(
+                "received",
+                "replied",
+                "The reply is dated before the request was received. Correct a date.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(reference_key=""),
+                name=f"{PREFIX}reference_given",
+                violation_error_message="Give the reference, for example 01.FOI.22.022727.",
+            ),
+        ]
+        permissions = [
+            (
+                "answer_requests",
+                "Can ask the register with the staff audience and export the answer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def clean(self) -> None:
+        super().clean()
+        self.reference_key = normalise(self.reference)
+
+    def save(self, **kwargs: Any) -> None:
+        """Keep the form for matching in step with the reference as printed."""
+        self.reference_key = normalise(self.reference)
+        super().save(**kwargs)

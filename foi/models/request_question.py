@@ -1,0 +1,86 @@
+from django.db import models
+
+from foi.choices import Outcome
+from foi.models.information_request import InformationRequest
+from groups.models import Record, Statement, Theme
+from iag_registry.lib.constraints import PREFIX, known_choice
+
+
+class RequestQuestion(Record):
+    """One numbered question of a request, with the answer as printed."""
+
+    request = models.ForeignKey(
+        InformationRequest, on_delete=models.PROTECT, related_name="questions"
+    )
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField("question as printed")
+    redefined = models.TextField(
+        "as redefined", blank=True, help_text="What it was agreed to mean, as printed."
+    )
+    answer = models.TextField(
+        "answer as printed",
+        blank=True,
+        help_text="Shortened only where marked with “ … ”.",
+    )
+    catalogue_question = models.SlugField(
+        max_length=60,
+        blank=True,
+        help_text="The question of the catalogue that answers it from the register.",
+    )
+
+    class Meta:
+        ordering = ["request", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "number"],
+                name=f"{PREFIX}number_once",
+                violation_error_message="This request has a question with this number already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request}, question {self.number}"
+
+
+class QuestionPart(Record):
+    """One part of a question, such as one theme asked about, with an outcome of its own (FOI-40, FOI-43)."""
+
+    question = models.ForeignKey(
+        RequestQuestion, on_delete=models.PROTECT, related_name="parts"
+    )
+    position = models.PositiveSmallIntegerField(default=1)
+    label = models.CharField(
+        max_length=200, help_text="What this part asks: hate crime: who sits"
+    )
+    theme = models.ForeignKey(
+        Theme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="question_parts",
+    )
+    outcome = models.CharField(
+        max_length=30, choices=Outcome.choices, default=Outcome.PENDING
+    )
+    note = models.TextField(blank=True)
+    statement = models.ForeignKey(
+        Statement,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="question_parts",
+    )
+
+    class Meta:
+        ordering = ["question", "position"]
+        constraints = [
+            known_choice("outcome", Outcome),
+            models.UniqueConstraint(
+                fields=["question", "position"],
+                name=f"{PREFIX}position_once",
+                violation_error_message="This question has a part with this place already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.label}"

@@ -1,0 +1,8 @@
+"""Reference numbers of requests: kept as printed, matched in any form (domain.md 6.7)."""
+
+import re
+
+
+def normalise(reference: str) -> str:
+    """The form for matching: capitals, with dots for slashes and no spaces; the meaning of its parts is not interpreted."""
+    return re.sub(r"\s+", "", reference).upper().replace("/", ".")

@@ -1,0 +1,1 @@
+"""Areas, organisations, advisory groups, people, roles, themes, sources and statements."""

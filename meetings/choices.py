@@ -1,0 +1,82 @@
+"""The closed lists of words that meetings and minutes are described with."""
+
+from django.db import models
+
+
+class MeetingEventKind(models.TextChoices):
+    """What happened to a meeting; the last event says where it stands (domain.md 5.1)."""
+
+    PLANNED = "planned", "Planned"
+    NOTICE_PUBLISHED = "notice_published", "Notice published"
+    HELD = "held", "Held"
+    CANCELLED = "cancelled", "Cancelled"
+    POSTPONED = "postponed", "Postponed"
+    NOT_HELD = "not_held", "Not held"
+
+
+class HowHeld(models.TextChoices):
+    """Where people met."""
+
+    IN_PERSON = "in_person", "In person"
+    ONLINE = "online", "Online"
+    BOTH = "both", "In person and online"
+    NOT_STATED = "not_stated", "Not stated"
+
+
+class ItemType(models.TextChoices):
+    """What sort of business an agenda item is."""
+
+    WELCOME = "welcome", "Welcome"
+    APOLOGIES = "apologies", "Apologies"
+    DECLARATIONS = "declarations", "Declarations of interest"
+    MINUTES_PREVIOUS = "minutes_previous", "Minutes of the previous meeting"
+    MATTERS_ARISING = "matters_arising", "Matters arising"
+    ACTION_LOG = "action_log", "Action log"
+    REPORT = "report", "Report"
+    UPDATE = "update", "Update"
+    DISCUSSION = "discussion", "Discussion"
+    PRESENTATION = "presentation", "Presentation"
+    RESTRICTED = "restricted", "Restricted"
+    ANY_OTHER_BUSINESS = "aob", "Any other business"
+    NEXT_MEETING = "next_meeting", "Next meeting"
+
+
+class ItemOutcome(models.TextChoices):
+    """How an agenda item ended."""
+
+    NOTED = "noted", "Noted"
+    AGREED = "agreed", "Agreed"
+    APPROVED = "approved", "Approved"
+    RESOLVED = "resolved", "Resolved"
+    DISCUSSED = "discussed", "Discussed"
+    DEFERRED = "deferred", "Deferred"
+    REFERRED = "referred", "Referred"
+    NONE_RECORDED = "none_recorded", "None recorded"
+
+
+class Capacity(models.TextChoices):
+    """In what capacity someone is named in the record of a meeting."""
+
+    PRESENT = "present", "Present"
+    IN_ATTENDANCE = "in_attendance", "In attendance"
+    APOLOGIES = "apologies", "Apologies"
+    ABSENT = "absent", "Absent"
+    SUBSTITUTE = "substitute_for", "Substitute"
+    OBSERVER = "observer", "Observer"
+    UNSPECIFIED = "unspecified", "Not specified"
+    """Named in a list that does not say whether they were there."""
+
+
+class MinutesStage(models.TextChoices):
+    """How far the minutes of a meeting have come."""
+
+    NONE = "none", "None held"
+    DRAFT = "draft", "Draft"
+    CIRCULATED = "circulated", "Circulated"
+    APPROVED = "approved", "Approved"
+    PUBLISHED = "published", "Published"
+    PUBLISHED_DRAFT = "published_draft", "Published as a draft"
+    CORRECTED = "corrected", "Corrected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    NOT_TAKEN = "not_taken", "Not taken"
+    WITHHELD = "withheld", "Withheld"

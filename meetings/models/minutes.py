@@ -1,0 +1,67 @@
+from django.db import models
+from django.db.models import Q
+
+from groups.models import Record, Source
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.constraints import PREFIX, date_shape, known_choice
+from iag_registry.lib.partial_date_field import PartialDateField
+from meetings.choices import MinutesStage
+from meetings.models.meeting import Meeting
+
+
+class Minutes(Record):
+    """What is known of the minutes of one meeting: how far they have come, and where they were approved (MIN-02)."""
+
+    meeting = models.OneToOneField(
+        Meeting, on_delete=models.PROTECT, related_name="minutes"
+    )
+    stage = models.CharField(
+        max_length=20, choices=MinutesStage.choices, default=MinutesStage.NONE
+    )
+    approved_at = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="approved_minutes",
+        help_text="The later meeting that approved them.",
+    )
+    approved_by_procedure = models.CharField(
+        max_length=300, blank=True, help_text="Or how they were approved in writing."
+    )
+    approved_on = PartialDateField("approved")
+    reason = models.TextField(
+        blank=True, help_text="Why they were not taken, are withheld or were withdrawn."
+    )
+    expected = PartialDateField(help_text="When they may be expected.")
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes"
+    )
+    audience = models.CharField(
+        max_length=20, choices=Audience.choices, default=Audience.STAFF
+    )
+
+    class Meta:
+        verbose_name_plural = "minutes"
+        ordering = ["meeting"]
+        constraints = [
+            known_choice("stage", MinutesStage),
+            known_choice("audience", Audience),
+            *date_shape("approved_on", "expected"),
+            models.CheckConstraint(
+                condition=~Q(stage="approved")
+                | Q(approved_at__isnull=False)
+                | ~Q(approved_by_procedure=""),
+                name=f"{PREFIX}approval_named",
+                violation_error_message="Name the later meeting that approved the minutes, or the written procedure.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=["not_taken", "withheld", "withdrawn"])
+                | ~Q(reason=""),
+                name=f"{PREFIX}reason_given",
+                violation_error_message="Say why the minutes were not taken, are withheld or were withdrawn.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Minutes of {self.meeting}"
