@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """"ok" when the database answers, else 503 and nothing that would help an attacker."""
+    """Say "ok" when the database answers, else 503 and nothing that would help an attacker."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

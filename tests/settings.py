@@ -1,0 +1,31 @@
+"""The settings of the tests: those of the site, with an environment of their own and quicker parts where no test looks.
+
+Only DATABASE_URL is taken from the environment, so that the same tests run on each database.
+"""
+
+import os
+
+for name in ("DEBUG", "ALLOWED_HOSTS", "SECRET_KEY_FILE", "SERVICE_NAME", "STORAGE", "CACHE_URL", "EMAIL_URL"):
+    os.environ.pop(name, None)
+os.environ.update(
+    SECRET_KEY="only-for-tests-" + "0123456789" * 5,
+    PUBLIC_URL="http://testserver",
+    PUBLISHER_NAME="Invented Police Force",
+    PUBLISHER_MAILBOX="advice@invented.example",
+    PUBLISHER_COLOUR="#2f4f4f",
+)
+
+from iag_registry.settings import *  # noqa: E402, F403 - the environment above must be set first
+from iag_registry.settings import BASE_DIR  # noqa: E402
+
+# Quick, and no test looks at how a password is kept except the one that reads the setting of the site.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests are run without collecting the static files, so their names do not change with their content.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS = [STATIC_ROOT]
+WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
