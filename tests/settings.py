@@ -16,7 +16,6 @@ os.environ.update(
 )
 
 from iag_registry.settings import *  # noqa: E402, F403 - the environment above must be set first
-from iag_registry.settings import BASE_DIR  # noqa: E402
 
 # Quick, and no test looks at how a password is kept except the one that reads the setting of the site.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -25,7 +24,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-STATIC_ROOT = BASE_DIR / "build" / "static"
-STATICFILES_DIRS = [STATIC_ROOT]
+# Looks for each file when it is asked for, so that a folder that is not there yet is no warning.
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,65 @@
+# The same few commands serve people and the build machine. `make` alone lists them.
+SHELL := /bin/bash
+PORT ?= 8000
+export PORT
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+RUNTIME := $(VENV)/.runtime-installed
+DEVELOPMENT := $(VENV)/.development-installed
+FRONT_END := build/.front-end-built
+COLLECTED := var/.static-collected
+
+.PHONY: help run test test-sqlite test-postgres test-browser check fix staff lock clean
+
+help:
+	@echo "make run     set everything up, then serve the register on http://127.0.0.1:$(PORT)"
+	@echo "make staff   make a staff account: make staff NAME=a.smith ROLE='Engagement editor'"
+	@echo "make test    the tests on SQLite, on PostgreSQL and in a browser (or one: test-sqlite, test-postgres, test-browser)"
+	@echo "make check   formatting, types, imports, migrations, templates, locked requirements, deployment settings"
+	@echo "make fix     put right what a tool can put right"
+	@echo "make lock    compile the locked requirements from pyproject.toml (UPGRADE=1 takes the newest)"
+	@echo "make clean   remove what was built; the database and files in var/ stay"
+
+run: $(RUNTIME) $(COLLECTED)
+	@scripts/run.sh
+
+staff: $(RUNTIME)
+	@$(PYTHON) manage.py create_staff $(if $(NAME),"$(NAME)") $(if $(ROLE),--role "$(ROLE)")
+
+test: $(DEVELOPMENT) $(FRONT_END)
+	@scripts/test.sh sqlite postgres browser
+
+test-sqlite test-postgres test-browser: test-%: $(DEVELOPMENT) $(FRONT_END)
+	@scripts/test.sh $*
+
+check: $(DEVELOPMENT) $(FRONT_END)
+	@scripts/check.sh
+
+fix: $(DEVELOPMENT)
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+	scripts/templates.sh | xargs -0 $(VENV)/bin/djade --target-version 5.2
+
+lock: $(DEVELOPMENT)
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean:
+	rm -rf $(VENV) node_modules build var/static var/.static-collected .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Each stamp below is newer than what it was made from, so that a second run does nothing twice.
+$(RUNTIME): requirements.txt
+	@scripts/install.sh requirements.txt
+	@touch $@
+
+$(DEVELOPMENT): requirements.txt requirements-dev.txt
+	@scripts/install.sh requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+$(FRONT_END): package.json package-lock.json scripts/build_front_end.mjs scripts/build_front_end.sh $(wildcard static/src/*) | $(RUNTIME)
+	@scripts/build_front_end.sh
+	@touch $@
+
+$(COLLECTED): $(FRONT_END) $(RUNTIME) iag_registry/storage.py
+	@scripts/collect_static.sh
+	@touch $@

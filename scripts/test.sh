@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Runs the tests on each of the engines named.
+#
+# Usage: scripts/test.sh sqlite|postgres|browser...
+#
+# What the machine lacks is installed where that is possible, else said at the end; with CI=true that is a failure.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+pytest=(.venv/bin/python -m pytest)
+# The browser's plug-in is of no use to the other tests, and slow to load.
+without_browser=("${pytest[@]}" -p no:playwright -n 2 --ignore tests/browser tests)
+failed=()
+skipped=()
+
+on_sqlite() {
+    echo "== The tests on SQLite"
+    env -u DATABASE_URL "${without_browser[@]}" || failed+=("SQLite")
+}
+
+on_postgres() {
+    echo "== The tests on PostgreSQL"
+    scripts/with_postgres.sh "${without_browser[@]}"
+    local status=$?
+    if [ $status = 75 ] && scripts/install_system.sh postgresql; then
+        scripts/with_postgres.sh "${without_browser[@]}"
+        status=$?
+    fi
+    case $status in
+        0) ;;
+        75) skipped+=("PostgreSQL 15 or newer was not found and could not be installed") ;;
+        *) failed+=("PostgreSQL") ;;
+    esac
+}
+
+chromium() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        if command -v "$name"; then return; fi
+    done
+    # The one that playwright itself has fetched, if any.
+    .venv/bin/python -c 'from pathlib import Path
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    path = playwright.chromium.executable_path
+    print(path if Path(path).exists() else "")' 2>/dev/null
+}
+
+in_browser() {
+    echo "== The tests in Chromium"
+    if [ -z "$(chromium)" ]; then
+        scripts/install_system.sh chromium || .venv/bin/python -m playwright install chromium || true
+    fi
+    CHROMIUM=$(chromium)
+    if [ -z "$CHROMIUM" ]; then
+        skipped+=("Chromium was not found and could not be installed")
+        return
+    fi
+    export CHROMIUM
+    env -u DATABASE_URL "${pytest[@]}" tests/browser || failed+=("Chromium")
+}
+
+for engine in "$@"; do
+    case $engine in
+        sqlite) on_sqlite ;;
+        postgres) on_postgres ;;
+        browser) in_browser ;;
+        *)
+            echo "There are no tests called $engine: sqlite, postgres and browser are known." >&2
+            exit 2
+            ;;
+    esac
+done
+
+for reason in ${skipped[@]+"${skipped[@]}"}; do
+    echo "NOT RUN: $reason."
+done
+for name in ${failed[@]+"${failed[@]}"}; do
+    echo "FAILED: the tests on $name."
+done
+if [ ${#failed[@]} -gt 0 ]; then exit 1; fi
+if [ ${#skipped[@]} -gt 0 ] && [ "${CI:-}" = true ]; then exit 1; fi
