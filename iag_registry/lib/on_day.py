@@ -1,0 +1,27 @@
+"""The day on which a page, list or export is read: ``?on=2022-06-30`` (GRP-11)."""
+
+from datetime import date
+
+from iag_registry.lib.partial_dates import PartialDate
+
+ON_EXAMPLES = "2022-06-30 or 30/6/2022"
+
+
+def parse_on(text: str, today: date) -> date:
+    """The day that was asked for, or today where none was.
+
+    Reads 2022-06-30, 30/6/2022 and 30 June 2022. Raises ``ValueError`` with a message for people where the text is not
+    a whole day of the calendar, and where the day has not come yet: the register says nothing of the future.
+    """
+    if not text.strip():
+        return today
+    shown = "".join(character for character in text.strip() if character.isprintable())[:40]
+    try:
+        asked = PartialDate.parse(text)
+    except ValueError:
+        raise ValueError(f"“{shown}” is not a date that can be read. Write a day like {ON_EXAMPLES}.") from None
+    if asked.precision != "day":
+        raise ValueError(f"“{shown}” is not one day. Write a day like {ON_EXAMPLES}.")
+    if asked.earliest > today:
+        raise ValueError(f"“{shown}” has not come yet. The register can be read on any day up to today.")
+    return asked.earliest

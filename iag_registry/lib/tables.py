@@ -1,0 +1,130 @@
+"""The writers of tables: one list of columns, written as CSV for machines or spreadsheets, or as JSON (EXP-01, EXP-02).
+
+A column takes its value out of a row, which is a view and never a record. The same rows give the same bytes, in the
+order given; only ``generated_at`` of a JSON document differs from one moment to the next.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import StringIO
+from typing import Any
+
+from iag_registry.lib.partial_dates import PartialDate
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+Plain = str | int | float | bool | date | None
+Cell = Plain | Sequence[Plain]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name for machines, its label and description for people, and how to get its value from a row."""
+
+    name: str
+    label: str
+    get: Callable[[Any], Cell]
+    description: str = ""
+
+
+def partial_date_columns(
+    name: str, label: str, get: Callable[[Any], PartialDate], description: str = ""
+) -> tuple[Column, Column]:
+    """The two columns of a partial date: as far as it is known, and how far that is ("year", "month" or "day")."""
+    return (
+        Column(name, label, get, description),
+        Column(
+            f"{name}_precision",
+            f"{label}: precision",
+            lambda row: PartialDate(get(row)).precision,
+            f"How far “{name}” is known: year, month or day; empty where it is not known.",
+        ),
+    )
+
+
+def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheets: bool = False) -> Iterator[bytes]:
+    """The lines of a CSV file (RFC 4180): UTF-8, CRLF, the names of the columns first; an empty cell means not known.
+
+    Several values in one cell are parted by "; ". With ``for_spreadsheets`` a text that a spreadsheet would take for a
+    formula gets an apostrophe before it (EXP-02); the file for machines is never changed in that way.
+    Raises ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
+    """
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+
+    def line(cells: list[str]) -> bytes:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow(cells)
+        return buffer.getvalue().encode()
+
+    yield line([column.name for column in columns])
+    for row in rows:
+        values = (column.get(row) for column in columns)
+        yield line([_csv_text(value, for_spreadsheets=for_spreadsheets) for value in values])
+
+
+def write_json(
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    *,
+    as_of: date,
+    generated_at: datetime,
+    query: Mapping[str, Any],
+    sources: Sequence[Mapping[str, Any]],
+    **envelope: Any,
+) -> bytes:
+    """One JSON document: when the facts held, when it was made, what was asked, where it comes from, columns and rows.
+
+    ``envelope`` adds members of its own, between the sources and the columns. What is not known is null. Raises
+    ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
+    """
+    document = {
+        "as_of": as_of.isoformat(),
+        "generated_at": _moment(generated_at),
+        "query": dict(query),
+        "sources": [dict(source) for source in sources],
+        **envelope,
+        "columns": [{"name": c.name, "label": c.label, "description": c.description} for c in columns],
+        "rows": [{column.name: _json_value(column.get(row)) for column in columns} for row in rows],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _moment(moment: datetime) -> str:
+    """A moment in UTC to the second: 2022-06-30T11:00:00Z."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _json_value(value: Cell) -> Any:
+    if isinstance(value, list | tuple):
+        return [_json_value(part) for part in value]
+    match value:
+        case bool() | int() | float():
+            return value
+        case None | "":
+            return None
+        case str():
+            return str(value)
+        case datetime():
+            return _moment(value)
+        case date():
+            return value.isoformat()
+    raise TypeError(f"A table holds plain values, not {type(value).__name__}.")
+
+
+def _csv_text(value: Cell, *, for_spreadsheets: bool) -> str:
+    if isinstance(value, list | tuple):
+        text = "; ".join(_csv_text(part, for_spreadsheets=False) for part in value)
+    else:
+        plain = _json_value(value)
+        if isinstance(plain, bool):
+            return "true" if plain else "false"
+        text = "" if plain is None else str(plain)
+        if isinstance(plain, int | float):
+            return text
+    return f"'{text}" if for_spreadsheets and text.startswith(FORMULA_STARTS) else text

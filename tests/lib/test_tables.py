@@ -1,0 +1,152 @@
+"""The writers of tables."""
+
+import csv
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.tables import Column, partial_date_columns, write_csv, write_json
+
+
+UNKNOWN = PartialDate()
+
+
+@dataclass(frozen=True)
+class Row:
+    name: object = ""
+    start: PartialDate = UNKNOWN
+
+
+NAME = Column("name", "Name", lambda row: row.name, "What it is called.")
+COLUMNS = [NAME, *partial_date_columns("start", "From", lambda row: row.start, "When it began.")]
+
+
+def csv_of(*values, **options):
+    return b"".join(write_csv([NAME], [Row(value) for value in values], **options)).decode()
+
+
+def test_csv_header_without_rows():
+    assert b"".join(write_csv(COLUMNS, [])) == b"name,start,start_precision\r\n"
+
+
+def test_csv_partial_date_with_precision():
+    rows = [Row("Alpha", PartialDate("2006")), Row("Beta", PartialDate("2006-09-28")), Row("Gamma")]
+    assert b"".join(write_csv(COLUMNS, rows)) == (
+        b"name,start,start_precision\r\nAlpha,2006,year\r\nBeta,2006-09-28,day\r\nGamma,,\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("plain", "plain"),
+        ("a,b", '"a,b"'),
+        ('say "yes"', '"say ""yes"""'),
+        ("two\nlines", '"two\nlines"'),
+        ("Zoë – £5", "Zoë – £5"),
+        (0, "0"),
+        (-3, "-3"),
+        (1.5, "1.5"),
+        (True, "true"),
+        (False, "false"),
+        (date(2022, 6, 30), "2022-06-30"),
+        (datetime(2022, 6, 30, 11, 0, tzinfo=UTC), "2022-06-30T11:00:00Z"),
+        (["one", "two"], "one; two"),
+        ((), '""'),
+        (None, '""'),
+    ],
+)
+def test_csv_cell_of_value(value, cell):
+    assert csv_of(value) == f"name\r\n{cell}\r\n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_csv_formula_for_spreadsheets(text):
+    assert csv_of(text, for_spreadsheets=True) == f"name\r\n'{text}\r\n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_csv_formula_for_machines(text):
+    assert csv_of(text) == f"name\r\n{text}\r\n"
+
+
+def test_csv_harmless_cells_for_spreadsheets():
+    assert csv_of("a=1", -3, ["=1", "b"], for_spreadsheets=True) == "name\r\na=1\r\n-3\r\n'=1; b\r\n"
+
+
+def test_csv_carriage_return_for_spreadsheets():
+    assert csv_of("\rx", for_spreadsheets=True) == 'name\r\n"\'\rx"\r\n'
+
+
+def test_csv_record_refused():
+    with pytest.raises(TypeError, match=r"^A table holds plain values, not Row\.$"):
+        list(write_csv([NAME], [Row(Row())]))
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1)))
+def test_csv_read_back_for_machines(values):
+    lines = list(csv.reader(StringIO(csv_of(*values), newline="")))
+    assert lines == [["name"], *([value] for value in values)]
+
+
+def json_of(rows, **members):
+    return write_json(
+        COLUMNS,
+        rows,
+        as_of=date(2022, 6, 30),
+        generated_at=datetime(2026, 11, 22, 9, 30, 15, 999, tzinfo=UTC),
+        query={"on": "2022-06-30"},
+        sources=[{"key": "invented-report", "title": "Invented report"}],
+        **members,
+    )
+
+
+def test_json_document_whole():
+    document = json_of([Row("Alpha", PartialDate("2006")), Row(["x", "y"])], count=2)
+    assert json.loads(document) == {
+        "as_of": "2022-06-30",
+        "generated_at": "2026-11-22T09:30:15Z",
+        "query": {"on": "2022-06-30"},
+        "sources": [{"key": "invented-report", "title": "Invented report"}],
+        "count": 2,
+        "columns": [
+            {"name": "name", "label": "Name", "description": "What it is called."},
+            {"name": "start", "label": "From", "description": "When it began."},
+            {
+                "name": "start_precision",
+                "label": "From: precision",
+                "description": "How far “start” is known: year, month or day; empty where it is not known.",
+            },
+        ],
+        "rows": [
+            {"name": "Alpha", "start": "2006", "start_precision": "year"},
+            {"name": ["x", "y"], "start": None, "start_precision": None},
+        ],
+    }
+
+
+def test_json_same_rows_same_bytes():
+    assert json_of([Row("Alpha")]) == json_of([Row("Alpha")])
+
+
+def test_json_order_of_members():
+    assert list(json.loads(json_of([], count=0))) == [
+        "as_of",
+        "generated_at",
+        "query",
+        "sources",
+        "count",
+        "columns",
+        "rows",
+    ]
+
+
+def test_json_record_refused():
+    with pytest.raises(TypeError, match=r"^A table holds plain values, not Row\.$"):
+        json_of([Row(Row())])
