@@ -8,21 +8,17 @@ from django.db.models.functions import Coalesce
 
 from iag_registry.lib.audiences import Audience
 
-BEGINS = Case(
-    When(start="", then=F("observed__earliest")), default=F("start__earliest")
-)
-"""The first day on which a dated fact may be relied on: its start, or else the day on which a source found it so."""
+BEGINS = Case(When(start="", then=F("observed__earliest")), default=F("start__earliest"))
+"""The first day on which a dated fact may be relied on: its start, or else the day a source found it so."""
 
 
 class DatedFactQuerySet(QuerySet):
     """Facts that hold from a date, or from the day that a source saw them, until an end that may be open."""
 
     def on(self, day: date) -> Self:
-        """Facts in force on the day. A start that is unknown is never guessed: the day of the source takes its place."""
+        """Facts in force on the day; an unknown start is never guessed: the day of the source takes its place."""
         iso = day.isoformat()
-        begun = Q(~Q(start=""), start__earliest__lte=iso) | Q(
-            start="", observed__earliest__lte=iso
-        )
+        begun = Q(~Q(start=""), start__earliest__lte=iso) | Q(start="", observed__earliest__lte=iso)
         return self.filter(begun, end__latest__gte=iso)
 
     def latest_first(self) -> Self:
@@ -76,9 +72,7 @@ class GroupQuerySet(AudienceQuerySet):
         """Groups that were of this kind on the day; after `on`."""
         from groups.models import GroupKind  # models import this module
 
-        return self.filter(
-            kind_then__in=GroupKind.objects.filter(code=code).values("pk")
-        )
+        return self.filter(kind_then__in=GroupKind.objects.filter(code=code).values("pk"))
 
     def with_status(self, status: str) -> Self:
         """Groups that had this status on the day; after `on`."""

@@ -13,22 +13,14 @@ from iag_registry.lib.partial_date_field import PartialDateField
 class InformationRequest(Record):
     """One request for information. Who asked is not held here: answering is blind to the asker (FOI-12)."""
 
-    reference = models.CharField(
-        "reference as printed", max_length=60, help_text="For example 01.FOI.22.022727"
-    )
+    reference = models.CharField("reference as printed", max_length=60, help_text="For example 01.FOI.22.022727")
     reference_key = models.CharField(max_length=60, unique=True, editable=False)
-    received = PartialDateField(
-        "date received", help_text="Leave empty where it is not known."
-    )
+    received = PartialDateField("date received", help_text="Leave empty where it is not known.")
     replied = PartialDateField("date of the reply")
-    date_note = models.CharField(
-        max_length=300, blank=True, help_text="What is and is not known of the dates."
-    )
+    date_note = models.CharField(max_length=300, blank=True, help_text="What is and is not known of the dates.")
     decision = models.TextField("decision as printed", blank=True)
     closing_note = models.TextField("what is still to come, as printed", blank=True)
-    state = models.CharField(
-        max_length=30, choices=RequestState.choices, default=RequestState.RECEIVED
-    )
+    state = models.CharField(max_length=30, choices=RequestState.choices, default=RequestState.RECEIVED)
     source = models.ForeignKey(
         Source,
         on_delete=models.PROTECT,
@@ -36,12 +28,8 @@ class InformationRequest(Record):
         blank=True,
         related_name="information_requests",
     )
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     class Meta:
         ordering = ["-reference_key"]

@@ -9,14 +9,10 @@ from iag_registry.lib.constraints import PREFIX, known_choice
 class RequestQuestion(Record):
     """One numbered question of a request, with the answer as printed."""
 
-    request = models.ForeignKey(
-        InformationRequest, on_delete=models.PROTECT, related_name="questions"
-    )
+    request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="questions")
     number = models.PositiveSmallIntegerField()
     text = models.TextField("question as printed")
-    redefined = models.TextField(
-        "as redefined", blank=True, help_text="What it was agreed to mean, as printed."
-    )
+    redefined = models.TextField("as redefined", blank=True, help_text="What it was agreed to mean, as printed.")
     answer = models.TextField(
         "answer as printed",
         blank=True,
@@ -45,13 +41,9 @@ class RequestQuestion(Record):
 class QuestionPart(Record):
     """One part of a question, such as one theme asked about, with an outcome of its own (FOI-40, FOI-43)."""
 
-    question = models.ForeignKey(
-        RequestQuestion, on_delete=models.PROTECT, related_name="parts"
-    )
+    question = models.ForeignKey(RequestQuestion, on_delete=models.PROTECT, related_name="parts")
     position = models.PositiveSmallIntegerField(default=1)
-    label = models.CharField(
-        max_length=200, help_text="What this part asks: hate crime: who sits"
-    )
+    label = models.CharField(max_length=200, help_text="What this part asks: hate crime: who sits")
     theme = models.ForeignKey(
         Theme,
         on_delete=models.PROTECT,
@@ -59,9 +51,7 @@ class QuestionPart(Record):
         blank=True,
         related_name="question_parts",
     )
-    outcome = models.CharField(
-        max_length=30, choices=Outcome.choices, default=Outcome.PENDING
-    )
+    outcome = models.CharField(max_length=30, choices=Outcome.choices, default=Outcome.PENDING)
     note = models.TextField(blank=True)
     statement = models.ForeignKey(
         Statement,

@@ -11,12 +11,8 @@ from iag_registry.lib.partial_date_field import PartialDateField
 class Agreement(Record):
     """One thing that a person signed, passed or attended for a group; staff only, and never in a public view."""
 
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="agreements"
-    )
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="agreements"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="agreements")
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="agreements")
     kind = models.CharField(max_length=20, choices=AgreementKind.choices)
     level = models.CharField(
         max_length=60,

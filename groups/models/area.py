@@ -23,9 +23,7 @@ class Area(Record):
         blank=True,
         help_text="The official code, for example the GSS code E09000010.",
     )
-    short_code = models.CharField(
-        max_length=10, blank=True, help_text="The force's own code for a unit: NA"
-    )
+    short_code = models.CharField(max_length=10, blank=True, help_text="The force's own code for a unit: NA")
     other_names = models.CharField(
         max_length=200,
         blank=True,
@@ -49,8 +47,7 @@ class Area(Record):
                 violation_error_message="An area with this official code is in the register already.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="outside", policed_by__gt="")
-                | (~Q(kind="outside") & Q(policed_by="")),
+                condition=Q(kind="outside", policed_by__gt="") | (~Q(kind="outside") & Q(policed_by="")),
                 name=f"{PREFIX}policed_by_when_outside",
                 violation_error_message=(
                     "Name the other force for a place that it polices, and leave it empty for a place of this force."
@@ -69,9 +66,7 @@ class AreaMembership(DatedFact):
     """One borough's time in one command unit (boroughs have moved between units, so it is dated)."""
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(
-        Area, on_delete=models.PROTECT, related_name="member_areas"
-    )
+    unit = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="member_areas")
 
     class Meta(DatedFact.Meta):
         ordering = ["unit__name", "area__name"]

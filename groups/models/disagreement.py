@@ -11,20 +11,14 @@ class Disagreement(Record):
     """One point on which sources disagree, leave a gap or mislead; all the statements stay, side by side."""
 
     key = models.SlugField("key", max_length=60, unique=True)
-    title = models.CharField(
-        max_length=200, help_text="For example: Diversity IAG or Disability IAG?"
-    )
-    explanation = models.TextField(
-        help_text="What disagrees with what, in plain words."
-    )
+    title = models.CharField(max_length=200, help_text="For example: Diversity IAG or Disability IAG?")
+    explanation = models.TextField(help_text="What disagrees with what, in plain words.")
     how_held = models.TextField("how the register holds it", blank=True)
     settled = models.BooleanField(
         default=False,
         help_text="Tick it when a person has settled the point; say how above.",
     )
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
 
     objects = AudienceQuerySet.as_manager()
 
@@ -39,12 +33,8 @@ class Disagreement(Record):
 class DisagreementStatement(Record):
     """One statement that takes part in a disagreement."""
 
-    disagreement = models.ForeignKey(
-        Disagreement, on_delete=models.PROTECT, related_name="sides"
-    )
-    statement = models.ForeignKey(
-        Statement, on_delete=models.PROTECT, related_name="disagreements"
-    )
+    disagreement = models.ForeignKey(Disagreement, on_delete=models.PROTECT, related_name="sides")
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="disagreements")
 
     class Meta:
         verbose_name = "side of a disagreement"

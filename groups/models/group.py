@@ -10,7 +10,7 @@ from iag_registry.lib.constraints import known_choice
 
 
 class AdvisoryGroup(Record):
-    """One body of the register: an advisory group, or a forum, board, panel or committee beside which it is read.
+    """One body of the register: an advisory group, or a forum, board or committee beside which it is read.
 
     What changes over time (names, kind, status, areas, themes, who runs it, who sits) is in dated rows of their own.
     """
@@ -21,9 +21,7 @@ class AdvisoryGroup(Record):
         unique=True,
         help_text="Used in the address of the page, for example enfield-iag. Never used again for another group.",
     )
-    name = models.CharField(
-        "display name", max_length=200, help_text="The name in tidy form: Enfield IAG"
-    )
+    name = models.CharField("display name", max_length=200, help_text="The name in tidy form: Enfield IAG")
     summary = models.TextField(
         blank=True,
         help_text="One or two plain sentences, only what the sources support.",
@@ -38,9 +36,7 @@ class AdvisoryGroup(Record):
         default=0,
         help_text="The order in which the source prints the groups; 0 sorts by name.",
     )
-    meeting_frequency = models.CharField(
-        max_length=120, blank=True, help_text="For example: every two months"
-    )
+    meeting_frequency = models.CharField(max_length=120, blank=True, help_text="For example: every two months")
     quorum = models.CharField(max_length=120, blank=True)
     open_to_public = models.CharField(
         "may the public attend",
@@ -58,9 +54,7 @@ class AdvisoryGroup(Record):
         default=Audience.STAFF,
         help_text="Staff while you prepare the record; a publisher makes it public.",
     )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     objects = GroupQuerySet.as_manager()
 
@@ -85,17 +79,10 @@ class AdvisoryGroup(Record):
     def clean(self) -> None:
         """A key that ever led to another group is not given out again (GRP-01)."""
         super().clean()
-        former = (
-            FormerKey.objects.filter(key=self.key)
-            .exclude(group=self.pk)
-            .select_related("group")
-            .first()
-        )
+        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk).select_related("group").first()
         if former:
             raise ValidationError(
-                {
-                    "key": f"“{self.key}” was the key of {former.group}. Choose another: keys are never used again."
-                }
+                {"key": f"“{self.key}” was the key of {former.group}. Choose another: keys are never used again."}
             )
 
 
@@ -103,9 +90,7 @@ class FormerKey(Record):
     """One key that a group had before: its address still leads to the group (GRP-01)."""
 
     key = models.SlugField(max_length=100, unique=True)
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="former_keys"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="former_keys")
 
     class Meta:
         ordering = ["key"]
@@ -116,6 +101,4 @@ class FormerKey(Record):
     def clean(self) -> None:
         super().clean()
         if AdvisoryGroup.objects.filter(key=self.key).exists():
-            raise ValidationError(
-                {"key": f"“{self.key}” is the key of a group today. Choose another."}
-            )
+            raise ValidationError({"key": f"“{self.key}” is the key of a group today. Choose another."})

@@ -18,9 +18,7 @@ from iag_registry.lib.partial_date_field import PartialDateField
 class GroupDocument(Record):
     """One version of one of a group's own documents, such as its terms of reference."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="documents"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=30, choices=DocumentKind.choices)
     title = models.CharField(max_length=200)
     version = models.CharField(max_length=30, blank=True)
@@ -34,12 +32,8 @@ class GroupDocument(Record):
         related_name="group_documents",
     )
     url = models.URLField("web address", blank=True)
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
-    withholding_reason = models.CharField(
-        max_length=20, choices=WithholdingReason.choices, blank=True
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
 
     objects = AudienceQuerySet.as_manager()
 

@@ -32,17 +32,13 @@ def once(name: str, *fields: str, message: str) -> models.UniqueConstraint:
 class GroupName(DatedFact):
     """One name of a group, as a source prints it (GRP-02)."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="names"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="names")
     text = models.CharField(
         "name as printed",
         max_length=300,
         help_text="Letter for letter, slips included.",
     )
-    kind = models.CharField(
-        max_length=20, choices=NameKind.choices, default=NameKind.OFFICIAL
-    )
+    kind = models.CharField(max_length=20, choices=NameKind.choices, default=NameKind.OFFICIAL)
 
     class Meta(DatedFact.Meta):
         ordering = ["text", "pk"]
@@ -55,12 +51,8 @@ class GroupName(DatedFact):
 class GroupKindPeriod(DatedFact):
     """One time during which a group was of one kind (a themed group may become a central one)."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="kinds"
-    )
-    kind = models.ForeignKey(
-        GroupKind, on_delete=models.PROTECT, related_name="periods"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="kinds")
+    kind = models.ForeignKey(GroupKind, on_delete=models.PROTECT, related_name="periods")
 
     class Meta(DatedFact.Meta):
         verbose_name = "kind of a group"
@@ -83,13 +75,9 @@ class GroupKindPeriod(DatedFact):
 class GroupStatus(DatedFact):
     """What is known of a group's existence from one date on (GRP-03)."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="statuses"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="statuses")
     status = models.CharField(max_length=20, choices=GroupStatusKind.choices)
-    reason = models.CharField(
-        max_length=300, blank=True, help_text="Why it is so, in a few words."
-    )
+    reason = models.CharField(max_length=300, blank=True, help_text="Why it is so, in a few words.")
 
     class Meta(DatedFact.Meta):
         verbose_name_plural = "group statuses"
@@ -111,9 +99,7 @@ class GroupStatus(DatedFact):
 class GroupArea(DatedFact):
     """One area that a group advises on."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="areas"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="areas")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="group_areas")
 
     class Meta(DatedFact.Meta):
@@ -137,21 +123,15 @@ class GroupArea(DatedFact):
         super().clean()
         if self.area_id and self.area.kind == AreaKind.OUTSIDE:
             raise ValidationError(
-                {
-                    "area": f"{self.area} is policed by {self.area.policed_by}. Choose an area of this force."
-                }
+                {"area": f"{self.area} is policed by {self.area.policed_by}. Choose an area of this force."}
             )
 
 
 class GroupTheme(DatedFact):
     """One theme that a group advises on."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="themes"
-    )
-    theme = models.ForeignKey(
-        Theme, on_delete=models.PROTECT, related_name="group_themes"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="group_themes")
 
     class Meta(DatedFact.Meta):
         verbose_name = "theme of a group"
@@ -174,12 +154,8 @@ class GroupTheme(DatedFact):
 class GroupOrganisation(DatedFact):
     """What one organisation does for a group: leads, runs, supports or funds it, or keeps its papers (GRP-04)."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="organisations"
-    )
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="group_parts"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="organisations")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="group_parts")
     part = models.CharField(max_length=20, choices=OrganisationPart.choices)
 
     class Meta(DatedFact.Meta):
@@ -203,15 +179,11 @@ class GroupOrganisation(DatedFact):
 
 
 class GroupPayment(DatedFact):
-    """Whether a group's advisers are given pay, expenses or access costs: one row for each, unknown without one (GRP-05)."""
+    """Whether advisers are given pay, expenses or access costs: one row for each, unknown without one (GRP-05)."""
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="payments"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="payments")
     payment = models.CharField(max_length=20, choices=PaymentKind.choices)
-    answer = models.CharField(
-        max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
-    )
+    answer = models.CharField(max_length=10, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN)
 
     class Meta(DatedFact.Meta):
         ordering = ["payment", "observed", "start", "pk"]
@@ -228,6 +200,4 @@ class GroupPayment(DatedFact):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.group}: {self.get_payment_display()}: {self.get_answer_display()}"
-        )
+        return f"{self.group}: {self.get_payment_display()}: {self.get_answer_display()}"

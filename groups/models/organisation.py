@@ -10,16 +10,12 @@ from iag_registry.lib.constraints import PREFIX, known_choice
 class Organisation(Record):
     """One body that runs, leads, funds or sits on groups: a force, a command, an oversight or community body."""
 
-    key = models.SlugField(
-        "key", max_length=80, unique=True, help_text="Used in the address of the page."
-    )
+    key = models.SlugField("key", max_length=80, unique=True, help_text="Used in the address of the page.")
     name = models.CharField(
         max_length=200,
         help_text="The name in full, for example: Crown Prosecution Service",
     )
-    abbreviation = models.CharField(
-        max_length=30, blank=True, help_text="For example: CPS"
-    )
+    abbreviation = models.CharField(max_length=30, blank=True, help_text="For example: CPS")
     kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
     description = models.TextField(blank=True)
 
@@ -37,13 +33,9 @@ class Organisation(Record):
 class OrganisationName(DatedFact):
     """One name that an organisation goes or went by, as a source prints it (GRP-02)."""
 
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="names"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="names")
     text = models.CharField("name as printed", max_length=200)
-    kind = models.CharField(
-        max_length=20, choices=NameKind.choices, default=NameKind.VARIANT
-    )
+    kind = models.CharField(max_length=20, choices=NameKind.choices, default=NameKind.VARIANT)
 
     class Meta(DatedFact.Meta):
         ordering = ["text"]
@@ -56,13 +48,9 @@ class OrganisationName(DatedFact):
 class OrganisationRelation(DatedFact):
     """One tie between two organisations, read "first … second"."""
 
-    first = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="relations_from"
-    )
+    first = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="relations_from")
     kind = models.CharField(max_length=20, choices=RelationKind.choices)
-    second = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="relations_to"
-    )
+    second = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="relations_to")
 
     class Meta(DatedFact.Meta):
         ordering = ["first__name", "kind"]

@@ -19,9 +19,7 @@ class Person(Record):
         max_length=200,
         help_text="As far as known; a surname alone is a name. Never add a forename (PPL-03).",
     )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     class Meta:
         verbose_name_plural = "people"
@@ -36,9 +34,7 @@ class PersonName(DatedFact):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names")
     text = models.CharField("name as printed", max_length=200)
-    kind = models.CharField(
-        max_length=20, choices=NameKind.choices, default=NameKind.VARIANT
-    )
+    kind = models.CharField(max_length=20, choices=NameKind.choices, default=NameKind.VARIANT)
 
     class Meta(DatedFact.Meta):
         ordering = ["text"]
@@ -51,15 +47,9 @@ class PersonName(DatedFact):
 class PersonMatch(Record):
     """Two people who may be one; they stay two until an editor confirms it (PPL-05)."""
 
-    first = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="matches_from"
-    )
-    second = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="matches_to"
-    )
-    confirmed = models.BooleanField(
-        default=False, help_text="Tick it only when you know that they are one person."
-    )
+    first = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="matches_from")
+    second = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="matches_to")
+    confirmed = models.BooleanField(default=False, help_text="Tick it only when you know that they are one person.")
     note = models.TextField(help_text="Why they may be one person.")
 
     class Meta:

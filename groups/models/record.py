@@ -12,7 +12,7 @@ from iag_registry.lib.partial_dates import PartialDate
 
 
 class Record(models.Model):
-    """One row of the register: known outside by its UUID, with every change to it kept (who, when, why, before, after)."""
+    """One row of the register: known outside by its UUID, with every change kept (who, when, why, before, after)."""
 
     uuid = models.UUIDField("identifier", default=uuid4, unique=True, editable=False)
     history = HistoricalRecords(inherit=True)
@@ -48,9 +48,7 @@ class DatedFact(Record):
         related_name="%(app_label)s_%(class)s_facts",
         help_text="The words in a source that stand behind this.",
     )
-    note = models.TextField(
-        blank=True, help_text="Shown to the public with this entry."
-    )
+    note = models.TextField(blank=True, help_text="Shown to the public with this entry.")
 
     objects = DatedFactQuerySet.as_manager()
 
@@ -71,7 +69,9 @@ class DatedFact(Record):
             models.CheckConstraint(
                 condition=~Q(start="") | ~Q(observed=""),
                 name=f"{PREFIX}dated",
-                violation_error_message="Give the date from which it was so, or a date on which a source says that it was so.",
+                violation_error_message=(
+                    "Give the date from which it was so, or a date on which a source says that it was so."
+                ),
             ),
         ]
 

@@ -28,9 +28,7 @@ class Role(DatedFact):
     a restricted one is neither named nor counted in public.
     """
 
-    group = models.ForeignKey(
-        AdvisoryGroup, on_delete=models.PROTECT, related_name="roles"
-    )
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="roles")
     person = models.ForeignKey(
         Person,
         on_delete=models.PROTECT,
@@ -56,9 +54,7 @@ class Role(DatedFact):
     )
     appointed_by = models.CharField(max_length=200, blank=True)
     end_reason = models.CharField("why it ended", max_length=200, blank=True)
-    term_length = models.CharField(
-        max_length=60, blank=True, help_text="For example: three years"
-    )
+    term_length = models.CharField(max_length=60, blank=True, help_text="For example: three years")
     term_ends = PartialDateField(
         help_text="When the term runs out. If it has and nobody followed, the role shows as “term ended, continuing”."
     )
@@ -76,9 +72,7 @@ class Role(DatedFact):
         choices=WithholdingReason.choices,
         blank=True,
     )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     objects = RoleQuerySet.as_manager()
 
@@ -105,9 +99,7 @@ class Role(DatedFact):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.person or 'Vacant'}, {self.get_role_type_display()}, {self.group}"
-        )
+        return f"{self.person or 'Vacant'}, {self.get_role_type_display()}, {self.group}"
 
     def clean(self) -> None:
         super().clean()
@@ -116,9 +108,7 @@ class Role(DatedFact):
 
     def _refuse_overlapping_chair(self) -> None:
         """Two chairs at once, also in the past, where the dates leave no doubt."""
-        chairs = Role.objects.filter(
-            group=self.group_id, role_type=RoleType.CHAIR
-        ).exclude(pk=self.pk)
+        chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
         for other in chairs.select_related("person"):
             if _surely_overlap(self, other):
                 until = f"to {other.end.words}" if other.end else "with no end date"
@@ -136,6 +126,4 @@ def _surely_overlap(one: Role, other: Role) -> bool:
     def last_sure_day(role: Role) -> date:
         return PartialDate(role.end).earliest if role.end else date.max
 
-    return one.begins.latest < last_sure_day(
-        other
-    ) and other.begins.latest < last_sure_day(one)
+    return one.begins.latest < last_sure_day(other) and other.begins.latest < last_sure_day(one)

@@ -14,17 +14,11 @@ from iag_registry.lib.partial_date_field import PartialDateField
 class Source(Record):
     """One document: held, so that statements cite it by line, or only mentioned by another and known no further."""
 
-    key = models.SlugField(
-        "key", max_length=100, unique=True, help_text="Used in the address of the page."
-    )
+    key = models.SlugField("key", max_length=100, unique=True, help_text="Used in the address of the page.")
     title = models.CharField(max_length=300, help_text="As printed.")
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
-    held = models.BooleanField(
-        default=False, help_text="Tick it when the register holds the document itself."
-    )
-    reference = models.CharField(
-        max_length=100, blank=True, help_text="Its number or reference, as printed."
-    )
+    held = models.BooleanField(default=False, help_text="Tick it when the register holds the document itself.")
+    reference = models.CharField(max_length=100, blank=True, help_text="Its number or reference, as printed.")
     publisher = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -38,35 +32,21 @@ class Source(Record):
         blank=True,
         help_text="The office that signs: Commissioner",
     )
-    author = models.CharField(
-        max_length=300, blank=True, help_text="The author as printed."
-    )
-    dated = PartialDateField(
-        "date of the document", help_text="Leave empty where none is printed."
-    )
+    author = models.CharField(max_length=300, blank=True, help_text="The author as printed.")
+    dated = PartialDateField("date of the document", help_text="Leave empty where none is printed.")
     published = PartialDateField("publication date")
-    date_note = models.CharField(
-        max_length=300, blank=True, help_text="What is and is not printed of its dates."
-    )
-    status_note = models.TextField(
-        blank=True, help_text="What it decides, asks for, or has become of it."
-    )
+    date_note = models.CharField(max_length=300, blank=True, help_text="What is and is not printed of its dates.")
+    status_note = models.TextField(blank=True, help_text="What it decides, asks for, or has become of it.")
     archived_warning = models.TextField(
         blank=True,
         help_text="The warning that the document itself carries, as printed (ACC-08).",
     )
     licence = models.CharField(max_length=200, blank=True)
     url = models.URLField("web address", blank=True)
-    file_name = models.CharField(
-        max_length=200, blank=True, help_text="The file that line numbers refer to."
-    )
+    file_name = models.CharField(max_length=200, blank=True, help_text="The file that line numbers refer to.")
     sha256 = models.CharField("SHA-256 of the file", max_length=64, blank=True)
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     objects = AudienceQuerySet.as_manager()
 

@@ -13,9 +13,7 @@ class Theme(Record):
         unique=True,
         help_text="Used in the address of the page: hate-crime",
     )
-    name = models.CharField(
-        max_length=120, unique=True, help_text="For example: Hate crime"
-    )
+    name = models.CharField(max_length=120, unique=True, help_text="For example: Hate crime")
     other_words = models.CharField(
         max_length=200,
         blank=True,

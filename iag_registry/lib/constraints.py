@@ -11,9 +11,7 @@ from iag_registry.lib.partial_date_field import SHAPE
 PREFIX = "%(app_label)s_%(class)s_"
 
 
-def known_choice(
-    field: str, choices: type[models.TextChoices], *, blank: bool = False
-) -> models.CheckConstraint:
+def known_choice(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> models.CheckConstraint:
     """The field holds one of its choices, or nothing where `blank`."""
     values = sorted([*choices.values, ""] if blank else choices.values)
     return models.CheckConstraint(
@@ -44,25 +42,17 @@ def in_order(start: str, end: str, message: str) -> models.CheckConstraint:
     )
 
 
-def exactly_one(
-    fields: list[str], *, name: str, message: str
-) -> models.CheckConstraint:
+def exactly_one(fields: list[str], *, name: str, message: str) -> models.CheckConstraint:
     """Exactly one of these nullable columns is filled."""
-    each = (
-        Q(**{f"{field}__isnull": field != chosen for field in fields})
-        for chosen in fields
-    )
+    each = (Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields)
     condition = reduce(or_, each)
-    return models.CheckConstraint(
-        condition=condition, name=f"{PREFIX}{name}", violation_error_message=message
-    )
+    return models.CheckConstraint(condition=condition, name=f"{PREFIX}{name}", violation_error_message=message)
 
 
 def reason_when_withheld() -> models.CheckConstraint:
     """A row that is not public says why, and a public one has nothing to explain."""
     return models.CheckConstraint(
-        condition=Q(audience="public", withholding_reason="")
-        | (~Q(audience="public") & ~Q(withholding_reason="")),
+        condition=Q(audience="public", withholding_reason="") | (~Q(audience="public") & ~Q(withholding_reason="")),
         name=f"{PREFIX}reason_when_withheld",
         violation_error_message=(
             "Say why the name is withheld, or make it public: a public entry has no reason for withholding."

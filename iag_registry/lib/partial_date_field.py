@@ -1,8 +1,8 @@
 """A model field for partial dates, and the two transforms that let a database compare them.
 
-``start__earliest`` and ``start__latest`` are ten characters of text with the same layout (``YYYY-MM-DD``), so that they
-sort like dates under any collation, on SQLite and PostgreSQL alike. An unknown date is as early, or as late, as can be.
-``latest`` of a month may be a day that does not exist (``2006-09-31``); as an upper bound in a comparison that is right.
+``start__earliest`` and ``start__latest`` are ten characters of text, both laid out YYYY-MM-DD, so that they sort like
+dates under any collation, on SQLite and PostgreSQL alike. An unknown date is as early, or as late, as can be.
+``latest`` of a month may be a day that does not exist (``2006-09-31``): as an upper bound that is right.
 """
 
 from typing import Any
@@ -75,9 +75,7 @@ class PartialDateField(models.CharField):
         field = super().formfield(**kwargs)
         if field is not None:
             field.max_length = None  # what is typed may be longer than what is kept: "28 September 2006"
-            field.validators = [
-                v for v in field.validators if getattr(v, "code", "") != "max_length"
-            ]
+            field.validators = [v for v in field.validators if getattr(v, "code", "") != "max_length"]
             field.widget.attrs.pop("maxlength", None)
         return field
 
@@ -88,9 +86,7 @@ class _Bound(models.Transform):
     output_field = models.CharField(max_length=10)
     filler = ""
 
-    def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
-    ) -> tuple[str, list[str | int]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[str | int]]:
         sql, params = compiler.compile(self.lhs)
         return f"({sql} || substr('{self.filler}', length({sql}) + 1))", [
             *params,

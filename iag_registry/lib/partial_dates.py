@@ -1,7 +1,8 @@
 """Dates that may be known only to the year or the month (GRP-10).
 
-A partial date is kept as ISO 8601 text of reduced precision: ``"2006"``, ``"2006-09"`` or ``"2006-09-28"``; the empty
-string means that the date is not known. Nothing is ever padded: "2006" stays "2006" in storage, on pages and in exports.
+A partial date is kept as ISO 8601 text of reduced precision: ``"2006"``, ``"2006-09"`` or ``"2006-09-28"``; the
+empty string means that the date is not known. Nothing is ever padded: "2006" stays "2006" in storage, on pages and
+in exports.
 """
 
 import re
@@ -28,11 +29,11 @@ EXAMPLES = "2006, Sept 2006 or 28/9/2006"
 Precision = Literal["", "year", "month", "day"]
 
 _PRECISIONS: dict[int, Precision] = {0: "", 4: "year", 7: "month", 10: "day"}
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
-_NUMBERS = re.compile(r"(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.](?P<year>\d{4})")
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
+_NUMBERS = re.compile(r"(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.](?P<year>\d{4})", re.ASCII)
 _WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]+)\.?,?\s+(?P<year>\d{4})",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
 
 
@@ -50,9 +51,7 @@ class PartialDate(str):
         if text:
             match = _ISO.fullmatch(text)
             if not match or len(text) not in _PRECISIONS:
-                raise ValueError(
-                    f"“{text}” is not a date such as 2006, 2006-09 or 2006-09-28."
-                )
+                raise ValueError(f"“{text}” is not a date such as 2006, 2006-09 or 2006-09-28.")
             year, month, day = (int(part) if part else 1 for part in match.groups())
             date(year, month, day)
         return super().__new__(cls, text)
@@ -66,13 +65,9 @@ class PartialDate(str):
         text = " ".join(typed.split())
         if not text:
             return cls()
-        match = (
-            _ISO.fullmatch(text) or _NUMBERS.fullmatch(text) or _WORDS.fullmatch(text)
-        )
+        match = _ISO.fullmatch(text) or _NUMBERS.fullmatch(text) or _WORDS.fullmatch(text)
         if not match:
-            raise ValueError(
-                f"“{typed}” is not a date that can be read. Write it like {EXAMPLES}."
-            )
+            raise ValueError(f"“{typed}” is not a date that can be read. Write it like {EXAMPLES}.")
         year, month, day = (
             int(match["year"]),
             _month_number(match["month"]),
@@ -81,9 +76,7 @@ class PartialDate(str):
         try:
             date(year, month or 1, int(day or 1))
         except ValueError:
-            raise ValueError(
-                f"“{typed}” is not a day of the calendar. Write it like {EXAMPLES}."
-            ) from None
+            raise ValueError(f"“{typed}” is not a day of the calendar. Write it like {EXAMPLES}.") from None
         parts = [f"{year:04}"]
         parts += [f"{month:02}"] if month else []
         parts += [f"{int(day):02}"] if day else []
@@ -121,15 +114,13 @@ class PartialDate(str):
             return ""
         year, month, day = self._parts()
         return {
-            4: f"{year}",
-            7: f"{MONTHS[month - 1]} {year}",
-            10: f"{day} {MONTHS[month - 1]} {year}",
+            4: f"{year:04}",
+            7: f"{MONTHS[month - 1]} {year:04}",
+            10: f"{day} {MONTHS[month - 1]} {year:04}",
         }[len(self)]
 
     def _parts(self) -> tuple[int, int, int]:
-        year, month, day = (
-            (self.split("-") + ["1", "1"])[:3] if self else ("1", "1", "1")
-        )
+        year, month, day = [*self.split("-"), "1", "1"][:3] if self else ("1", "1", "1")
         return int(year), int(month), int(day)
 
 
@@ -138,12 +129,8 @@ def _month_number(text: str | None) -> int:
     if not text:
         return 0
     if text.isdigit():
-        return (
-            int(text) or 13
-        )  # month 0 is no month of the calendar, and is refused there
+        return int(text) or 13  # month 0 is no month of the calendar, and is refused there
     for number, name in enumerate(MONTHS, start=1):
         if len(text) >= 3 and name.lower().startswith(text.lower()):
             return number
-    raise ValueError(
-        f"“{text}” is not the name of a month. Write the date like {EXAMPLES}."
-    )
+    raise ValueError(f"“{text}” is not the name of a month. Write the date like {EXAMPLES}.")

@@ -25,19 +25,13 @@ class AgendaItem(Record):
         help_text="Shown instead of the title where the item is withheld: Restricted item",
     )
     item_type = models.CharField(max_length=20, choices=ItemType.choices)
-    outcome = models.CharField(
-        max_length=20, choices=ItemOutcome.choices, default=ItemOutcome.NONE_RECORDED
-    )
+    outcome = models.CharField(max_length=20, choices=ItemOutcome.choices, default=ItemOutcome.NONE_RECORDED)
     text = models.TextField(
         blank=True,
         help_text="What the minutes say, with an empty line between paragraphs.",
     )
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
-    withholding_reason = models.CharField(
-        max_length=20, choices=WithholdingReason.choices, blank=True
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
 
     objects = AudienceQuerySet.as_manager()
 

@@ -12,9 +12,7 @@ from meetings.models.meeting import Meeting
 class Attendance(Record):
     """One name in the record of one meeting, as printed; the person is known only where someone confirmed it."""
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="attendances"
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     position = models.PositiveSmallIntegerField("place in the list")
     name_as_printed = models.CharField(max_length=200)
     role_as_printed = models.CharField(
@@ -37,9 +35,7 @@ class Attendance(Record):
         blank=True,
         related_name="attendances",
     )
-    capacity = models.CharField(
-        max_length=20, choices=Capacity.choices, default=Capacity.UNSPECIFIED
-    )
+    capacity = models.CharField(max_length=20, choices=Capacity.choices, default=Capacity.UNSPECIFIED)
     is_chair = models.BooleanField("named as chair", default=False)
     audience = models.CharField(
         "who may see the name",

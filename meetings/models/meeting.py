@@ -26,12 +26,8 @@ class Meeting(Record):
         max_length=60,
         help_text="Ends the address of the page: the date as 2021-02-02, with -2 for a second one that day.",
     )
-    title = models.CharField(
-        max_length=300, help_text="As printed, or a plain description."
-    )
-    date = PartialDateField(
-        help_text="For example 2021, Feb 2021 or 2/2/2021. Leave empty where it is not known."
-    )
+    title = models.CharField(max_length=300, help_text="As printed, or a plain description.")
+    date = PartialDateField(help_text="For example 2021, Feb 2021 or 2/2/2021. Leave empty where it is not known.")
     date_note = models.CharField(
         max_length=300,
         blank=True,
@@ -40,29 +36,21 @@ class Meeting(Record):
     start_time = models.TimeField(null=True, blank=True)
     end_time = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
-    how_held = models.CharField(
-        max_length=20, choices=HowHeld.choices, default=HowHeld.NOT_STATED
-    )
+    how_held = models.CharField(max_length=20, choices=HowHeld.choices, default=HowHeld.NOT_STATED)
     open_to_public = models.CharField(
         "may the public attend",
         max_length=10,
         choices=YesNoUnknown.choices,
         default=YesNoUnknown.UNKNOWN,
     )
-    publication_type = models.CharField(
-        max_length=60, blank=True, help_text="As printed: General"
-    )
-    publication_date = PartialDateField(
-        help_text="The publication date as printed; not the meeting's date (MIN-01)."
-    )
+    publication_type = models.CharField(max_length=60, blank=True, help_text="As printed: General")
+    publication_date = PartialDateField(help_text="The publication date as printed; not the meeting's date (MIN-01).")
     attendance_heading = models.CharField(
         max_length=120,
         blank=True,
         help_text="The heading over the list of names, as printed: Board and advisors",
     )
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     statement = models.ForeignKey(
         Statement,
         on_delete=models.PROTECT,
@@ -70,12 +58,8 @@ class Meeting(Record):
         blank=True,
         related_name="meetings",
     )
-    note = models.TextField(
-        blank=True, help_text="Shown to the public with the meeting."
-    )
-    staff_note = models.TextField(
-        "note for staff", blank=True, help_text="Never shown to the public."
-    )
+    note = models.TextField(blank=True, help_text="Shown to the public with the meeting.")
+    staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -112,9 +96,7 @@ class Meeting(Record):
 class MeetingEvent(Record):
     """One thing that happened to a meeting: planned, held, cancelled, postponed; the last one says where it stands."""
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="events"
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=20, choices=MeetingEventKind.choices)
     dated = PartialDateField("date")
     reason = models.CharField(max_length=300, blank=True)

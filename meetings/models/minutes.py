@@ -12,12 +12,8 @@ from meetings.models.meeting import Meeting
 class Minutes(Record):
     """What is known of the minutes of one meeting: how far they have come, and where they were approved (MIN-02)."""
 
-    meeting = models.OneToOneField(
-        Meeting, on_delete=models.PROTECT, related_name="minutes"
-    )
-    stage = models.CharField(
-        max_length=20, choices=MinutesStage.choices, default=MinutesStage.NONE
-    )
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
+    stage = models.CharField(max_length=20, choices=MinutesStage.choices, default=MinutesStage.NONE)
     approved_at = models.ForeignKey(
         Meeting,
         on_delete=models.PROTECT,
@@ -30,16 +26,10 @@ class Minutes(Record):
         max_length=300, blank=True, help_text="Or how they were approved in writing."
     )
     approved_on = PartialDateField("approved")
-    reason = models.TextField(
-        blank=True, help_text="Why they were not taken, are withheld or were withdrawn."
-    )
+    reason = models.TextField(blank=True, help_text="Why they were not taken, are withheld or were withdrawn.")
     expected = PartialDateField(help_text="When they may be expected.")
-    source = models.ForeignKey(
-        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes"
-    )
-    audience = models.CharField(
-        max_length=20, choices=Audience.choices, default=Audience.STAFF
-    )
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes")
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
 
     class Meta:
         verbose_name_plural = "minutes"
@@ -49,15 +39,12 @@ class Minutes(Record):
             known_choice("audience", Audience),
             *date_shape("approved_on", "expected"),
             models.CheckConstraint(
-                condition=~Q(stage="approved")
-                | Q(approved_at__isnull=False)
-                | ~Q(approved_by_procedure=""),
+                condition=~Q(stage="approved") | Q(approved_at__isnull=False) | ~Q(approved_by_procedure=""),
                 name=f"{PREFIX}approval_named",
                 violation_error_message="Name the later meeting that approved the minutes, or the written procedure.",
             ),
             models.CheckConstraint(
-                condition=~Q(stage__in=["not_taken", "withheld", "withdrawn"])
-                | ~Q(reason=""),
+                condition=~Q(stage__in=["not_taken", "withheld", "withdrawn"]) | ~Q(reason=""),
                 name=f"{PREFIX}reason_given",
                 violation_error_message="Say why the minutes were not taken, are withheld or were withdrawn.",
             ),
