@@ -21,9 +21,7 @@ FALSE_WORDS = {"0", "false", "no", "off"}
 class BadEnvironment(ImproperlyConfigured):
     """A variable of the environment is missing or cannot be read."""
 
-    def __init__(
-        self, name: str, given: str | None, expected: str, example: str
-    ) -> None:
+    def __init__(self, name: str, given: str | None, expected: str, example: str) -> None:
         found = "is not set" if given is None else f"is {given!r}"
         super().__init__(
             f"The environment variable {name} {found}. It must be {expected}, for example {name}={example}"
@@ -37,16 +35,12 @@ def variables_of_file(path: Path) -> dict[str, str]:
     number of any other line that has no name before its equals sign.
     """
     variables = {}
-    for number, line in enumerate(
-        path.read_text(encoding="utf-8").splitlines(), start=1
-    ):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, equals, value = line.partition("=")
         if not equals or not re.fullmatch(r"[A-Z][A-Z0-9_]*", name.strip()):
-            raise ImproperlyConfigured(
-                f"{path}, line {number}: expected NAME=value, found {line!r}"
-            )
+            raise ImproperlyConfigured(f"{path}, line {number}: expected NAME=value, found {line!r}")
         variables[name.strip()] = value.strip()
     return variables
 
@@ -96,9 +90,7 @@ class Environment:
             return default
         if given.isascii() and given.isdecimal() and int(given) >= least:
             return int(given)
-        raise BadEnvironment(
-            name, given, f"a whole number, {least} or more", str(default)
-        )
+        raise BadEnvironment(name, given, f"a whole number, {least} or more", str(default))
 
     def words(self, name: str, default: list[str]) -> list[str]:
         """A list, from text separated by commas."""
@@ -113,9 +105,7 @@ class Environment:
         if given is None:
             return default
         if not Path(given).is_absolute():
-            raise BadEnvironment(
-                name, given, "a full path that begins with /", "/srv/register/files"
-            )
+            raise BadEnvironment(name, given, "a full path that begins with /", "/srv/register/files")
         return Path(given)
 
     def dark_colour(self, name: str, default: str) -> str:
@@ -132,25 +122,17 @@ class Environment:
         raise BadEnvironment(name, given, expected, default)
 
     def address(self, name: str, default: str) -> str:
-        """A web address of scheme and host, without a path or final slash; raises ``BadEnvironment`` for anything else."""
-        given = (self._given(name) or default).rstrip("/")
+        """A web address of scheme and host, without a final slash; raises ``BadEnvironment`` for anything else."""
+        given = self._given(name) or default
         example = "https://register.example.org"
         try:
-            parts = urlsplit(given)
+            parts = urlsplit(given.removesuffix("/"))
             sound = bool(parts.hostname) and (parts.port is None or parts.port > 0)
         except ValueError:
             sound = False
-        if (
-            not sound
-            or parts.scheme not in {"http", "https"}
-            or parts.path
-            or parts.query
-            or parts.username
-        ):
-            raise BadEnvironment(
-                name, given, "http:// or https:// and a host, without a path", example
-            )
-        return given
+        if not sound or parts.scheme not in {"http", "https"} or parts.path or parts.query or parts.username:
+            raise BadEnvironment(name, given, "http:// or https:// and a host, without a path", example)
+        return given.removesuffix("/")
 
     def secret(self, name: str) -> str:
         """A secret of at least 50 characters, from the variable or from the file that ``<name>_FILE`` names.
@@ -158,11 +140,7 @@ class Environment:
         Raises ``BadEnvironment`` when neither is set, when the file cannot be read and when the secret is short; the
         message never repeats the secret itself.
         """
-        expected = (
-            "at least 50 random characters (or name a file that holds them in "
-            + name
-            + "_FILE)"
-        )
+        expected = "at least 50 random characters (or name a file that holds them in " + name + "_FILE)"
         example = "'<paste 50 or more random characters>'"
         given = self._given(name)
         if given is None and (file_name := self._given(f"{name}_FILE")):
@@ -178,9 +156,7 @@ class Environment:
         if given is None:
             raise BadEnvironment(name, None, expected, example)
         if len(given) < 50:
-            raise BadEnvironment(
-                name, f"({len(given)} characters, not shown)", expected, example
-            )
+            raise BadEnvironment(name, f"({len(given)} characters, not shown)", expected, example)
         return given
 
     def cache(self, name: str) -> dict[str, str]:
@@ -194,9 +170,7 @@ class Environment:
                 "BACKEND": "django.core.cache.backends.redis.RedisCache",
                 "LOCATION": given,
             }
-        raise BadEnvironment(
-            name, given, "locmem:// or redis:// and a host", "redis://127.0.0.1:6379/0"
-        )
+        raise BadEnvironment(name, given, "locmem:// or redis:// and a host", "redis://127.0.0.1:6379/0")
 
     def email(self, name: str) -> dict[str, str | int | bool]:
         """Django's EMAIL_* settings, from ``console://`` (the default) or ``smtp://USER:PASSWORD@HOST:PORT``.
