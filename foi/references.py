@@ -4,5 +4,5 @@ import re
 
 
 def normalise(reference: str) -> str:
-    """The form for matching: capitals, with dots for slashes and no spaces; the meaning of its parts is not interpreted."""
+    """The form for matching: capitals, dots for slashes, no spaces; the meaning of its parts is not interpreted."""
     return re.sub(r"\s+", "", reference).upper().replace("/", ".")

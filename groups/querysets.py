@@ -34,8 +34,12 @@ class AudienceQuerySet(QuerySet):
         return self.filter(audience__in=audience.seen)
 
 
-class RoleQuerySet(DatedFactQuerySet, AudienceQuerySet):
+class RoleQuerySet(DatedFactQuerySet):
     """Roles, which are dated facts whose name may be withheld."""
+
+    def visible_to(self, audience: Audience) -> Self:
+        """Roles whose name a viewer of this audience may see."""
+        return self.filter(audience__in=audience.seen)
 
     def counted_for(self, audience: Audience) -> Self:
         """Roles whose existence this audience may know of; the names in them are a question of their own (DP-01)."""
@@ -58,14 +62,14 @@ class GroupQuerySet(AudienceQuerySet):
             GroupStatus,
         )
 
-        def latest(model: type, field: str, **conditions: str) -> Subquery:
-            facts = model.objects.filter(group=OuterRef("pk"), **conditions).on(day)
+        def latest(facts: DatedFactQuerySet, field: str) -> Subquery:
+            facts = facts.filter(group=OuterRef("pk")).on(day)
             return Subquery(facts.latest_first().values(field)[:1])
 
         return self.annotate(
-            status_then=latest(GroupStatus, "status"),
-            kind_then=latest(GroupKindPeriod, "kind"),
-            name_then=Coalesce(latest(GroupName, "text", kind="official"), F("name")),
+            status_then=latest(GroupStatus.objects.all(), "status"),
+            kind_then=latest(GroupKindPeriod.objects.all(), "kind"),
+            name_then=Coalesce(latest(GroupName.objects.filter(kind="official"), "text"), F("name")),
         ).filter(status_then__isnull=False)
 
     def of_kind(self, code: str) -> Self:

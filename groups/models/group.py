@@ -29,7 +29,9 @@ class AdvisoryGroup(Record):
     stands_for_several = models.BooleanField(
         "stands for several bodies",
         default=False,
-        help_text="Tick it where the source speaks of many bodies without naming them; it is never counted as one group.",
+        help_text=(
+            "Tick it where the source speaks of many bodies without naming them; it is never counted as one group."
+        ),
     )
     position = models.PositiveSmallIntegerField(
         "place in lists",

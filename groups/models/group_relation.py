@@ -8,7 +8,7 @@ from iag_registry.lib.constraints import PREFIX, known_choice
 
 
 class GroupRelation(DatedFact):
-    """One tie between two groups, read "first … second"; likeness of name is one, until someone confirms more (GRP-09)."""
+    """One tie between two groups, read "first … second"; likeness of name is one too (GRP-09)."""
 
     first = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="relations_from")
     kind = models.CharField(max_length=20, choices=RelationKind.choices)

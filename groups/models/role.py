@@ -1,4 +1,5 @@
 from datetime import date
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -74,7 +75,7 @@ class Role(DatedFact):
     )
     staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 
-    objects = RoleQuerySet.as_manager()
+    objects: ClassVar = RoleQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         ordering = ["position", "pk"]
@@ -111,7 +112,7 @@ class Role(DatedFact):
         chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
         for other in chairs.select_related("person"):
             if _surely_overlap(self, other):
-                until = f"to {other.end.words}" if other.end else "with no end date"
+                until = f"to {PartialDate(other.end).words}" if other.end else "with no end date"
                 raise ValidationError(
                     {
                         "start": f"{other.person or 'A vacant place'} is recorded as chair from {other.begins.words} "

@@ -72,12 +72,8 @@ class PartialDateField(models.CharField):
         kwargs.setdefault("form_class", PartialDateFormField)
         if not self.help_text:
             kwargs.setdefault("help_text", f"For example {EXAMPLES}.")
-        field = super().formfield(**kwargs)
-        if field is not None:
-            field.max_length = None  # what is typed may be longer than what is kept: "28 September 2006"
-            field.validators = [v for v in field.validators if getattr(v, "code", "") != "max_length"]
-            field.widget.attrs.pop("maxlength", None)
-        return field
+        # What is typed may be longer than what is kept: "28 September 2006".
+        return super().formfield(**{**kwargs, "max_length": None})
 
 
 class _Bound(models.Transform):
@@ -86,12 +82,19 @@ class _Bound(models.Transform):
     output_field = models.CharField(max_length=10)
     filler = ""
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[str | int]]:
-        sql, params = compiler.compile(self.lhs)
-        return f"({sql} || substr('{self.filler}', length({sql}) + 1))", [
-            *params,
-            *params,
-        ]
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra_context: Any,
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """The text and what is missing of the filler; the column, and so its parameters, stand twice."""
+        template = f"(%(expressions)s || substr('{self.filler}', length(%(expressions)s) + 1))"
+        sql, params = super().as_sql(compiler, connection, function, template, arg_joiner, **extra_context)
+        return sql, (*params, *params)
 
 
 @PartialDateField.register_lookup

@@ -88,7 +88,7 @@ class Meeting(Record):
 
     def get_absolute_url(self) -> str:
         """Its page; a meeting of an unnamed body has none, and is read on the page of its source."""
-        if self.group_id is None:
+        if self.group is None:
             return ""
         return reverse("meetings:meeting-detail", args=[self.group.key, self.slug])
 
