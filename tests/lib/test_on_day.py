@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iag_registry.lib.on_day import parse_on
+from iag_registry.lib.on_day import Reading, parse_on, reading_of
 
 TODAY = date(2026, 11, 22)
 
@@ -40,3 +40,28 @@ def test_parse_on_unreadable(text, message):
     with pytest.raises(ValueError, match=r"\S") as raised:
         parse_on(text, TODAY)
     assert str(raised.value) == message
+
+
+def test_reading_of_nothing():
+    reading = reading_of({}, TODAY)
+    assert (reading, reading.is_today, reading.words, reading.query) == (
+        Reading(TODAY, TODAY),
+        True,
+        "22 November 2026",
+        "",
+    )
+
+
+def test_reading_of_earlier_day():
+    reading = reading_of({"on": "30/6/2022"}, TODAY)
+    assert (reading, reading.is_today, reading.words, reading.query) == (
+        Reading(date(2022, 6, 30), TODAY),
+        False,
+        "30 June 2022",
+        "?on=2022-06-30",
+    )
+
+
+def test_reading_of_unreadable_day():
+    problem = "“soon” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022."
+    assert reading_of({"on": "soon"}, TODAY) == Reading(TODAY, TODAY, problem)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.tables import Column, partial_date_columns, write_csv, write_json
 
-
 UNKNOWN = PartialDate()
 
 
