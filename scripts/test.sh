@@ -32,10 +32,10 @@ on_postgres() {
     esac
 }
 
-chromium() {
+path_of_chromium() {
     local name
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
-        if command -v "$name"; then return; fi
+        if type -P "$name"; then return; fi
     done
     # The one that playwright itself has fetched, if any.
     .venv/bin/python -c 'from pathlib import Path
@@ -47,10 +47,10 @@ with sync_playwright() as playwright:
 
 in_browser() {
     echo "== The tests in Chromium"
-    if [ -z "$(chromium)" ]; then
+    if [ -z "$(path_of_chromium)" ]; then
         scripts/install_system.sh chromium || .venv/bin/python -m playwright install chromium || true
     fi
-    CHROMIUM=$(chromium)
+    CHROMIUM=$(path_of_chromium)
     if [ -z "$CHROMIUM" ]; then
         skipped+=("Chromium was not found and could not be installed")
         return

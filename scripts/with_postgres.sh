@@ -13,7 +13,7 @@ folder_of_postgres() {
     local folder
     {
         if command -v pg_config >/dev/null; then pg_config --bindir; fi
-        ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin /usr/bin 2>/dev/null
+        ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin /usr/bin 2>/dev/null || true
     } | sort -V -r | while read -r folder; do
         if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ] && [ "$("$folder/postgres" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 15 ]; then
             echo "$folder"
