@@ -1,0 +1,30 @@
+"""manage.py load_reference [FOLDER]"""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from groups.loading import REFERENCE_TABLES, BrokenFixtures, load_folder
+
+
+class Command(BaseCommand):
+    """Loads what the register is described with, and makes the staff roles."""
+
+    help = (
+        "Loads the areas and the kinds of groups from the .toml files of a folder, and makes the staff roles with "
+        "their permissions. It can be run again: what a person has changed is kept and reported, nothing is deleted."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        default = settings.BASE_DIR / "fixtures" / "reference"
+        parser.add_argument("folder", nargs="?", type=Path, default=default, help="default: fixtures/reference")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        try:
+            report = load_folder(folder, REFERENCE_TABLES)
+        except BrokenFixtures as broken:
+            raise CommandError(f"Nothing was loaded.\n{broken}") from broken
+        self.stdout.write(str(report))

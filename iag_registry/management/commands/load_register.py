@@ -1,0 +1,32 @@
+"""manage.py load_register [FOLDER]"""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from foi import loading as foi
+from groups.loading import REFERENCE_TABLES, TABLES, BrokenFixtures, load_folder
+from meetings import loading as meetings
+
+
+class Command(BaseCommand):
+    """Loads the register from its fixtures."""
+
+    help = (
+        "Loads the register from the .toml files of a folder. It can be run again: what is there already is left as it "
+        "is, what a person has changed is kept and reported, and nothing is deleted."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        default = settings.BASE_DIR / "fixtures" / "register"
+        parser.add_argument("folder", nargs="?", type=Path, default=default, help="default: fixtures/register")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        try:
+            report = load_folder(folder, [*TABLES, *meetings.TABLES, *foi.TABLES], known=REFERENCE_TABLES)
+        except BrokenFixtures as broken:
+            raise CommandError(f"Nothing was loaded.\n{broken}") from broken
+        self.stdout.write(str(report))
