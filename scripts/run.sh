@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 port=${PORT:-8000}
+# What the register keeps here is for this account alone: the database holds what is withheld from the public.
+umask 077
 
 .venv/bin/python scripts/prepare_settings.py "$port"
 # What the environment already says comes first.
