@@ -162,9 +162,9 @@ def _names() -> Iterator[Quotation]:
         (Role, "title"),
     ]
     for model, field in facts:
-        for fact in (
-            model.objects.exclude(**{"statement": None}).exclude(**{field: ""}).select_related("statement__source")
-        ):
-            public = model is not PersonName and getattr(fact, "audience", Audience.PUBLIC) == Audience.PUBLIC
-            row = f"{model._meta.verbose_name} at statement {fact.statement.key}"
-            yield _stated(row, fact.statement, getattr(fact, field), public=public)
+        for fact in model.objects.select_related("statement__source"):
+            words = getattr(fact, field)
+            if fact.statement and words:
+                public = model is not PersonName and getattr(fact, "audience", Audience.PUBLIC) == Audience.PUBLIC
+                row = f"{model._meta.verbose_name} at statement {fact.statement.key}"
+                yield _stated(row, fact.statement, words, public=public)
