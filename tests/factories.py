@@ -172,6 +172,7 @@ def make_group_name(**values: Any) -> GroupName:
 
 def make_group_status(**values: Any) -> GroupStatus:
     values.setdefault("status", "active")
+    values["group"] = values.get("group") or make_group(status="")
     return GroupStatus.objects.create(**_of_group(values))
 
 

@@ -1,0 +1,12 @@
+"""The audience class of every field of every model of this app (DP-01); a test fails for a field without one."""
+
+from iag_registry.lib.field_classes import Declaration, declare
+
+FIELD_CLASSES: dict[str, Declaration] = {
+    "InformationRequest": declare(
+        public="reference received replied date_note decision closing_note state source uuid",
+        staff="id reference_key audience staff_note",
+    ),
+    "RequestQuestion": declare(public="request number text redefined answer catalogue_question", staff="id uuid"),
+    "QuestionPart": declare(public="question position label theme outcome note statement", staff="id uuid"),
+}
