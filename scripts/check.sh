@@ -15,7 +15,7 @@ check() {
 }
 
 django() {
-    DJANGO_SETTINGS_MODULE=tests.settings "$bin/python" -m django "$@"
+    DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=sqlite://:memory: "$bin/python" -m django "$@"
 }
 
 # The settings of a site on the internet, with nothing of this machine's own.
