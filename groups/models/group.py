@@ -60,6 +60,11 @@ class AdvisoryGroup(Record):
 
     objects = GroupQuerySet.as_manager()
 
+    # What it was on a day: filled by `objects.on(day)` and by nothing else.
+    name_then: str
+    kind_then: int | None
+    status_then: str
+
     class Meta:
         verbose_name = "group"
         ordering = ["position", "name"]

@@ -1,0 +1,53 @@
+"""The only way out of this app: a record, an audience and a day go in, frozen views come out (DP-01).
+
+Pages, exports and other apps are given these views and nothing else. Every function takes the day and the audience;
+none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
+"""
+
+from groups.disclosure.facts import Fact, Period
+from groups.disclosure.group_page import GroupView, current_key, group_view
+from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
+from groups.disclosure.kinds import KindView, kinds_by_row
+from groups.disclosure.links import Link
+from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
+from groups.disclosure.people import People, Seat, Seats, Withheld
+from groups.disclosure.places import AreaList, AreaView, area_list, area_view
+from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
+from groups.disclosure.statements import DisagreementView, StatementView
+from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
+
+__all__ = [
+    "AreaList",
+    "AreaView",
+    "DisagreementView",
+    "Fact",
+    "GroupRow",
+    "GroupView",
+    "KindView",
+    "Link",
+    "OrganisationView",
+    "People",
+    "Period",
+    "Seat",
+    "Seats",
+    "SourceRow",
+    "SourceView",
+    "StatementView",
+    "ThemeRow",
+    "ThemeView",
+    "Withheld",
+    "area_list",
+    "area_view",
+    "current_key",
+    "denials_found",
+    "group_rows",
+    "group_view",
+    "kinds_by_row",
+    "listed_groups",
+    "organisation_rows",
+    "organisation_view",
+    "source_rows",
+    "source_view",
+    "theme_rows",
+    "theme_view",
+]

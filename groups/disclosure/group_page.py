@@ -1,0 +1,252 @@
+"""One group as its page shows it, on a day and for an audience."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from groups.choices import DocumentKind, NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
+from groups.disclosure.facts import Fact, Period, fact_view
+from groups.disclosure.kinds import KindView, kind_view
+from groups.disclosure.links import Link, source_link
+from groups.disclosure.people import People, people_before, people_on
+from groups.disclosure.relations import RelationView, group_relations
+from groups.disclosure.statements import (
+    DisagreementView,
+    StatementView,
+    disagreement_views,
+    statement_views,
+    visible_statements,
+)
+from groups.disclosure.status import StatusView, status_view
+from groups.disclosure.successions import Succession, successions
+from groups.models import (
+    AdvisoryGroup,
+    FormerKey,
+    GroupArea,
+    GroupDocument,
+    GroupKindPeriod,
+    GroupName,
+    GroupOrganisation,
+    GroupPayment,
+    GroupRelation,
+    GroupStatus,
+    GroupTheme,
+    Role,
+)
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+
+@dataclass(frozen=True)
+class PaymentLine:
+    """Whether advisers are given one of three things; "not paid" says nothing of expenses (GRP-05)."""
+
+    label: str
+    answer: str
+    fact: Fact | None
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One version of one of the group's own documents."""
+
+    kind: str
+    title: str
+    version: str
+    approved_on: PartialDate
+    review_due: PartialDate
+    source: Link | None
+    url: str
+
+
+@dataclass(frozen=True)
+class OrganisationsView:
+    """The organisations that have one part in the group on the day: "Runs it", and who."""
+
+    part: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """One group on a day; `status` is None where the register knows nothing of it on that day."""
+
+    key: str
+    name: str
+    url: str
+    summary: str
+    stands_for_several: bool
+    kind: KindView | None
+    status: StatusView | None
+    known_from: PartialDate
+    statuses: tuple[StatusView, ...]
+    kinds: tuple[Fact, ...]
+    names: tuple[Fact, ...]
+    areas: tuple[Fact, ...]
+    themes: tuple[Fact, ...]
+    organisations: tuple[OrganisationsView, ...]
+    payments: tuple[PaymentLine, ...]
+    people: People
+    people_before: People
+    relations: tuple[RelationView, ...]
+    successions: tuple[Succession, ...]
+    documents: tuple[DocumentView, ...]
+    documents_withheld: tuple[str, ...]
+    statements: tuple[StatementView, ...]
+    later_statements: tuple[StatementView, ...]
+    disagreements: tuple[DisagreementView, ...]
+    meeting_frequency: str
+    quorum: str
+    open_to_public: str
+    contact_mailbox: str
+    confirmed_on: date | None
+
+
+def current_key(former_key: str, audience: Audience) -> str | None:
+    """The key that a former key leads to (GRP-01); None where there is none that the audience may know of."""
+    found = FormerKey.objects.filter(key=former_key, group__audience__in=audience.seen)
+    return found.values_list("group__key", flat=True).first()
+
+
+def group_view(key: str, day: date, audience: Audience) -> GroupView | None:
+    """The group with this key as it was on the day; None where there is none that the audience may see."""
+    group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).prefetch_related(*_PREFETCHES).first()
+    return _view(group, day, audience) if group else None
+
+
+def _cited(facts: QuerySet, *related: str) -> QuerySet:
+    return facts.select_related("statement__source", *related)
+
+
+_PREFETCHES = (
+    Prefetch("statuses", _cited(GroupStatus.objects.latest_first())),
+    Prefetch("kinds", _cited(GroupKindPeriod.objects.latest_first(), "kind")),
+    Prefetch("names", _cited(GroupName.objects.latest_first())),
+    Prefetch("areas", _cited(GroupArea.objects.order_by("area__name", "pk"), "area")),
+    Prefetch("themes", _cited(GroupTheme.objects.order_by("theme__name", "pk"), "theme")),
+    Prefetch("organisations", _cited(GroupOrganisation.objects.order_by("organisation__name", "pk"), "organisation")),
+    Prefetch("payments", _cited(GroupPayment.objects.latest_first())),
+    Prefetch("roles", _cited(Role.objects.order_by("position", "pk"), "person", "on_behalf_of")),
+    Prefetch("relations_from", _cited(GroupRelation.objects.all(), "second")),
+    Prefetch("relations_to", _cited(GroupRelation.objects.all(), "first")),
+    Prefetch("documents", GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")),
+    "confirmations",
+)
+
+
+def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
+    statuses = [s for s in group.statuses.all() if Period.of(s).begun_by(day)]
+    kinds = [k for k in group.kinds.all() if Period.of(k).begun_by(day)]
+    said = statement_views(visible_statements(audience).filter(subjects__group=group), audience)
+    names = _names(group, day, audience)
+    parts = [part for part in group.organisations.all() if Period.of(part).holds_on(day)]
+    confirmed = [each.confirmed_on for each in group.confirmations.all() if each.confirmed_on <= day]
+    return GroupView(
+        key=group.key,
+        name=_name_then(names, day) or group.name,
+        url=group.get_absolute_url(),
+        summary=group.summary,
+        stands_for_several=group.stands_for_several,
+        kind=next((kind_view(k.kind) for k in kinds if Period.of(k).holds_on(day)), None),
+        status=next((status_view(s, day, audience) for s in statuses if Period.of(s).holds_on(day)), None),
+        known_from=min((s.begins for s in group.statuses.all()), default=PartialDate(), key=lambda d: d.earliest),
+        statuses=tuple(status_view(s, day, audience) for s in statuses),
+        kinds=tuple(fact_view(k, k.kind.name, audience) for k in kinds),
+        names=names,
+        areas=_current(
+            (fact_view(a, a.area.name, audience, url=a.area.get_absolute_url()) for a in group.areas.all()), day
+        ),
+        themes=_current(
+            (fact_view(t, t.theme.name, audience, url=t.theme.get_absolute_url()) for t in group.themes.all()), day
+        ),
+        organisations=_organisations(parts, audience),
+        payments=_payments(group, day, audience),
+        people=people_on(group.roles.all(), day, audience),
+        people_before=people_before(group.roles.all(), day, audience),
+        relations=group_relations(group.relations_from.all(), group.relations_to.all(), day, audience),
+        successions=successions((part.organisation_id for part in parts), day),
+        documents=_documents(group, day, audience),
+        documents_withheld=_documents_withheld(group, audience),
+        statements=tuple(s for s in said if s.as_of.earliest <= day),
+        later_statements=tuple(s for s in said if s.as_of.earliest > day),
+        disagreements=disagreement_views(said, audience),
+        meeting_frequency=group.meeting_frequency,
+        quorum=group.quorum,
+        open_to_public=str(YesNoUnknown(group.open_to_public).label),
+        contact_mailbox=group.contact_mailbox,
+        confirmed_on=max(confirmed, default=None),
+    )
+
+
+def _current(facts: Iterable[Fact], day: date) -> tuple[Fact, ...]:
+    """The facts in force on the day, each text once."""
+    found = {fact.text: fact for fact in facts if fact.period.holds_on(day)}
+    return tuple(found.values())
+
+
+def _names(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[Fact, ...]:
+    """Every name that the group had borne by the day, the latest first, as printed (GRP-02)."""
+    return tuple(
+        fact_view(name, name.text, audience, label=str(NameKind(name.kind).label))
+        for name in group.names.all()
+        if Period.of(name).begun_by(day)
+    )
+
+
+def _name_then(names: Iterable[Fact], day: date) -> str:
+    official = str(NameKind.OFFICIAL.label)
+    return next((name.text for name in names if name.label == official and name.period.holds_on(day)), "")
+
+
+def _organisations(parts: list[GroupOrganisation], audience: Audience) -> tuple[OrganisationsView, ...]:
+    views = []
+    for part in OrganisationPart:
+        facts = [
+            fact_view(held, str(held.organisation), audience, url=held.organisation.get_absolute_url())
+            for held in parts
+            if held.part == part
+        ]
+        if facts:
+            views.append(OrganisationsView(str(part.label), tuple(facts)))
+    return tuple(views)
+
+
+def _payments(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[PaymentLine, ...]:
+    lines = []
+    for payment in PaymentKind:
+        held = next((p for p in group.payments.all() if p.payment == payment and Period.of(p).holds_on(day)), None)
+        answer = YesNoUnknown(held.answer) if held else YesNoUnknown.UNKNOWN
+        fact = fact_view(held, str(payment.label), audience) if held else None
+        lines.append(PaymentLine(str(payment.label), str(answer.label), fact))
+    return tuple(lines)
+
+
+def _documents(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[DocumentView, ...]:
+    return tuple(
+        DocumentView(
+            kind=str(DocumentKind(document.kind).label),
+            title=document.title,
+            version=document.version,
+            approved_on=PartialDate(document.approved_on),
+            review_due=PartialDate(document.review_due),
+            source=source_link(document.source)
+            if document.source and audience.sees(document.source.audience)
+            else None,
+            url=document.url,
+        )
+        for document in group.documents.all()
+        if audience.sees(document.audience) and PartialDate(document.approved_on).earliest <= day
+    )
+
+
+def _documents_withheld(group: AdvisoryGroup, audience: Audience) -> tuple[str, ...]:
+    """The reason for each document that is kept back; a restricted one is not told of."""
+    return tuple(
+        sorted(
+            str(WithholdingReason(document.withholding_reason).label)
+            for document in group.documents.all()
+            if not audience.sees(document.audience) and document.audience != Audience.RESTRICTED
+        )
+    )

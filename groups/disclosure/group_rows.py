@@ -1,0 +1,87 @@
+"""Groups as lists show them: one row each, as on the day, in a number of queries that does not grow with them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+from groups.choices import GroupStatusKind, OrganisationPart
+from groups.disclosure.kinds import KindView, kinds_by_row
+from groups.disclosure.links import Link, named_link
+from groups.disclosure.status import StatusView, status_view
+from groups.models import AdvisoryGroup, GroupArea, GroupOrganisation, GroupStatus, GroupTheme
+from groups.querysets import GroupQuerySet
+from iag_registry.lib.audiences import Audience
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """One group in a list."""
+
+    key: str
+    name: str
+    url: str
+    kind: KindView | None
+    status: StatusView
+    areas: tuple[Link, ...]
+    area_codes: tuple[str, ...]
+    themes: tuple[Link, ...]
+    led_by: tuple[Link, ...]
+    run_by: tuple[Link, ...]
+    stands_for_several: bool
+
+    @property
+    def counted(self) -> bool:
+        """True where the group counts when someone asks how many advisory groups there are on the day."""
+        advises = self.kind is not None and self.kind.is_advisory_group
+        return advises and self.status.code == GroupStatusKind.ACTIVE and not self.stands_for_several
+
+
+def listed_groups(day: date, audience: Audience) -> GroupQuerySet:
+    """The groups of which the register can speak on the day to this audience; what a list filters and orders."""
+    return AdvisoryGroup.objects.visible_to(audience).on(day)
+
+
+def group_rows(
+    groups: Iterable[AdvisoryGroup], day: date, audience: Audience, kinds: Mapping[int, KindView] | None = None
+) -> tuple[GroupRow, ...]:
+    """The rows of groups out of `listed_groups`, in the order given; pass the kinds where they have been read."""
+    found = list(groups)
+    prefetch_related_objects(
+        found,
+        Prefetch("statuses", GroupStatus.objects.on(day).latest_first().select_related("statement__source")),
+        Prefetch("areas", _on(GroupArea.objects.on(day), "area")),
+        Prefetch("themes", _on(GroupTheme.objects.on(day), "theme")),
+        Prefetch("organisations", _on(GroupOrganisation.objects.on(day), "organisation")),
+    )
+    known = kinds_by_row() if kinds is None else kinds
+    return tuple(_row(group, day, audience, known) for group in found)
+
+
+def _on(facts: QuerySet[Any], target: str) -> QuerySet[Any]:
+    return facts.select_related(target).order_by(f"{target}__name", "pk")
+
+
+def _row(group: AdvisoryGroup, day: date, audience: Audience, kinds: Mapping[int, KindView]) -> GroupRow:
+    areas = [fact.area for fact in group.areas.all()]
+    parts = list(group.organisations.all())
+    return GroupRow(
+        key=group.key,
+        name=group.name_then,
+        url=group.get_absolute_url(),
+        kind=kinds.get(group.kind_then) if group.kind_then else None,
+        status=status_view(group.statuses.all()[0], day, audience),
+        areas=_links(areas),
+        area_codes=tuple(dict.fromkeys(area.code for area in areas)),
+        themes=_links(fact.theme for fact in group.themes.all()),
+        led_by=_links(part.organisation for part in parts if part.part == OrganisationPart.LEAD_COMMAND),
+        run_by=_links(part.organisation for part in parts if part.part == OrganisationPart.RUNS),
+        stands_for_several=group.stands_for_several,
+    )
+
+
+def _links(records: Iterable[Any]) -> tuple[Link, ...]:
+    """One link for each record, in their order, also where two facts speak of one record."""
+    return tuple(dict.fromkeys(named_link(record) for record in records))

@@ -1,0 +1,36 @@
+"""Names that lead to pages: what a view says of another record, and nothing more of it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Source, Theme
+
+
+@dataclass(frozen=True, order=True)
+class Link:
+    """The name of another record and the address of its page."""
+
+    text: str
+    url: str
+
+
+def group_link(group: AdvisoryGroup) -> Link:
+    """The display name of a group; ask first whether the audience may see it."""
+    return Link(group.name, group.get_absolute_url())
+
+
+def source_link(source: Source) -> Link:
+    """The title of a document; ask first whether the audience may see it."""
+    return Link(source.title, source.get_absolute_url())
+
+
+def kind_link(kind: GroupKind) -> Link:
+    """A kind, which leads to the list of its groups."""
+    return Link(kind.plural, f"{reverse('groups:group-list')}?{urlencode({'kind': kind.code})}")
+
+
+def named_link(record: Area | Organisation | Theme) -> Link:
+    """The name in full of a record that every audience may see."""
+    return Link(str(record), record.get_absolute_url())

@@ -1,0 +1,174 @@
+"""Who sits on a group and in what role: names that are public, and a count with reasons of those that are not.
+
+A role's audience is about its name (DP-01, PPL-06). Of a withheld role the views carry its type and the reason, and
+neither name, rank, organisation, dates, note nor source; a restricted one is not even counted.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from groups.choices import OrganisationKind, RoleType, WithholdingReason
+from groups.disclosure.facts import Period
+from groups.disclosure.links import Link, named_link
+from groups.disclosure.statements import StatementView, citation
+from groups.models import Role
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+MEMBER_ROLES = {RoleType.CHAIR, RoleType.VICE_CHAIR, RoleType.MEMBER, RoleType.ADVISER}
+POLICE_ROLES = {RoleType.POLICE_LEAD, RoleType.SPONSOR}
+POLICE_BODIES = {OrganisationKind.FORCE, OrganisationKind.COMMAND}
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One named person, or one vacant place."""
+
+    name: str
+    role: str
+    title: str
+    on_behalf_of: Link | None
+    appointed_by: str
+    period: Period | None
+    term: str
+    ended_because: str
+    note: str
+    citation: StatementView | None
+
+    @property
+    def vacant(self) -> bool:
+        return not self.name
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """So many names of one role that are withheld for one reason."""
+
+    role: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The people on one side of a group: those who may be named, the vacant places, and what is withheld."""
+
+    seats: tuple[Seat, ...]
+    withheld: tuple[Withheld, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.seats or self.withheld)
+
+    @property
+    def named_count(self) -> int:
+        return sum(not seat.vacant for seat in self.seats)
+
+    @property
+    def vacant_count(self) -> int:
+        return sum(seat.vacant for seat in self.seats)
+
+    @property
+    def withheld_count(self) -> int:
+        return sum(line.count for line in self.withheld)
+
+    @property
+    def withheld_words(self) -> str:
+        """The count and the reasons, or nothing: "9 of 12 named; 3 withheld: personal information, s.40(2)"."""
+        if not self.withheld:
+            return ""
+        reasons = Counter[str]()
+        for line in self.withheld:
+            reasons[line.reason] += line.count
+        total = self.named_count + self.withheld_count
+        listed = [f"{n} for {reason}" if len(reasons) > 1 else reason for reason, n in sorted(reasons.items())]
+        return f"{self.named_count} of {total} named; {self.withheld_count} withheld: {'; '.join(listed)}"
+
+
+@dataclass(frozen=True)
+class People:
+    """Everyone tied to a group at one time; the police side is never among the members."""
+
+    members: Seats
+    police: Seats
+    others: Seats
+
+    def __bool__(self) -> bool:
+        return bool(self.members or self.police or self.others)
+
+
+def people_on(roles: Iterable[Role], day: date, audience: Audience) -> People:
+    """Who holds a role on the day."""
+    return _people(roles, lambda period: period.holds_on(day), day, audience)
+
+
+def people_before(roles: Iterable[Role], day: date, audience: Audience) -> People:
+    """Who held a role that had ended by the day."""
+    return _people(roles, lambda period: period.end.latest < day, day, audience)
+
+
+def _people(roles: Iterable[Role], wanted: Callable[[Period], bool], day: date, audience: Audience) -> People:
+    sides: dict[str, list[Role]] = {"members": [], "police": [], "others": []}
+    for role in roles:
+        if wanted(Period.of(role)):
+            sides[_side(role)].append(role)
+    return People(**{side: _seats(held, day, audience) for side, held in sides.items()})
+
+
+def _side(role: Role) -> str:
+    """Which side a role is on: whoever speaks for the police is no member of the group, whatever the role is called."""
+    speaks_for_police = role.on_behalf_of is not None and role.on_behalf_of.kind in POLICE_BODIES
+    if speaks_for_police or role.role_type in POLICE_ROLES:
+        return "police"
+    return "members" if role.role_type in MEMBER_ROLES else "others"
+
+
+def _seats(roles: list[Role], day: date, audience: Audience) -> Seats:
+    withheld: Counter[tuple[str, str]] = Counter()
+    seats = []
+    for role in roles:
+        if audience.sees(role.audience):
+            seats.append(_seat(role, day, audience))
+        elif role.audience == Audience.RESTRICTED:
+            continue
+        elif role.person is None:
+            seats.append(_vacant_place(role))
+        else:
+            reason = str(WithholdingReason(role.withholding_reason).label)
+            withheld[str(RoleType(role.role_type).label), reason] += 1
+    return Seats(
+        seats=tuple(seats),
+        withheld=tuple(Withheld(label, reason, count) for (label, reason), count in sorted(withheld.items())),
+    )
+
+
+def _seat(role: Role, day: date, audience: Audience) -> Seat:
+    return Seat(
+        name=role.person.name if role.person else "",
+        role=str(RoleType(role.role_type).label),
+        title=role.title,
+        on_behalf_of=named_link(role.on_behalf_of) if role.on_behalf_of else None,
+        appointed_by=role.appointed_by,
+        period=Period.of(role),
+        term=_term(role, day),
+        ended_because=role.end_reason,
+        note=role.note,
+        citation=citation(role.statement, audience),
+    )
+
+
+def _vacant_place(role: Role) -> Seat:
+    """A vacancy hides no name, so it is told; whatever else its row holds is not public."""
+    label = str(RoleType(role.role_type).label)
+    return Seat("", label, "", None, "", None, "", "", "", None)
+
+
+def _term(role: Role, day: date) -> str:
+    """How long the term is and when it ends; one that ran out without a successor goes on until someone follows."""
+    parts = [role.term_length] if role.term_length else []
+    term_ends = PartialDate(role.term_ends)
+    if term_ends:
+        continues = term_ends.latest < day and Period.of(role).holds_on(day)
+        parts.append(f"term ended {term_ends.words}, continuing" if continues else f"term to {term_ends.words}")
+    return "; ".join(parts)

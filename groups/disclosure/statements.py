@@ -1,0 +1,147 @@
+"""What sources say: statements with their source and place, and the points on which they disagree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from groups.choices import Aspect, Comparator, Completeness, Standing
+from groups.disclosure.links import Link, group_link, kind_link, named_link, source_link
+from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """One thing that one source says, in its own words, with the place where it can be checked."""
+
+    key: str
+    summary: str
+    quote: str
+    source: Link
+    locator: str
+    section: str
+    as_of: PartialDate
+    standing: str
+    standing_label: str
+    aspect: str
+    aspect_label: str
+    figure: str
+    counted: str
+    completeness: str
+    preferred: bool
+    note: str
+    subjects: tuple[Link, ...]
+
+    @property
+    def url(self) -> str:
+        """The statement on the page of its source."""
+        return f"{self.source.url}#{self.key}"
+
+
+@dataclass(frozen=True)
+class DisagreementView:
+    """One point on which sources disagree: what, how the register holds it, and what each says."""
+
+    key: str
+    title: str
+    explanation: str
+    how_held: str
+    settled: bool
+    sides: tuple[StatementView, ...]
+
+
+def visible_statements(audience: Audience) -> QuerySet[Statement]:
+    """Statements that the audience may see, of sources that it may see; preferred ones first, then the latest."""
+    subjects = StatementSubject.objects.select_related("group", "kind", "organisation", "theme", "area", "document")
+    return (
+        Statement.objects.visible_to(audience)
+        .filter(source__audience__in=audience.seen)
+        .select_related("source")
+        .prefetch_related(Prefetch("subjects", queryset=subjects))
+        .order_by("-preferred", "-as_of", "source__key", "first_line", "key")
+    )
+
+
+def statement_views(statements: Iterable[Statement], audience: Audience) -> tuple[StatementView, ...]:
+    """The views of statements out of `visible_statements`, with links to their subjects."""
+    return tuple(_view(statement, _subjects(statement, audience)) for statement in statements)
+
+
+def citation(statement: Statement | None, audience: Audience) -> StatementView | None:
+    """The statement behind a fact, without its subjects; None where there is none that the audience may see."""
+    if statement and audience.sees(statement.audience) and audience.sees(statement.source.audience):
+        return _view(statement, ())
+    return None
+
+
+def disagreement_views(statements: Iterable[StatementView], audience: Audience) -> tuple[DisagreementView, ...]:
+    """The disagreements in which these statements take part, each with all the sides that the audience may see."""
+    sides = DisagreementStatement.objects.filter(statement__in=visible_statements(audience).order_by()).order_by(
+        "statement__first_line", "statement__key"
+    )
+    disagreements = (
+        Disagreement.objects.visible_to(audience)
+        .filter(sides__statement__key__in=[statement.key for statement in statements])
+        .distinct()
+        .prefetch_related(Prefetch("sides", queryset=sides.select_related("statement__source")))
+    )
+    return tuple(
+        DisagreementView(
+            key=disagreement.key,
+            title=disagreement.title,
+            explanation=disagreement.explanation,
+            how_held=disagreement.how_held,
+            settled=disagreement.settled,
+            sides=tuple(_view(side.statement, ()) for side in disagreement.sides.all()),
+        )
+        for disagreement in disagreements
+    )
+
+
+def _view(statement: Statement, subjects: tuple[Link, ...]) -> StatementView:
+    return StatementView(
+        key=statement.key,
+        summary=statement.summary,
+        quote=statement.quote,
+        source=source_link(statement.source),
+        locator=f"line {statement.lines}"
+        if statement.first_line == statement.last_line
+        else f"lines {statement.lines}",
+        section=statement.section,
+        as_of=PartialDate(statement.as_of),
+        standing=statement.standing,
+        standing_label=str(Standing(statement.standing).label),
+        aspect=statement.aspect,
+        aspect_label=str(Aspect(statement.aspect).label),
+        figure=_figure(statement),
+        counted=statement.counted,
+        completeness=str(Completeness(statement.completeness).label) if statement.completeness else "",
+        preferred=statement.preferred,
+        note=statement.note,
+        subjects=subjects,
+    )
+
+
+def _figure(statement: Statement) -> str:
+    """The printed figure with how it stands to the number: "more than 400 people"."""
+    if statement.number is None:
+        return ""
+    number = f"{statement.number.normalize():,f}"
+    return f"{Comparator(statement.comparator).label} {number} {statement.unit}".strip()
+
+
+def _subjects(statement: Statement, audience: Audience) -> tuple[Link, ...]:
+    """What the statement is about, as far as the audience may know of it; people are never named here (PPL-06)."""
+    links = []
+    for subject in statement.subjects.all():
+        if subject.group and audience.sees(subject.group.audience):
+            links.append(group_link(subject.group))
+        elif subject.kind:
+            links.append(kind_link(subject.kind))
+        elif open_to_all := subject.organisation or subject.theme or subject.area:
+            links.append(named_link(open_to_all))
+        elif subject.document and audience.sees(subject.document.audience):
+            links.append(source_link(subject.document))
+    return tuple(sorted(links))
