@@ -20,10 +20,12 @@ done <var/register.env
 .venv/bin/python manage.py load_reference
 .venv/bin/python manage.py load_register
 
+same_database=
+if [ -n "${DATABASE_URL:-}" ]; then same_database=", with the same DATABASE_URL"; fi
 cat <<TEXT
 
 The register is at http://127.0.0.1:$port (stop it with Ctrl+C).
-To make a staff account, in another terminal: make staff NAME=a.smith ROLE='Engagement editor'
+To make a staff account, in another terminal$same_database: make staff NAME=a.smith ROLE='Engagement editor'
 
 TEXT
 exec .venv/bin/gunicorn --config iag_registry/gunicorn_config.py --bind "127.0.0.1:$port" iag_registry.wsgi:application

@@ -62,3 +62,21 @@ def test_create_staff_name_taken():
         call_command("create_staff", "a.smith", role="Publisher", generate=True)
     assert str(caught.value) == "A user with that username already exists."
     assert User.objects.count() == 1
+
+
+@pytest.mark.usefixtures("_roles")
+def test_create_staff_asks_until_the_password_is_good_and_typed_twice(monkeypatch):
+    typed = iter(
+        ["short", "a long invented phrase", "another phrase", "a long invented phrase", "a long invented phrase"]
+    )
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(typed))
+    monkeypatch.setattr("builtins.input", lambda prompt: "Publisher" if prompt.startswith("Role") else "b.jones")
+    out, err = StringIO(), StringIO()
+    call_command("create_staff", stdout=out, stderr=err)
+
+    assert out.getvalue() == "Made the account b.jones with the role Publisher.\n"
+    assert err.getvalue() == (
+        "This password is too short. It must contain at least 12 characters.\nThe two were not the same.\n"
+    )
+    assert authenticate(username="b.jones", password="a long invented phrase") == User.objects.get()
