@@ -60,6 +60,6 @@ $(FRONT_END): package.json package-lock.json scripts/build_front_end.mjs scripts
 	@scripts/build_front_end.sh
 	@touch $@
 
-$(COLLECTED): $(FRONT_END) $(RUNTIME) iag_registry/storage.py
+$(COLLECTED): $(FRONT_END) $(RUNTIME) iag_registry/storage.py $(shell find iag_registry groups meetings foi -path '*/static/*' -type f)
 	@scripts/collect_static.sh
 	@touch $@
