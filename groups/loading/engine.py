@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from groups.loading.files import likely_name, read_folder
 from groups.loading.kept import REASON, Kept, changed_by_hand, day
@@ -32,14 +32,10 @@ def load_folder(folder: Path, tables: Sequence[Table], *, known: Sequence[Table]
         # Rows of a file that cannot be read would be missed by rows that refer to them: more noise than help.
         raise BrokenFixtures(problems)
     load = _Load(rows, tables, known, problems)
-    try:
-        with transaction.atomic():
-            load.run()
-            if load.problems:
-                raise BrokenFixtures(load.problems)
-    except IntegrityError as error:
-        remedy = "The database refuses a row that the checks let pass; correct the fixtures or the check."
-        raise BrokenFixtures([*load.problems, Problem(str(folder), str(error), remedy)]) from error
+    with transaction.atomic():
+        load.run()
+        if load.problems:
+            raise BrokenFixtures(load.problems)
     return load.report
 
 

@@ -24,6 +24,8 @@ def read_value(field: models.Field, given: Any) -> Any:
     _require_type(field, given)
     value = str(given) if isinstance(given, float) else given
     value = value.strip() if isinstance(value, str) else value
+    if isinstance(value, str) and "\0" in value:
+        raise WrongField(field.name, "holds a null character, which no database keeps.", "Take it out.")
     try:
         return field.to_python(value)
     except ValidationError as error:
