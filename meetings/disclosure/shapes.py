@@ -1,0 +1,144 @@
+"""What may leave for the outside: the frozen views of meetings."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from groups.disclosure.links import Link
+from groups.disclosure.statements import StatementView
+from iag_registry.lib.partial_dates import PartialDate
+
+UNKNOWN = PartialDate()
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """The document that the record of a meeting rests on, and its licence where one is printed."""
+
+    title: str
+    url: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """One meeting in a list; `url` and `group` are empty for a meeting of a body that no source names."""
+
+    title: str
+    url: str
+    group: Link | None
+    date: PartialDate
+    date_note: str
+    note: str
+    standing: str
+    minutes: str
+
+
+@dataclass(frozen=True)
+class GroupMeetings:
+    """The meetings of one group on a day: those that have been, and those that were announced."""
+
+    group: Link
+    url: str
+    past: tuple[MeetingLine, ...]
+    ahead: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """One thing that happened to a meeting."""
+
+    label: str
+    date: PartialDate
+    reason: str
+    postponed_to: Link | None
+
+
+@dataclass(frozen=True)
+class MinutesView:
+    """What may be said of the minutes of a meeting; `label` is empty where none are published."""
+
+    label: str = ""
+    is_draft: bool = False
+    reason: str = ""
+    expected: PartialDate = UNKNOWN
+    is_approved: bool = False
+    approved_at: Link | None = None
+    approved_by_procedure: str = ""
+    approved_on: PartialDate = UNKNOWN
+
+
+@dataclass(frozen=True)
+class AttendeeView:
+    """One name as printed; `expansion` is the organisation's name in full, the first time that it is abbreviated."""
+
+    name: str
+    role: str
+    organisation: str
+    organisation_url: str
+    expansion: str
+    named_as_chair: bool
+    citation: StatementView | None
+
+
+@dataclass(frozen=True)
+class WithheldNames:
+    """How many names are withheld for one reason."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class AttendanceView:
+    """The names in the record of a meeting by capacity, which is empty where the source states none."""
+
+    heading: str
+    by_capacity: tuple[tuple[str, tuple[AttendeeView, ...]], ...] = ()
+    named: int = 0
+    counted: int = 0
+    withheld: tuple[WithheldNames, ...] = ()
+
+    @property
+    def says_who_was_present(self) -> bool:
+        """False where the source only lists names, without saying in what capacity."""
+        return any(capacity for capacity, _ in self.by_capacity)
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item of the agenda; of a withheld one only number, neutral title and reason are filled (MIN-09)."""
+
+    anchor: str
+    number: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    outcome: str = ""
+    withheld_for: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """One meeting, as far as the audience may read it."""
+
+    title: str
+    group: Link
+    meetings_url: str
+    date: PartialDate
+    date_note: str
+    start_time: time | None
+    end_time: time | None
+    place: str
+    how_held: str
+    open_to_public: str
+    publication_type: str
+    publication_date: PartialDate
+    note: str
+    lies_after_day: bool
+    standing: str
+    events: tuple[EventView, ...]
+    minutes: MinutesView
+    shows_record: bool
+    attendance: AttendanceView
+    items: tuple[ItemView, ...]
+    source: SourceLink | None
+    statements: tuple[StatementView, ...]

@@ -1,0 +1,1 @@
+"""Panels of meetings on the pages of other apps."""

@@ -1,0 +1,44 @@
+"""Panels of meetings for the pages of groups and sources: one query each, and only what the public may read."""
+
+from datetime import date
+from typing import Any, Protocol
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.on_day import Reading
+from meetings import disclosure
+
+register = template.Library()
+
+SHOWN = 5
+"""How many meetings a panel shows before it leads on to the list."""
+
+
+class Keyed(Protocol):
+    """The view of a group or a source, which a panel knows only by its key."""
+
+    @property
+    def key(self) -> str: ...
+
+
+@register.inclusion_tag("meetings/latest_panel.html")
+def latest_meetings(group: Keyed, day: date) -> dict[str, Any]:
+    """The last meetings of a group up to the day: ``{% latest_meetings group_view day %}``."""
+    meetings = disclosure.latest_meetings(group.key, audience=Audience.PUBLIC, day=day, limit=SHOWN + 1)
+    return {
+        "meetings": meetings[:SHOWN],
+        "has_more": len(meetings) > SHOWN,
+        "list_url": reverse("meetings:group-meetings", args=[group.key]),
+        "reading": Reading(day, timezone.localdate()),
+    }
+
+
+@register.inclusion_tag("meetings/source_panel.html")
+def source_meetings(source: Keyed) -> dict[str, Any]:
+    """The meetings that a source speaks of, those of unnamed bodies included: ``{% source_meetings source_view %}``."""
+    today = timezone.localdate()
+    meetings = disclosure.meetings_of_source(source.key, audience=Audience.PUBLIC, day=today)
+    return {"meetings": meetings}

@@ -1,0 +1,197 @@
+"""Which meetings may be listed, for whom and on which day; every name here is invented."""
+
+from datetime import date
+
+import pytest
+
+from groups.disclosure.links import Link
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.disclosure import (
+    GroupMeetings,
+    MeetingLine,
+    current_key,
+    group_meetings,
+    latest_meetings,
+    meetings_of_source,
+)
+from tests.factories import (
+    make_former_key,
+    make_group,
+    make_group_name,
+    make_meeting,
+    make_meeting_event,
+    make_minutes,
+    make_source,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = date(2022, 6, 30)
+PUBLIC = Audience.PUBLIC
+
+
+def titles(meetings):
+    return [meeting.title for meeting in meetings]
+
+
+def past(group, *, audience=PUBLIC, day=DAY):
+    found = group_meetings(group.key, audience=audience, day=day)
+    return titles(found.past) if found else None
+
+
+def test_group_meetings_latest_first_undated_last():
+    group = make_group()
+    for title, day in [
+        ("Undated", ""),
+        ("Year", "2020"),
+        ("Day", "2021-02-02"),
+        ("Month", "2021-03"),
+        ("Late", "2023"),
+    ]:
+        make_meeting(group=group, title=title, date=day)
+    assert past(group) == ["Month", "Day", "Year", "Undated"]
+
+
+def test_group_meetings_whole_view():
+    group = make_group(key="alpha", name="Alpha")
+    make_group_name(group=group, text="Alpha as it was", kind="official", start="2020", end="2022-12-31")
+    meeting = make_meeting(
+        group=group, slug="2021-02-02", title="Winter", date="2021-02-02", date_note="As printed.", note="Short."
+    )
+    make_meeting_event(meeting=meeting, kind="held", dated="2021-02-02")
+    make_minutes(meeting=meeting, stage="published")
+    assert group_meetings("alpha", audience=PUBLIC, day=DAY) == GroupMeetings(
+        group=Link("Alpha as it was", "/groups/alpha/"),
+        url="/groups/alpha/meetings/",
+        past=(
+            MeetingLine(
+                title="Winter",
+                url="/groups/alpha/meetings/2021-02-02/",
+                group=Link("Alpha", "/groups/alpha/"),
+                date=PartialDate("2021-02-02"),
+                date_note="As printed.",
+                note="Short.",
+                standing="Held",
+                minutes="Published",
+            ),
+        ),
+        ahead=(),
+    )
+
+
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+def test_group_meetings_hidden_meeting(audience):
+    group = make_group()
+    make_meeting(group=group, title="Shown", date="2021")
+    make_meeting(group=group, title="Hidden", date="2021", audience=audience)
+    assert (past(group), sorted(past(group, audience=Audience.RESTRICTED))) == (["Shown"], ["Hidden", "Shown"])
+
+
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+def test_group_meetings_hidden_group(audience):
+    meeting = make_meeting(group=make_group(audience=audience), title="Shown to few", date="2021")
+    assert (past(meeting.group), past(meeting.group, audience=Audience.RESTRICTED)) == (None, ["Shown to few"])
+
+
+def test_group_meetings_unknown_group():
+    assert group_meetings("no-such-group", audience=PUBLIC, day=DAY) is None
+
+
+def test_group_meetings_announced_ahead():
+    group = make_group()
+    announced = make_meeting(group=group, title="Announced", date="2022-07-20")
+    make_meeting_event(meeting=announced, kind="planned", dated="2022-06-01")
+    spoken_of = make_meeting(group=group, title="Spoken of", date="2022-08")
+    make_meeting_event(meeting=spoken_of, kind="planned", dated="2022-08", statement=make_statement(as_of="2022-05-04"))
+    announced_later = make_meeting(group=group, title="Announced later", date="2022-09-20")
+    make_meeting_event(meeting=announced_later, kind="planned", dated="2022-07-01")
+    make_meeting(group=group, title="Not announced", date="2022-10-20")
+    found = group_meetings(group.key, audience=PUBLIC, day=DAY)
+    assert [(line.title, line.standing) for line in found.ahead] == [("Spoken of", "Planned"), ("Announced", "Planned")]
+    assert found.past == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "standing"),
+    [
+        ("planned", "2022-01-01", "Planned; not known to have been held"),
+        ("notice_published", "2022-01-01", "Notice published; not known to have been held"),
+        ("cancelled", "2022-01-01", "Cancelled"),
+        ("held", "", "Held"),
+        ("cancelled", "2022-12-01", ""),
+    ],
+)
+def test_latest_meetings_standing(kind, day, standing):
+    meeting = make_meeting(date="2022-03-01")
+    make_meeting_event(meeting=meeting, kind=kind, dated=day)
+    found = latest_meetings(meeting.group.key, audience=PUBLIC, day=DAY, limit=5)
+    assert [line.standing for line in found] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("stage", "audience", "label"),
+    [("published", "public", "Published"), ("draft", "staff", ""), ("none", "public", "")],
+)
+def test_latest_meetings_minutes(stage, audience, label):
+    meeting = make_meeting(date="2022-03-01")
+    make_minutes(meeting=meeting, stage=stage, audience=audience)
+    found = latest_meetings(meeting.group.key, audience=PUBLIC, day=DAY, limit=5)
+    assert [line.minutes for line in found] == [label]
+
+
+def test_latest_meetings_limit():
+    group = make_group()
+    for month in ("01", "02", "03"):
+        make_meeting(group=group, title=month, date=f"2022-{month}")
+    assert titles(latest_meetings(group.key, audience=PUBLIC, day=DAY, limit=2)) == ["03", "02"]
+
+
+def test_meetings_of_source_named_and_unnamed():
+    source = make_source()
+    statement = make_statement(source=source)
+    make_meeting(title="Unnamed body", date="2021", group=None, statement=statement)
+    recorded = make_meeting(title="Recorded", date="2020")
+    make_minutes(meeting=recorded, source=source)
+    make_meeting(title="Of another source", date="2021", statement=make_statement())
+    found = meetings_of_source(source.key, audience=PUBLIC, day=DAY)
+    assert [(line.title, line.url, line.group) for line in found] == [
+        ("Unnamed body", "", None),
+        ("Recorded", recorded.get_absolute_url(), Link(recorded.group.name, recorded.group.get_absolute_url())),
+    ]
+
+
+def test_meetings_of_source_hidden():
+    source = make_source()
+    make_meeting(group=None, statement=make_statement(source=source), audience="staff")
+    make_meeting(group=make_group(audience="staff"), statement=make_statement(source=source))
+    make_meeting(group=None, statement=make_statement(source=source, audience="staff"))
+    make_minutes(meeting=make_meeting(), source=source, audience="staff")
+    assert meetings_of_source(source.key, audience=PUBLIC, day=DAY) == ()
+
+
+def test_current_key_of_former():
+    make_former_key(key="alpha", group=make_group(key="beta"))
+    make_former_key(key="hidden-once", group=make_group(audience="staff"))
+    keys = [current_key(key, audience=PUBLIC) for key in ("alpha", "hidden-once", "beta", "no-such-key")]
+    assert keys == ["beta", "", "", ""]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_latest_meetings_one_query(rows, django_assert_num_queries):
+    group = make_group()
+    for _ in range(rows):
+        meeting = make_meeting(group=group, date="2021")
+        make_meeting_event(meeting=meeting)
+        make_minutes(meeting=meeting)
+    with django_assert_num_queries(1):
+        assert len(latest_meetings(group.key, audience=PUBLIC, day=DAY, limit=5)) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_meetings_of_source_one_query(rows, django_assert_num_queries):
+    source = make_source()
+    for _ in range(rows):
+        make_minutes(meeting=make_meeting(date="2021"), source=source)
+    with django_assert_num_queries(1):
+        assert len(meetings_of_source(source.key, audience=PUBLIC, day=DAY)) == rows
