@@ -66,10 +66,12 @@ class GroupQuerySet(AudienceQuerySet):
             facts = facts.filter(group=OuterRef("pk")).on(day)
             return Subquery(facts.latest_first().values(field)[:1])
 
+        # An official name without an end is today's, for which the display name stands: it is told apart from others.
+        former_names = GroupName.objects.filter(kind="official").exclude(end="")
         return self.annotate(
             status_then=latest(GroupStatus.objects.all(), "status"),
             kind_then=latest(GroupKindPeriod.objects.all(), "kind"),
-            name_then=Coalesce(latest(GroupName.objects.filter(kind="official"), "text"), F("name")),
+            name_then=Coalesce(latest(former_names, "text"), F("name")),
         ).filter(status_then__isnull=False)
 
     def of_kind(self, code: str) -> Self:
