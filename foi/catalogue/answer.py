@@ -1,0 +1,149 @@
+"""What an answer is made of: words and plain values only, ready for a page, a letter, a CSV file or JSON."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+
+class Linked(str):
+    """Text of a cell that leads to a page of the register; everywhere but on a page it is its text."""
+
+    route: str
+    key: str
+
+    def __new__(cls, text: str, route: str, key: str) -> "Linked":
+        linked = super().__new__(cls, text)
+        linked.route, linked.key = route, key
+        return linked
+
+    @property
+    def url(self) -> str:
+        """The address of the page."""
+        return reverse(self.route, args=[self.key])
+
+
+Cell = str | int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of one column: its name in files, and its label for people."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of an answer; `about` says in a line what a reader must know of it."""
+
+    name: str
+    caption: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One statement of one document that an answer rests on, with the place where it can be checked (GRP-06)."""
+
+    statement: str
+    source: str
+    document: str
+    publisher: str
+    reference: str
+    lines: str
+    section: str
+    quote: str
+    says: str
+    as_of: PartialDate
+    standing: str
+
+    @property
+    def place(self) -> str:
+        """Where in the document: "section Q3, line 66"."""
+        return f"section {self.section}, {self._lines}" if self.section else self._lines
+
+    @property
+    def _lines(self) -> str:
+        return f"{'lines' if '–' in self.lines else 'line'} {self.lines}"
+
+    @property
+    def short(self) -> str:
+        """For a cell of a table: "01.FOI.22.022727, line 66"; a bare number is no name for a document."""
+        name = self.document if self.reference.isdigit() or not self.reference else self.reference
+        return f"{name}, {self._lines}"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """How many things of one sort this audience is not shown, and why."""
+
+    what: str
+    count: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One thing that was asked for, said back in words."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one question of the catalogue, for one audience, on one day, as known at one moment."""
+
+    question: str
+    title: str
+    on: date
+    known_at: datetime | None
+    audience: Audience
+    parameters: tuple[Parameter, ...]
+    sentence: str
+    tables: tuple[Table, ...]
+    definition: tuple[str, ...]
+    counting_rule: str
+    coverage: tuple[str, ...]
+    caveats: tuple[str, ...]
+    warnings: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    withheld: tuple[Withheld, ...]
+
+    @property
+    def on_words(self) -> str:
+        """The day that the answer speaks of: "30 June 2022"."""
+        return PartialDate.of(self.on).words
+
+    @property
+    def documents(self) -> tuple[tuple[Citation, tuple[Citation, ...]], ...]:
+        """The citations by document, in the order of first use: one of its citations, then all of them."""
+        by_source: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            by_source.setdefault(citation.source, []).append(citation)
+        return tuple((cited[0], tuple(sorted(cited, key=_by_line))) for cited in by_source.values())
+
+
+def _by_line(citation: Citation) -> tuple[int, str]:
+    return int(citation.lines.split("–")[0]), citation.statement
+
+
+def each_once(citations: Iterable[Citation | None]) -> tuple[Citation, ...]:
+    """The citations without gaps and repetitions, in the order of first use."""
+    return tuple(_each_once(citations))
+
+
+def _each_once(citations: Iterable[Citation | None]) -> Iterator[Citation]:
+    seen = set()
+    for citation in citations:
+        if citation and citation.statement not in seen:
+            seen.add(citation.statement)
+            yield citation

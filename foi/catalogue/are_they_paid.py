@@ -1,0 +1,119 @@
+"""Whether advisers are paid: pay, expenses and access costs are three questions (GRP-05)."""
+
+from collections.abc import Sequence
+
+from foi.catalogue.answer import Cell, Heading, Table
+from foi.catalogue.counting import (
+    NO_GROUP,
+    caveats_on_dates,
+    counted_groups,
+    named_elsewhere,
+    quoted,
+    tally,
+    warning_of,
+)
+from foi.catalogue.facts import Group
+from foi.catalogue.question import Asked, Findings, Question
+from foi.catalogue.snapshot import Snapshot
+from foi.catalogue.wording import day_in_words
+from groups.choices import Aspect, PaymentKind, YesNoUnknown
+
+RULE = (
+    "The answers are those recorded for each group that counts on the day. Pay, expenses and access or assistance costs "
+    "are asked one by one: an answer to one of them says nothing about the others. Where no source answers, it is not "
+    "known."
+)
+
+SENTENCES = {
+    PaymentKind.PAY: {
+        YesNoUnknown.YES: "advisers are paid",
+        YesNoUnknown.NO: "advisers are not paid",
+        YesNoUnknown.UNKNOWN: "whether advisers are paid is not known",
+    },
+    PaymentKind.EXPENSES: {
+        YesNoUnknown.YES: "their expenses are met",
+        YesNoUnknown.NO: "their expenses are not met",
+        YesNoUnknown.UNKNOWN: "whether their expenses are met is not known",
+    },
+    PaymentKind.ACCESS_COSTS: {
+        YesNoUnknown.YES: "their access or assistance costs are met",
+        YesNoUnknown.NO: "their access or assistance costs are not met",
+        YesNoUnknown.UNKNOWN: "whether their access or assistance costs are met is not known",
+    },
+}
+
+
+class AreTheyPaid(Question):
+    """Three lines: pay, expenses, access costs, each with the number of groups it is known for."""
+
+    key = "paid"
+    title = "Are advisers paid?"
+    hint = "Pay, expenses and access costs, each on its own, with what is not known."
+
+    def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
+        groups = counted_groups(snapshot)
+        named = named_elsewhere(snapshot, groups)
+        known = [row for group in groups for kind in PaymentKind if (row := group.pays(kind))]
+        said = [
+            statement
+            for statement in snapshot.statements
+            if statement.aspect == Aspect.PAYMENT and statement.citation in {row.citation for row in known}
+        ]
+        return Findings(
+            sentence=_sentence(snapshot, groups),
+            tables=[_table(groups)] if groups else [],
+            counting_rule=RULE,
+            caveats=[
+                *(f"{s.note}{quoted(s.citation)} ({s.citation.short})" for s in said if s.note),
+                *(row.note for row in known if row.note),
+                *caveats_on_dates(snapshot, groups),
+            ],
+            warnings=[warning_of(group) for group in named],
+            citations=[*(row.citation for row in known), *(group.citation for group in named)],
+        )
+
+
+def _answers(groups: Sequence[Group], payment: PaymentKind) -> dict[YesNoUnknown, list[Group]]:
+    """The groups by what is known of one sort of payment, in the order yes, no, not known."""
+    answers: dict[YesNoUnknown, list[Group]] = {answer: [] for answer in YesNoUnknown}
+    for group in groups:
+        row = group.pays(payment)
+        answers[row.answer if row else YesNoUnknown.UNKNOWN].append(group)
+    return {answer: of_answer for answer, of_answer in answers.items() if of_answer}
+
+
+def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
+    day = day_in_words(snapshot.on)
+    if not groups:
+        return f"On {day} the register counts {tally(groups)}. {NO_GROUP}"
+    clauses = []
+    for payment in PaymentKind:
+        answers = _answers(groups, payment)
+        clauses.append(
+            " and ".join(
+                f"{SENTENCES[payment][answer]}"
+                + ("" if len(answers) == 1 else f" for {len(of_answer)} of the {len(groups)} groups")
+                for answer, of_answer in answers.items()
+            )
+        )
+    return f"Of the {len(groups)} advisory groups counted on {day}: {'; '.join(clauses)}."
+
+
+def _table(groups: Sequence[Group]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for payment in PaymentKind:
+        for answer, of_answer in _answers(groups, payment).items():
+            cited = [row.citation for group in of_answer if (row := group.pays(payment)) and row.citation]
+            sources = "; ".join(dict.fromkeys(citation.short for citation in cited))
+            rows.append((payment.label, answer.label, len(of_answer), sources))
+    return Table(
+        "payments",
+        "What advisers are given",
+        (
+            Heading("payment", "Payment"),
+            Heading("answer", "Answer"),
+            Heading("groups", "Groups"),
+            Heading("source", "Source"),
+        ),
+        tuple(rows),
+    )

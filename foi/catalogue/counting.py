@@ -1,0 +1,181 @@
+"""What counts as an independent advisory group on a day, and what is said beside every count.
+
+One rule for all questions, so that the answers to two of them can be laid side by side (FOI-44).
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from foi.catalogue.answer import Citation, Heading, Table
+from foi.catalogue.facts import Group, Kind, Statement
+from foi.catalogue.snapshot import Snapshot
+from foi.catalogue.wording import capital, counted, day_in_words, listed
+from groups.choices import Aspect, Completeness, GroupStatusKind, Standing
+
+COUNTING_RULE = (
+    "A body counts as one independent advisory group on a day if its kind is one of those defined above and the "
+    "register holds it as active on that day. Bodies of any other kind, bodies whose standing on the day is not known, "
+    "and entries that stand for several unnamed bodies are not counted. Where no source says when a group began, it is "
+    "relied on from the date of the source, and no earlier."
+)
+
+NO_GROUP = "That does not mean that there was none: it means that no source in the register speaks of one as active on that day."
+
+
+def counted_groups(snapshot: Snapshot) -> tuple[Group, ...]:
+    """The groups that count on the day, in print order."""
+    return tuple(group for group in snapshot.groups if group.is_counted)
+
+
+def by_kind(groups: Iterable[Group]) -> list[tuple[Kind, list[Group]]]:
+    """Groups in print order, kind by kind; groups of which no kind is known are left out."""
+    return [(kind, list(of_kind)) for kind, of_kind in groupby(groups, lambda group: group.kind) if kind]
+
+
+def tally(groups: Sequence[Group]) -> str:
+    """ "39 independent advisory groups: 32 borough IAGs and 7 central IAGs"; "no independent advisory group"."""
+    if not groups:
+        return "no independent advisory group"
+    kinds = listed(counted(len(of_kind), kind.name, kind.plural) for kind, of_kind in by_kind(groups))
+    return f"{counted(len(groups), 'independent advisory group', 'independent advisory groups')}: {kinds}"
+
+
+def named_elsewhere(snapshot: Snapshot, groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Advisory groups of unknown standing that a source of the counted groups names all the same (FOI-44)."""
+    sources = {group.citation.source for group in groups if group.citation}
+
+    def is_named(group: Group) -> bool:
+        seats = (seat.citation for seat in group.seats)
+        stated = (
+            statement.citation
+            for statement in snapshot.about("group", group.pk)
+            if statement.standing == Standing.STATED
+        )
+        return any(citation and citation.source in sources for citation in (*seats, *stated))
+
+    unknown = (g for g in snapshot.groups if g.is_advisory_group and g.status == GroupStatusKind.UNKNOWN)
+    return tuple(group for group in unknown if is_named(group))
+
+
+def warning_of(group: Group) -> str:
+    """What a reader must know of a group that is named in a source and missing from its list (FOI-44)."""
+    why = f" ({group.reason})" if group.reason else ""
+    place = f" in {group.citation.short}" if group.citation else ""
+    alike = f" It is possibly the same as {listed(group.possibly_same_as)}." if group.possibly_same_as else ""
+    return f"{group.name} is named{place}, but is not counted and not in the list, because its standing is not known{why}.{alike}"
+
+
+def named_table(groups: Sequence[Group]) -> list[Table]:
+    """The groups that are named but not counted, as a table; none where there are none."""
+    if not groups:
+        return []
+    return [
+        Table(
+            "named_not_counted",
+            "Named in a source, but not counted",
+            (
+                Heading("group", "Group"),
+                Heading("reason", "Why it is not counted"),
+                Heading("possibly_same_as", "Possibly the same as"),
+                Heading("source", "Source"),
+            ),
+            tuple(
+                (
+                    group.linked,
+                    group.reason or "Its standing is not known",
+                    listed(group.possibly_same_as),
+                    group.citation.short if group.citation else "",
+                )
+                for group in groups
+            ),
+        )
+    ]
+
+
+def definitions(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """What each kind is, in the register's words."""
+    return tuple(f"{capital(kind.name)}: {kind.description.strip()}" for kind in kinds if kind.description.strip())
+
+
+def newest(statements: Iterable[Statement]) -> list[Statement]:
+    """Those statements that speak of the latest date among them."""
+    found = list(statements)
+    latest = max((statement.relied_from for statement in found), default=None)
+    return [statement for statement in found if statement.relied_from == latest]
+
+
+def printed_figures(snapshot: Snapshot, kind: Kind) -> list[Statement]:
+    """The newest counts of groups of a kind that sources print."""
+    return newest(s for s in snapshot.about_kind(kind.code) if s.aspect == Aspect.COUNT and s.figure)
+
+
+def statements_on_lists(snapshot: Snapshot, kinds: Iterable[Kind]) -> list[Statement]:
+    """The newest statements on whether the list of a kind is whole (GRP-07), each once."""
+    found = [
+        statement for kind in kinds for statement in newest(s for s in snapshot.about_kind(kind.code) if s.completeness)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def coverage(snapshot: Snapshot, kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """For each kind, whether a source calls its list whole."""
+    lines = []
+    for kind in kinds:
+        said = {statement.completeness for statement in statements_on_lists(snapshot, [kind])}
+        if Completeness.NOT_COMPLETE in said:
+            words = "its source says that the list is not complete"
+        elif Completeness.UNKNOWN in said or not said:
+            words = "no source says that the list is complete"
+        else:
+            words = "its source gives the list as complete"
+        lines.append(f"{capital(kind.plural)}: {words}.")
+    return tuple(lines)
+
+
+def caveats_on_lists(snapshot: Snapshot, kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """What sources themselves say against taking a list or count as whole."""
+    limits = [s for s in statements_on_lists(snapshot, kinds) if s.completeness != Completeness.COMPLETE]
+    return tuple(f"{s.citation.says}{quoted(s.citation)} ({s.citation.short})" for s in limits)
+
+
+def quoted(citation: Citation) -> str:
+    """The words of a statement in quotation marks after a space, on one line; empty where it gives none."""
+    words = "; ".join(line.strip() for line in citation.quote.splitlines() if line.strip())
+    return f" “{words}”" if words else ""
+
+
+def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, ...]:
+    """How old what is counted is, and how exactly it is dated (GRP-10)."""
+    dates = sorted({group.seen for group in groups if group.seen}, key=lambda seen: (seen.latest, seen.earliest))
+    if not dates:
+        return ()
+    caveats = []
+    if dates[-1].latest < snapshot.on:
+        caveats.append(
+            f"The newest source for these groups is of {dates[-1].words}. Nothing in the register says how they stood "
+            f"after that, up to {day_in_words(snapshot.on)}."
+        )
+    vague = listed(seen.words for seen in dates if seen.precision != "day")
+    if vague:
+        caveats.append(f"Some sources are dated only to {vague}; they are relied on from the first day of that time.")
+    return tuple(caveats)
+
+
+def caveats_on_others(snapshot: Snapshot, named: Iterable[Group]) -> tuple[str, ...]:
+    """The entries of a kind that is counted which are left out for another reason than those warned of."""
+    warned = {group.key for group in named}
+    caveats = []
+    several = [g.name for g in snapshot.groups if g.stands_for_several and g.kind and g.kind.is_advisory_group]
+    if several:
+        caveats.append(f"Not counted, because they stand for several unnamed bodies: {listed(several)}.")
+    for status in GroupStatusKind:
+        names = [
+            group.name
+            for group in snapshot.groups
+            if group.is_advisory_group and group.status == status and group.key not in warned
+        ]
+        if names and status == GroupStatusKind.UNKNOWN:
+            caveats.append(f"Not counted, because no source says whether they stood on this day: {'; '.join(names)}.")
+        elif names and status != GroupStatusKind.ACTIVE:
+            caveats.append(f"Not counted, because they are recorded as {status.label.lower()}: {'; '.join(names)}.")
+    return tuple(caveats)

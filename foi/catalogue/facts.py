@@ -1,0 +1,152 @@
+"""What a snapshot of the register holds, on one day and for one audience: plain values, in words where people read them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from foi.catalogue.answer import Citation, Linked
+from groups.choices import Aspect, GroupStatusKind, OrganisationPart, PaymentKind, Standing, YesNoUnknown
+from iag_registry.lib.partial_dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of body."""
+
+    code: str
+    name: str
+    plural: str
+    is_advisory_group: bool
+    description: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme that can be asked about."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What one organisation does for a group."""
+
+    part: OrganisationPart
+    organisation: str
+    citation: Citation | None
+
+
+class Side(StrEnum):
+    """On which side of the table someone sits: a police lead is not a member of the group (PPL-02)."""
+
+    POLICE = "Police side"
+    MEMBERS = "Members"
+    OTHERS = "Others"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person's or one vacant place with a group; the name is empty where it is withheld."""
+
+    side: Side
+    role: str
+    title: str
+    name: str
+    organisation: str
+    vacant: bool
+    withheld: str
+    term_over: bool
+    note: str
+    citation: Citation | None
+
+    @property
+    def who(self) -> str:
+        """The name with the rank or title as printed; or that the place is vacant, or why the name is withheld."""
+        if self.vacant:
+            return "Vacant"
+        if self.withheld:
+            return f"Name withheld: {self.withheld}"
+        return f"{self.title} {self.name}".strip()
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What is known of one sort of payment to a group's advisers (GRP-05)."""
+
+    payment: PaymentKind
+    answer: YesNoUnknown
+    note: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """One body of the register as it stood on the day."""
+
+    pk: int
+    key: str
+    name: str
+    kind: Kind | None
+    status: GroupStatusKind
+    reason: str
+    seen: PartialDate
+    stands_for_several: bool
+    position: int
+    areas: tuple[str, ...]
+    area_keys: frozenset[str]
+    themes: tuple[Theme, ...]
+    behind: tuple[Behind, ...]
+    seats: tuple[Seat, ...]
+    payments: tuple[Payment, ...]
+    possibly_same_as: tuple[str, ...]
+    citation: Citation | None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts as one independent advisory group on the day."""
+        return self.is_advisory_group and self.status == GroupStatusKind.ACTIVE
+
+    @property
+    def is_advisory_group(self) -> bool:
+        """Whether it is one body of a kind that is counted, whatever its status."""
+        return bool(self.kind and self.kind.is_advisory_group and not self.stands_for_several)
+
+    @property
+    def linked(self) -> Linked:
+        """Its name, leading to its page."""
+        return Linked(self.name, "groups:group-detail", self.key)
+
+    def led_by(self) -> str:
+        """The organisations that lead, run or support it; empty where no source states one."""
+        words = {
+            OrganisationPart.LEAD_COMMAND: "",
+            OrganisationPart.RUNS: "",
+            OrganisationPart.SUPPORTS: " (supports it)",
+        }
+        named = (f"{behind.organisation}{words[behind.part]}" for behind in self.behind if behind.part in words)
+        return "; ".join(dict.fromkeys(named))
+
+    def pays(self, payment: PaymentKind) -> Payment | None:
+        """What is known of one sort of payment; None where nothing is."""
+        known = [row for row in self.payments if row.payment == payment and row.answer != YesNoUnknown.UNKNOWN]
+        return known[0] if known else None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement that may be relied on by the day, and what it is about."""
+
+    citation: Citation
+    aspect: Aspect
+    standing: Standing
+    number: Decimal | None
+    comparator: str
+    figure: str
+    counted: str
+    completeness: str
+    note: str
+    relied_from: date
+    about: frozenset[tuple[str, int]]

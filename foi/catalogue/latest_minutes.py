@@ -1,0 +1,232 @@
+"""The latest minutes of the groups for the themes asked about, or why there are none (FOI-41)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foi.catalogue.answer import Cell, Citation, Heading, Table
+from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
+from foi.catalogue.facts import Group, Theme
+from foi.catalogue.known_rows import Row
+from foi.catalogue.question import Asked, Findings, Question
+from foi.catalogue.snapshot import Snapshot
+from foi.catalogue.wording import day_in_words, listed
+from foi.choices import Outcome
+from foi.models import InformationRequest, QuestionPart, RequestQuestion
+from groups.choices import Aspect, Standing
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import MeetingEventKind, MinutesStage
+from meetings.models import Meeting, MeetingEvent, Minutes
+
+READABLE = {
+    MinutesStage.APPROVED,
+    MinutesStage.PUBLISHED,
+    MinutesStage.PUBLISHED_DRAFT,
+    MinutesStage.CORRECTED,
+}
+DID_NOT_MEET = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
+NONE_HELD = "None held"
+AWAITED = "Awaited"
+
+RULE = (
+    "Every theme asked about has a line, also where there is no group for it. The latest minutes are those of the most "
+    "recent meeting up to the day of which the register holds minutes that may be read. “None held” means that the "
+    "register holds no minutes; it does not mean that no meeting took place. “Awaited” means that a source promises "
+    "minutes that are not in the register."
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for one group: the word for it, the meeting, and the reason or promise behind it."""
+
+    outcome: str
+    meeting: str = ""
+    date: str = ""
+    why: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A source that promises minutes of a group or a theme, or answers a question about them with a promise."""
+
+    words: str
+    citation: Citation | None
+
+
+class LatestMinutes(Question):
+    """A line for each theme and group: the minutes, or none held, awaited, withheld, or no such group."""
+
+    key = "latest-minutes"
+    title = "What are the latest minutes of the groups for these themes?"
+    hint = "The latest minutes for the themes that you choose, or the reason why there are none."
+    takes = ("themes",)
+    needs = ("themes",)
+
+    def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
+        themes = asked_themes(snapshot, asked.themes)
+        groups = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
+        named = tuple(dict.fromkeys(group for theme in themes for group in theme.named))
+        held = _held(snapshot, groups)
+        promises = _promises(snapshot, themes)
+        found = {
+            (theme.theme.key, group.key): held.get(group.pk)
+            or _awaited_or_none(snapshot, group, promises.get(theme.theme.key))
+            for theme in themes
+            for group in theme.groups
+        }
+        return Findings(
+            sentence=_sentence(snapshot, themes, found),
+            tables=[_table(themes, found), *named_table(named)],
+            counting_rule=RULE,
+            caveats=[*(theme.caveat for theme in themes if theme.caveat), *caveats_on_dates(snapshot, groups)],
+            warnings=[
+                *(theme.disagreement for theme in themes if theme.disagreement),
+                *(warning_of(group) for group in named),
+            ],
+            citations=[
+                *(statement.citation for theme in themes for statement in theme.denials),
+                *(row.citation for row in found.values()),
+                *(group.citation for group in groups),
+            ],
+        )
+
+
+def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
+    """For each group, the latest minutes that may be read or, failing those, what is known of the latest meeting."""
+    meetings = snapshot.known.of(Meeting, group_id__in=[group.pk for group in groups])
+    minutes = {row.meeting_id: row for row in snapshot.known.of(Minutes, meeting_id__in=list(meetings)).values()}
+    events = snapshot.known.of(MeetingEvent, meeting_id__in=list(meetings)).values()
+    last_event = {row.meeting_id: row.kind for row in events}
+    past = [
+        row
+        for row in meetings.values()
+        if row.date and PartialDate(row.date).latest <= snapshot.on and last_event.get(row.id) not in DID_NOT_MEET
+    ]
+    found: dict[int, Found] = {}
+    for row in sorted(past, key=lambda row: (PartialDate(row.date).earliest, row.id), reverse=True):
+        known = _of_meeting(snapshot, row, minutes.get(row.id))
+        before = found.get(row.group_id)
+        if before is None or (known.outcome in _READ and before.outcome not in _READ):
+            found[row.group_id] = known
+    return found
+
+
+_READ = {stage.label for stage in READABLE}
+
+
+def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None) -> Found:
+    stage = MinutesStage(minutes.stage) if minutes else MinutesStage.NONE
+    return Found(
+        outcome=stage.label,
+        meeting=meeting.title,
+        date=PartialDate(meeting.date).words,
+        why=minutes.reason if minutes else "",
+        citation=snapshot.citations.cite(meeting.statement_id),
+    )
+
+
+def _awaited_or_none(snapshot: Snapshot, group: Group, promise: Promise | None) -> Found:
+    """Where no meeting is known: a promise in a source about the group or its theme, or nothing at all."""
+    for statement in snapshot.about("group", group.pk):
+        if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
+            return Found(AWAITED, why=quoted(statement.citation).strip(), citation=statement.citation)
+    if promise:
+        return Found(AWAITED, why=promise.words, citation=promise.citation)
+    return Found(NONE_HELD)
+
+
+def _promises(snapshot: Snapshot, themes: Sequence[AskedTheme]) -> dict[str, Promise]:
+    """By theme, the parts of questions about minutes that still wait for an answer, and statements that promise them."""
+    promises: dict[str, Promise] = {}
+    requests = snapshot.known.of(InformationRequest)
+    questions = {
+        pk: row
+        for pk, row in snapshot.known.of(RequestQuestion).items()
+        if row.request_id in requests and row.catalogue_question == LatestMinutes.key
+    }
+    keys = {number: key for key, number in snapshot.theme_numbers.items()}
+    for part in snapshot.known.of(QuestionPart).values():
+        question = questions.get(part.question_id)
+        if question is None or part.outcome != Outcome.PENDING or part.theme_id not in keys:
+            continue
+        request = requests[question.request_id]
+        citation = snapshot.citations.cite(part.statement_id)
+        if _dated(request, citation) <= snapshot.on:
+            words = f"Request {request.reference}, question {question.number}: “{question.answer}”"
+            promises.setdefault(keys[part.theme_id], Promise(words, citation))
+    for theme in themes:
+        for statement in snapshot.about_theme(theme.theme.key):
+            if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
+                words = quoted(statement.citation).strip()
+                promises.setdefault(theme.theme.key, Promise(words, statement.citation))
+    return promises
+
+
+def _dated(request: Row, citation: Citation | None) -> date:
+    """The first day on which a request may have been answered so; the last of the calendar where nothing says."""
+    known: Iterable[str] = (request.replied, citation.as_of if citation else "", request.received)
+    dated = next(filter(None, known), "")
+    return PartialDate(dated).earliest if dated else date.max
+
+
+def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> str:
+    """How many groups have minutes, and what stands in their place for the others."""
+    cases: dict[str, list[str]] = {}
+    for (_, key), row in found.items():
+        group = next(group for theme in themes for group in theme.groups if group.key == key)
+        cases.setdefault(row.outcome, [])
+        if group.name not in cases[row.outcome]:
+            cases[row.outcome].append(group.name)
+    clauses = [f"{_OUTCOME_WORDS.get(outcome, outcome.lower())}: {listed(names)}" for outcome, names in cases.items()]
+    denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
+    absent = [theme.theme.name for theme in themes if not theme.groups and not theme.is_denied]
+    if denied:
+        clauses.append(f"no such group, as a source says: {listed(denied)}")
+    if absent:
+        clauses.append(f"no group in the register: {listed(absent)}")
+    return f"Minutes that the register holds up to {day_in_words(snapshot.on)}: {'; '.join(clauses)}."
+
+
+_OUTCOME_WORDS = {
+    NONE_HELD: "none held",
+    AWAITED: "none held, but a source promises them",
+    **{stage.label: f"held ({stage.label.lower()})" for stage in READABLE},
+    MinutesStage.DRAFT.label: "a draft that is not approved",
+}
+
+
+def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for theme in themes:
+        if theme.is_denied or not theme.groups:
+            rows.append(_line_without_group(theme.theme, theme))
+        rows += [_line(theme.theme, group, found[theme.theme.key, group.key]) for group in theme.groups]
+    return Table(
+        "minutes",
+        "Latest minutes for each theme asked about",
+        (
+            Heading("theme", "Theme"),
+            Heading("group", "Group"),
+            Heading("outcome", "Minutes"),
+            Heading("meeting", "Meeting"),
+            Heading("date", "Date of the meeting"),
+            Heading("why", "Why, or what is promised"),
+            Heading("source", "Source"),
+        ),
+        tuple(rows),
+    )
+
+
+def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
+    source = row.citation.short if row.citation else ""
+    return (theme.name, group.linked, row.outcome, row.meeting, row.date, row.why, source)
+
+
+def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:
+    said = "; ".join(quoted(statement.citation).strip() for statement in asked.denials)
+    source = "; ".join(statement.citation.short for statement in asked.denials)
+    standing = NO_SUCH_GROUP if asked.is_denied else NOT_IN_REGISTER
+    return (theme.name, standing, NONE_HELD, "", "", said, source)

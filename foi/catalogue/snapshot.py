@@ -1,0 +1,236 @@
+"""The register on one day, as known at one moment, for one audience: what every question of the catalogue reads.
+
+A snapshot is taken with a fixed number of queries, however many groups there are. What a group was on the day is
+decided by the rule of ``AdvisoryGroup.objects.on``, so that an answer and a page of the same day agree.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from foi.catalogue.citing import Citations, hidden_names
+from foi.catalogue.facts import Behind, Group, Kind, Payment, Seat, Side, Statement, Theme
+from foi.catalogue.known_rows import KnownRows, Row
+from foi.catalogue.reading import begins, on_day
+from groups import models
+from groups.choices import (
+    GroupStatusKind,
+    NameKind,
+    OrganisationKind,
+    OrganisationPart,
+    PaymentKind,
+    RelationKind,
+    RoleType,
+    WithholdingReason,
+    YesNoUnknown,
+)
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+POLICE = {OrganisationKind.FORCE, OrganisationKind.COMMAND}
+POLICE_ROLES = {RoleType.POLICE_LEAD, RoleType.SPONSOR}
+MEMBER_ROLES = {RoleType.CHAIR, RoleType.VICE_CHAIR, RoleType.MEMBER, RoleType.ADVISER}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The bodies of the register in print order, its themes, and the statements that may be relied on by the day."""
+
+    on: date
+    known: KnownRows
+    kinds: tuple[Kind, ...]
+    themes: dict[str, Theme]
+    theme_numbers: dict[str, int]
+    kind_numbers: dict[str, int]
+    areas: dict[str, Row]
+    groups: tuple[Group, ...]
+    statements: tuple[Statement, ...]
+    citations: Citations
+
+    def theme(self, key: str) -> Theme:
+        """The theme; one that was not in the register at that moment keeps its key for a name."""
+        return self.themes.get(key) or Theme(key, key)
+
+    def in_force(self, model: type[models.DatedFact]) -> list[Row]:
+        """The dated facts of another model on the day; those that began last come first."""
+        return on_day(self.known.of(model).values(), self.on)
+
+    def about(self, subject: str, number: int | None) -> tuple[Statement, ...]:
+        """The statements about a group, a kind, a theme or an organisation, by its number in its table."""
+        return tuple(statement for statement in self.statements if (subject, number) in statement.about)
+
+    def about_theme(self, key: str) -> tuple[Statement, ...]:
+        """The statements about a theme."""
+        return self.about("theme", self.theme_numbers.get(key))
+
+    def about_kind(self, code: str) -> tuple[Statement, ...]:
+        """The statements about a kind of body."""
+        return self.about("kind", self.kind_numbers.get(code))
+
+
+def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot:
+    """Take a snapshot; see the module for what it holds."""
+    known = KnownRows(audience, known_at)
+    organisations = known.of(models.Organisation)
+    roles = known.of(models.Role)
+    people = known.of(models.Person)
+    citations = Citations(known, organisations, hidden_names(audience, roles.values(), people))
+    kinds = {pk: _kind(row) for pk, row in known.of(models.GroupKind).items()}
+    themes = {pk: Theme(row.key, row.name) for pk, row in known.of(models.Theme).items()}
+    areas = known.of(models.Area)
+    builder = _Builder(on, known, citations, kinds, themes, areas, organisations, people)
+    groups = builder.groups(known.of(models.AdvisoryGroup), roles)
+    return Snapshot(
+        on=on,
+        known=known,
+        kinds=tuple(sorted(kinds.values(), key=lambda kind: (kind.position, kind.name))),
+        themes={theme.key: theme for theme in themes.values()},
+        theme_numbers={theme.key: pk for pk, theme in themes.items()},
+        kind_numbers={kind.code: pk for pk, kind in kinds.items()},
+        areas={row.key: row for row in areas.values()},
+        groups=tuple(sorted(groups, key=_print_order)),
+        statements=citations.relied_on(on),
+        citations=citations,
+    )
+
+
+def _print_order(group: Group) -> tuple[int, str, int, str, int]:
+    kind = group.kind
+    return (kind.position if kind else 99_999, kind.name if kind else "", group.position, group.name, group.pk)
+
+
+def _kind(row: Row) -> Kind:
+    return Kind(row.code, row.name, row.plural, row.is_advisory_group, row.description, row.position)
+
+
+def organisation_name(row: Row | None) -> str:
+    """The name of an organisation with its abbreviation, written out because a reader may not know it (ACC-13)."""
+    if row is None:
+        return ""
+    return f"{row.name} ({row.abbreviation})" if row.abbreviation else row.name
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """Puts the facts of the day together, group by group."""
+
+    on: date
+    known: KnownRows
+    citations: Citations
+    kinds: dict[int, Kind]
+    themes: dict[int, Theme]
+    areas: dict[int, Row]
+    organisations: dict[int, Row]
+    people: dict[int, Row]
+
+    def groups(self, rows: dict[int, Row], roles: dict[int, Row]) -> list[Group]:
+        facts: dict[Any, dict[int, list[Row]]] = {
+            model: self._by_group(self.known.of(model))
+            for model in (
+                models.GroupStatus,
+                models.GroupKindPeriod,
+                models.GroupName,
+                models.GroupArea,
+                models.GroupTheme,
+                models.GroupOrganisation,
+                models.GroupPayment,
+            )
+        }
+        facts[models.Role] = self._by_group(roles)
+        ties = self._ties(rows)
+        return [
+            self._group(row, {model: by_group[pk] for model, by_group in facts.items()}, ties[pk])
+            for pk, row in rows.items()
+            if facts[models.GroupStatus][pk]
+        ]
+
+    def _by_group(self, rows: dict[int, Row]) -> dict[int, list[Row]]:
+        """The facts of the day by group, those that began last first."""
+        by_group: dict[int, list[Row]] = defaultdict(list)
+        for row in on_day(rows.values(), self.on):
+            by_group[row.group_id].append(row)
+        return by_group
+
+    def _ties(self, groups: dict[int, Row]) -> dict[int, list[str]]:
+        """The names of the groups that each group is possibly the same as (GRP-09)."""
+        ties: dict[int, list[str]] = defaultdict(list)
+        for row in on_day(self.known.of(models.GroupRelation).values(), self.on):
+            if row.kind == RelationKind.POSSIBLY_SAME_AS and row.first_id in groups and row.second_id in groups:
+                ties[row.first_id].append(groups[row.second_id].name)
+                ties[row.second_id].append(groups[row.first_id].name)
+        return ties
+
+    def _group(self, row: Row, facts: dict[Any, list[Row]], ties: list[str]) -> Group:
+        status = facts[models.GroupStatus][0]
+        kinds = facts[models.GroupKindPeriod]
+        former = [name for name in facts[models.GroupName] if name.kind == NameKind.OFFICIAL and name.end]
+        areas = [self.areas[fact.area_id] for fact in facts[models.GroupArea] if fact.area_id in self.areas]
+        themes = {self.themes[fact.theme_id] for fact in facts[models.GroupTheme] if fact.theme_id in self.themes}
+        roles = sorted(facts[models.Role], key=lambda role: (role.position, role.id))
+        return Group(
+            pk=row.id,
+            key=row.key,
+            name=former[0].text if former else row.name,
+            kind=self.kinds.get(kinds[0].kind_id) if kinds else None,
+            status=GroupStatusKind(status.status),
+            reason=status.reason,
+            seen=begins(status),
+            stands_for_several=row.stands_for_several,
+            position=row.position,
+            areas=tuple(sorted({area.name for area in areas})),
+            area_keys=frozenset(area.key for area in areas),
+            themes=tuple(sorted(themes, key=lambda theme: theme.name)),
+            behind=self._behind(facts[models.GroupOrganisation]),
+            seats=tuple(self._seat(role) for role in roles),
+            payments=tuple(
+                Payment(
+                    PaymentKind(fact.payment),
+                    YesNoUnknown(fact.answer),
+                    fact.note,
+                    self.citations.cite(fact.statement_id),
+                )
+                for fact in facts[models.GroupPayment]
+            ),
+            possibly_same_as=tuple(sorted(set(ties))),
+            citation=self.citations.cite(status.statement_id),
+        )
+
+    def _behind(self, facts: list[Row]) -> tuple[Behind, ...]:
+        behind = [
+            Behind(
+                OrganisationPart(fact.part),
+                organisation_name(self.organisations.get(fact.organisation_id)),
+                self.citations.cite(fact.statement_id),
+            )
+            for fact in facts
+            if fact.organisation_id in self.organisations
+        ]
+        return tuple(sorted(behind, key=lambda row: (list(OrganisationPart).index(row.part), row.organisation)))
+
+    def _seat(self, row: Row) -> Seat:
+        """One role; a name that this audience may not see is not in it (DP-01)."""
+        organisation = self.organisations.get(row.on_behalf_of_id)
+        person = self.people.get(row.person_id)
+        vacant = row.person_id is None
+        named = bool(person) and self.known.audience.sees(row.audience)
+        reason = row.withholding_reason or WithholdingReason.NOT_CONSIDERED
+        return Seat(
+            side=_side(row.role_type, organisation),
+            role=RoleType(row.role_type).label,
+            title=row.title if named else "",
+            name=person.name if person and named else "",
+            organisation=organisation_name(organisation),
+            vacant=vacant,
+            withheld="" if vacant or named else WithholdingReason(reason).label,
+            term_over=bool(row.term_ends) and PartialDate(row.term_ends).latest < self.on,
+            note=row.note if vacant or named else "",
+            citation=self.citations.cite(row.statement_id, words=vacant or named),
+        )
+
+
+def _side(role_type: str, organisation: Row | None) -> Side:
+    """The police side is told by the organisation and, where none is stated, by the role (PPL-02)."""
+    if organisation.kind in POLICE if organisation else role_type in POLICE_ROLES:
+        return Side.POLICE
+    return Side.MEMBERS if role_type in MEMBER_ROLES else Side.OTHERS

@@ -1,0 +1,214 @@
+"""Who sits on the groups of the themes asked about (FOI-41: roles by theme), police side and members told apart."""
+
+from collections.abc import Sequence
+
+from foi.catalogue.answer import Cell, Heading, Linked, Table
+from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
+from foi.catalogue.facts import Group, Seat, Side
+from foi.catalogue.question import Asked, Findings, Question, withheld_names
+from foi.catalogue.snapshot import Snapshot
+from foi.catalogue.wording import capital, counted, day_in_words, listed
+
+NOT_STATED = "Not stated by any source"
+
+RULE = (
+    "Every theme asked about has a line, also where there is no group for it. Given are the advisory groups of the theme "
+    "that count on the day, and those that a source of theirs names without listing them. Someone is on the police side "
+    "who acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side is "
+    "taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given are "
+    "counted, with the reason."
+)
+
+
+class WhoSits(Question):
+    """A line for each theme and group, the people who are named, and what exists where there is no group."""
+
+    key = "who-sits"
+    title = "Who sits on the groups for these themes?"
+    hint = "Members and police side of the groups for the themes that you choose, also where there is no group."
+    takes = ("themes",)
+    needs = ("themes",)
+
+    def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
+        themes = asked_themes(snapshot, asked.themes)
+        groups = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
+        named = tuple(dict.fromkeys(group for theme in themes for group in theme.named))
+        others = tuple(dict.fromkeys(group for theme in themes for group in theme.others))
+        seats = [seat for group in (*groups, *others) for seat in group.seats]
+        return Findings(
+            sentence=_sentence(snapshot, themes, groups),
+            tables=[*_lines(themes), *_people(themes), *_others(themes), *named_table(named)],
+            counting_rule=RULE,
+            caveats=[
+                *(seat.note for seat in seats if seat.note),
+                *(theme.caveat for theme in themes if theme.caveat),
+                *caveats_on_dates(snapshot, groups),
+            ],
+            warnings=[
+                *(theme.disagreement for theme in themes if theme.disagreement),
+                *(warning_of(group) for group in named),
+            ],
+            citations=[
+                *(statement.citation for theme in themes for statement in theme.denials),
+                *(group.citation for group in groups),
+                *(seat.citation for seat in seats),
+                *(group.citation for group in others),
+            ],
+            withheld=withheld_names(seats),
+        )
+
+
+def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], groups: Sequence[Group]) -> str:
+    """What there is on each theme, in one sentence for each case, and what is known of the members."""
+    day = day_in_words(snapshot.on)
+    cases = {
+        "the register counts a group": [t for t in themes if t.counted],
+        "a group is named in a source, but not counted": [t for t in themes if t.named and not t.counted],
+        "a source says that there is no such group": [t for t in themes if t.is_denied and not t.named],
+        "the register has no group, and no source that says that there is none": [
+            t for t in themes if not t.groups and not t.is_denied
+        ],
+    }
+    parts = [f"for {listed(t.theme.name for t in found)} {words}" for words, found in cases.items() if found]
+    first = f"On {day}, {'; '.join(parts)}."
+    if not groups:
+        return first
+    members = [seat for group in groups for seat in group.seats if seat.side == Side.MEMBERS]
+    police = [seat for group in groups for seat in group.seats if seat.side == Side.POLICE]
+    if members:
+        second = f"Of the members, the register knows of {counted(len(members), 'place', 'places')}."
+    else:
+        second = "No source states who the members of these groups are."
+    if police and not members:
+        second = f"{second.removesuffix('.')}: all who are named are on the police side."
+    return f"{first} {second}"
+
+
+def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
+    rows: list[tuple[Cell, ...]] = []
+    for theme in themes:
+        if theme.is_denied or not theme.groups:
+            cited = "; ".join(statement.citation.short for statement in theme.denials)
+            said = "; ".join(quoted(statement.citation).strip() for statement in theme.denials)
+            standing = NO_SUCH_GROUP if theme.is_denied else NOT_IN_REGISTER
+            rows.append((theme.theme.name, standing, said, "", "", cited))
+        rows += [
+            (
+                theme.theme.name,
+                group.linked,
+                "Counted" if group.is_counted else "Named, but not counted",
+                _on_side(group, Side.POLICE),
+                _on_side(group, Side.MEMBERS),
+                group.citation.short if group.citation else "",
+            )
+            for group in theme.groups
+        ]
+    return [
+        Table(
+            "themes",
+            "Each theme asked about",
+            (
+                Heading("theme", "Theme"),
+                Heading("group", "Group"),
+                Heading("standing", "Standing"),
+                Heading("police_side", "Police side"),
+                Heading("members", "Members"),
+                Heading("source", "Source"),
+            ),
+            tuple(rows),
+        )
+    ]
+
+
+def _on_side(group: Group, side: Side) -> str:
+    """The people on one side in a few words: "Commander Lee (Police lead)"; "3 places, 1 vacant, 2 names withheld"."""
+    seats = [seat for seat in group.seats if seat.side == side]
+    if not seats:
+        return NOT_STATED
+    named = "; ".join(f"{seat.who} ({seat.role})" for seat in seats if seat.name)
+    gaps = [
+        counted(sum(seat.vacant for seat in seats), "vacant place", "vacant places"),
+        counted(sum(bool(seat.withheld) for seat in seats), "name withheld", "names withheld"),
+    ]
+    return "; ".join(filter(None, [named, *(gap for gap in gaps if not gap.startswith("0 "))]))
+
+
+def _people(themes: Sequence[AskedTheme]) -> list[Table]:
+    """One row for each place, group by group; the same group is not repeated for a second theme."""
+    shown: set[str] = set()
+    rows: list[tuple[Cell, ...]] = []
+    for theme in themes:
+        rows += [
+            _seat(theme.theme.name, group, seat)
+            for group in theme.groups
+            if group.key not in shown
+            for seat in group.seats
+        ]
+        shown |= {group.key for group in theme.groups}
+    return [_seats_table("people", "Who is named, and in what capacity", rows)] if rows else []
+
+
+def _seats_table(name: str, caption: str, rows: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(
+        name,
+        caption,
+        (
+            Heading("theme", "Theme"),
+            Heading("group", "Group"),
+            Heading("side", "Side"),
+            Heading("person", "Name, with rank or title as printed"),
+            Heading("role", "Role"),
+            Heading("organisation", "Organisation"),
+            Heading("source", "Source"),
+        ),
+        tuple(rows),
+    )
+
+
+def _seat(theme: str, group: Group, seat: Seat) -> tuple[Cell, ...]:
+    return (
+        theme,
+        group.linked,
+        seat.side,
+        seat.who,
+        f"{seat.role} (term ended, continuing)" if seat.term_over else seat.role,
+        seat.organisation,
+        seat.citation.short if seat.citation else "",
+    )
+
+
+def _others(themes: Sequence[AskedTheme]) -> list[Table]:
+    """What exists beside the advisory groups: forums, meetings and boards of the theme."""
+    rows = tuple(
+        (
+            theme.theme.name,
+            Linked(group.name, "groups:group-detail", group.key),
+            capital(group.kind.name) if group.kind else "",
+            group.led_by(),
+            "; ".join(f"{seat.who} ({seat.role})" for seat in group.seats),
+            group.seen.words,
+            group.citation.short if group.citation else "",
+        )
+        for theme in themes
+        for group in theme.others
+    )
+    if not rows:
+        return []
+    return [
+        Table(
+            "other_bodies",
+            "What else exists for these themes",
+            (
+                Heading("theme", "Theme"),
+                Heading("body", "Body"),
+                Heading("kind", "Kind"),
+                Heading("led_by", "Led, run or supported by"),
+                Heading("person", "Who is named"),
+                Heading("as_of", "As of"),
+                Heading("source", "Source"),
+            ),
+            rows,
+            about="These are not independent advisory groups.",
+        )
+    ]
