@@ -4,6 +4,7 @@ Pages, exports and other apps are given these views and nothing else. Every func
 none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
 """
 
+from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
@@ -21,8 +22,10 @@ __all__ = [
     "AreaView",
     "DisagreementView",
     "Fact",
+    "GroupCount",
     "GroupRow",
     "GroupView",
+    "KindCount",
     "KindView",
     "Link",
     "OrganisationView",
@@ -38,8 +41,10 @@ __all__ = [
     "Withheld",
     "area_list",
     "area_view",
+    "counted_groups",
     "current_key",
     "denials_found",
+    "group_count",
     "group_rows",
     "group_view",
     "kinds_by_row",

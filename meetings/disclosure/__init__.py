@@ -1,6 +1,6 @@
 """The only way out for meetings: frozen views, made for an audience and a day (DP-01)."""
 
-from meetings.disclosure.lists import current_key, group_meetings, latest_meetings, meetings_of_source
+from meetings.disclosure.lists import count_without_meeting, group_meetings, latest_meetings, meetings_of_source
 from meetings.disclosure.pages import meeting_page
 from meetings.disclosure.shapes import (
     AttendanceView,
@@ -26,7 +26,7 @@ __all__ = [
     "MinutesView",
     "SourceLink",
     "WithheldNames",
-    "current_key",
+    "count_without_meeting",
     "group_meetings",
     "latest_meetings",
     "meeting_page",

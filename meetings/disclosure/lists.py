@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from groups.choices import NameKind
 from groups.disclosure.links import Link, group_link
-from groups.models import AdvisoryGroup, FormerKey, GroupName
+from groups.models import AdvisoryGroup, GroupName
+from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MeetingEventKind, MinutesStage
@@ -34,12 +35,6 @@ def visible_group(key: str, audience: Audience, day: date) -> Link | None:
         return None
     official = GroupName.objects.filter(group=group, kind=NameKind.OFFICIAL).on(day).latest_first().first()
     return Link(official.text if official else group.name, group.get_absolute_url())
-
-
-def current_key(former: str, *, audience: Audience) -> str:
-    """The key that took the place of a former one (GRP-01); empty where there is none that the audience may see."""
-    keys = FormerKey.objects.filter(key=former, group__audience__in=audience.seen)
-    return keys.values_list("group__key", flat=True).first() or ""
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:
@@ -73,6 +68,12 @@ def meetings_of_source(source_key: str, *, audience: Audience, day: date) -> tup
     spoken_of = Q(statement__source__key=source_key, statement__audience__in=audience.seen)
     recorded = Q(minutes__source__key=source_key, minutes__audience__in=audience.seen)
     return _lines(visible_meetings(audience).filter(spoken_of | recorded), audience, day)
+
+
+def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: date) -> int:
+    """Of these groups, how many the register shows no meeting of up to the day; in one query."""
+    known = _not_after(Meeting.objects.visible_to(audience), day).filter(group=OuterRef("pk"))
+    return groups.exclude(Exists(known)).count()
 
 
 def standing(last_event: str, held_by: PartialDate, day: date) -> str:

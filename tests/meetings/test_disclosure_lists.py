@@ -5,18 +5,18 @@ from datetime import date
 import pytest
 
 from groups.disclosure.links import Link
+from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.disclosure import (
     GroupMeetings,
     MeetingLine,
-    current_key,
+    count_without_meeting,
     group_meetings,
     latest_meetings,
     meetings_of_source,
 )
 from tests.factories import (
-    make_former_key,
     make_group,
     make_group_name,
     make_meeting,
@@ -170,11 +170,11 @@ def test_meetings_of_source_hidden():
     assert meetings_of_source(source.key, audience=PUBLIC, day=DAY) == ()
 
 
-def test_current_key_of_former():
-    make_former_key(key="alpha", group=make_group(key="beta"))
-    make_former_key(key="hidden-once", group=make_group(audience="staff"))
-    keys = [current_key(key, audience=PUBLIC) for key in ("alpha", "hidden-once", "beta", "no-such-key")]
-    assert keys == ["beta", "", "", ""]
+def test_count_without_meeting_hidden_later_and_shown():
+    for values in ({"date": "2021"}, {"date": ""}, {"date": "2021", "audience": "staff"}, {"date": "2023"}):
+        make_meeting(**values)
+    make_group()
+    assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == 3
 
 
 @pytest.mark.parametrize("rows", [1, 3])
