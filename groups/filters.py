@@ -1,0 +1,227 @@
+"""The filters of the list of groups: the page, the CSV and the JSON share them, and say them back in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.http import QueryDict
+
+from groups.choices import GroupStatusKind, OrganisationPart
+from groups.disclosure import KindView, kinds_by_row, listed_groups
+from groups.models import (
+    AdvisoryGroup,
+    Area,
+    GroupArea,
+    GroupKind,
+    GroupName,
+    GroupOrganisation,
+    GroupTheme,
+    Organisation,
+    Theme,
+)
+from groups.querysets import GroupQuerySet
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.on_day import Reading, reading_of
+
+ORDERS = {"name": "By name", "-name": "By name, from Z to A", "status": "By status"}
+RUNS = [OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS]
+"""A command that leads a group and a body that runs one are looked for in the same box."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One filter that is in use, as it is said back: "Area: Enfield"."""
+
+    parameter: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing in the query that cannot be used: which parameter, and what to do about it."""
+
+    parameter: str
+    message: str
+    has_field: bool
+
+
+class GroupFilter(django_filters.FilterSet):
+    """What the list of groups can be narrowed by; every choice is a key that is public in itself."""
+
+    q = django_filters.CharFilter(label="Words", method="with_words", max_length=200)
+    kind = django_filters.ChoiceFilter(label="Kind", method="of_kind", empty_label="Any kind")
+    area = django_filters.ChoiceFilter(label="Area", method="in_area", empty_label="Any area")
+    theme = django_filters.ChoiceFilter(label="Theme", method="on_theme", empty_label="Any theme")
+    status = django_filters.ChoiceFilter(
+        label="Status", method="with_status", empty_label="Any status", choices=GroupStatusKind.choices
+    )
+    run_by = django_filters.ChoiceFilter(label="Led or run by", method="run_by_body", empty_label="Any organisation")
+    on = django_filters.CharFilter(label="As on", method="as_given", max_length=40)
+    order = django_filters.ChoiceFilter(
+        label="Order", method="as_given", empty_label="As the sources list them", choices=list(ORDERS.items())
+    )
+
+    class Meta:
+        model = AdvisoryGroup
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, *, day: date, kinds: Iterable[KindView], queryset: GroupQuerySet) -> None:
+        super().__init__(data, queryset)
+        self.day = day
+        offered = {
+            "kind": [(kind.code, kind.plural) for kind in kinds],
+            "area": list(Area.objects.order_by("name").values_list("key", "name")),
+            "theme": list(Theme.objects.order_by("name").values_list("key", "name")),
+            "run_by": _running_bodies(),
+        }
+        for name, choices in offered.items():
+            self.filters[name].extra["choices"] = choices
+
+    def of_kind(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        return groups.of_kind(value)
+
+    def in_area(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        return groups.filter(self._has(GroupArea, area__key=value))
+
+    def on_theme(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        return groups.filter(self._has(GroupTheme, theme__key=value))
+
+    def with_status(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        return groups.with_status(value)
+
+    def run_by_body(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        return groups.filter(self._has(GroupOrganisation, organisation__key=value, part__in=RUNS))
+
+    def with_words(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        """Groups in which every word is found: in a name of any time, the summary, an area or a theme of the day."""
+        for word in value.split():
+            groups = groups.filter(
+                Q(name__icontains=word)
+                | Q(summary__icontains=word)
+                | Exists(GroupName.objects.filter(group=OuterRef("pk"), text__icontains=word))
+                | self._has(GroupArea, Q(area__name__icontains=word) | Q(area__other_names__icontains=word))
+                | self._has(GroupTheme, Q(theme__name__icontains=word) | Q(theme__other_words__icontains=word))
+            )
+        return groups
+
+    def as_given(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
+        """The day and the order do not narrow the list: the one was read before, the other comes after."""
+        return groups
+
+    def _has(self, model: Any, *conditions: Q, **values: Any) -> Exists:
+        return Exists(model.objects.on(self.day).filter(*conditions, group=OuterRef("pk"), **values))
+
+
+@dataclass(frozen=True)
+class GroupList:
+    """What was asked of the list of groups: the day, the filters said back, the groups, or what is wrong with it."""
+
+    reading: Reading
+    asked: tuple[Asked, ...]
+    groups: GroupQuerySet
+    mistakes: tuple[Mistake, ...]
+    words: str
+    """The words that were looked for, so that what is denied to exist can be found too."""
+    kinds: dict[int, KindView]
+    form: forms.Form
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The filters in use, as an export states them."""
+        return {each.parameter: each.value for each in self.asked}
+
+
+def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
+    """Read the query of the list. Where anything in it cannot be used nothing is listed, and the mistakes say why.
+
+    To leave out the part that was not understood would show, and export, more than was asked for.
+    """
+    reading = reading_of(query, today)
+    kinds = kinds_by_row()
+    filters = GroupFilter(query, day=reading.day, kinds=kinds.values(), queryset=listed_groups(reading.day, audience))
+    mistakes = [*_unknown(query, filters), *_unreadable(filters)]
+    if reading.problem:
+        mistakes.append(Mistake("on", f"As on: {reading.problem}", has_field=True))
+    if mistakes:
+        return GroupList(reading, (), AdvisoryGroup.objects.none(), tuple(mistakes), "", kinds, filters.form)
+    given = {name: value for name, value in filters.form.cleaned_data.items() if value}
+    return GroupList(
+        reading=reading,
+        asked=tuple(_said_back(filters, given, reading)),
+        groups=_ordered(filters.qs, given.get("order", "")),
+        mistakes=(),
+        words=given.get("q", ""),
+        kinds=kinds,
+        form=filters.form,
+    )
+
+
+def _running_bodies() -> list[tuple[str, str]]:
+    """The organisations that lead or run a group that anyone may see."""
+    parts = GroupOrganisation.objects.filter(part__in=RUNS, group__audience=Audience.PUBLIC)
+    found = Organisation.objects.filter(pk__in=parts.values("organisation")).order_by("name")
+    return [(organisation.key, str(organisation)) for organisation in found]
+
+
+def _unknown(query: QueryDict, filters: GroupFilter) -> list[Mistake]:
+    """Parameters that are no filter of the list, and filters that are given more than once."""
+    mistakes = []
+    known = [*filters.filters, "page"]
+    for name in query:
+        if name not in known:
+            shown = "".join(character for character in name if character.isprintable())[:40]
+            message = f"“{shown}” is not a filter of this list. Use one of: {', '.join(known)}."
+            mistakes.append(Mistake(shown, message, has_field=False))
+        elif len(query.getlist(name)) > 1:
+            mistakes.append(Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=name != "page"))
+    return mistakes
+
+
+def _unreadable(filters: GroupFilter) -> list[Mistake]:
+    """Values that a filter does not know."""
+    mistakes = []
+    for name, errors in filters.form.errors.items():
+        field = filters.form.fields[name]
+        for error in errors.as_data():
+            message = str(error.messages[0])
+            if error.code == "invalid_choice":
+                given = "".join(c for c in str(filters.form[name].value()) if c.isprintable())[:40]
+                message = f"“{given}” is not one of the choices. Choose from the list."
+            mistakes.append(Mistake(name, f"{field.label}: {message}", has_field=True))
+    return mistakes
+
+
+def _said_back(filters: GroupFilter, given: dict[str, str], reading: Reading) -> Iterable[Asked]:
+    for name, value in given.items():
+        field = filters.form.fields[name]
+        if name == "on":
+            if not reading.is_today:
+                yield Asked(name, "As on", reading.words)
+        elif isinstance(field, forms.ChoiceField):
+            label = next(label for key, label in _flat(field.choices) if key == value)
+            yield Asked(name, str(field.label), label)
+        else:
+            yield Asked(name, str(field.label), f"“{value}”")
+
+
+def _flat(choices: Any) -> Iterable[tuple[str, str]]:
+    return ((str(key), str(label)) for key, label in choices)
+
+
+def _ordered(groups: QuerySet[Any], order: str) -> Any:
+    """In the order that was asked for, else as the sources list them: by kind, place in the list and name."""
+    kind = GroupKind.objects.filter(pk=OuterRef("kind_then")).values("position")[:1]
+    printed = [F("kind_position").asc(nulls_last=True), "position", "name", "key"]
+    match order:
+        case "name":
+            return groups.order_by("name_then", "key")
+        case "-name":
+            return groups.order_by("-name_then", "key")
+        case "status":
+            return groups.annotate(kind_position=Subquery(kind)).order_by("status_then", *printed)
+    return groups.annotate(kind_position=Subquery(kind)).order_by(*printed)
