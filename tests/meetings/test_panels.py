@@ -1,0 +1,88 @@
+"""The panels of meetings on the pages of groups and sources; every name here is invented."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.template import Context, Template
+
+from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes, make_source, make_statement
+
+pytestmark = pytest.mark.django_db
+DAY = date(2022, 6, 30)
+
+
+@dataclass(frozen=True)
+class View:
+    """All that a panel knows of a group or a source."""
+
+    key: str
+
+
+def panel(tag, key):
+    template = Template(f"{{% load meeting_panels %}}{{% {tag} %}}")
+    return template.render(Context({"view": View(key), "day": DAY}))
+
+
+def words(html):
+    return " ".join(Template("{{ html|striptags }}").render(Context({"html": html}, autoescape=False)).split())
+
+
+def test_latest_meetings_panel():
+    group = make_group(key="alpha")
+    meeting = make_meeting(group=group, slug="winter", title="Winter", date="2021-02-02")
+    make_meeting_event(meeting=meeting)
+    make_minutes(meeting=meeting)
+    html = panel("latest_meetings view day", "alpha")
+    assert words(html) == "Winter 2 February 2021. Held. Minutes: Published."
+    assert html.count('href="/groups/alpha/meetings/winter/?on=2022-06-30"') == 1
+
+
+def test_latest_meetings_panel_leads_on():
+    group = make_group(key="alpha")
+    for year in range(2015, 2021):
+        make_meeting(group=group, title=f"Meeting of {year}", date=f"{year}")
+    text = words(panel("latest_meetings view day", "alpha"))
+    years = [year for year in range(2015, 2021) if f"Meeting of {year}" in text]
+    assert (years, text.endswith("See all meetings of this group")) == ([2016, 2017, 2018, 2019, 2020], True)
+
+
+def test_latest_meetings_panel_empty():
+    assert words(panel("latest_meetings view day", make_group().key)) == (
+        "The register has no published record of a meeting of this group up to 30 June 2022."
+    )
+
+
+def test_latest_meetings_panel_for_the_public_only():
+    group = make_group()
+    make_meeting(group=group, title="Hidden", date="2021", audience="staff")
+    assert "Hidden" not in panel("latest_meetings view day", group.key)
+
+
+def test_source_meetings_panel():
+    statement = make_statement(source=make_source(key="report"))
+    make_meeting(group=None, title="Unnamed", date="2021-01", date_note="No day.", note="A note.", statement=statement)
+    group = make_group(key="alpha", name="Alpha")
+    make_meeting(group=group, slug="winter", title="Winter", date="2020", note="On its page.", statement=statement)
+    html = panel("source_meetings view", "report")
+    assert words(html) == (
+        "Meetings it speaks of Unnamed The source does not say whose meeting it was. January 2021. No day. A note. "
+        "Winter Alpha. 2020."
+    )
+    assert html.count('href="/groups/alpha/meetings/winter/"') == 1
+
+
+def test_source_meetings_panel_empty():
+    assert words(panel("source_meetings view", make_source().key)) == ""
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("tag", ["latest_meetings view day", "source_meetings view"])
+def test_panels_one_query(rows, tag, django_assert_num_queries):
+    group, statement = make_group(key="same"), make_statement(source=make_source(key="same"))
+    for _ in range(rows):
+        meeting = make_meeting(group=group, date="2021", statement=statement)
+        make_meeting_event(meeting=meeting)
+        make_minutes(meeting=meeting)
+    with django_assert_num_queries(1):
+        panel(tag, "same")
