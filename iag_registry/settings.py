@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "groups",
     "meetings",
     "foi",
-    "django.contrib.admin",
+    "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,6 +134,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+
+# A meeting with many names is one form of many boxes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Files
 STATIC_URL = "/static/"

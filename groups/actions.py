@@ -1,0 +1,108 @@
+"""Changes that are more than the saving of one form: each is recorded with who made it and why."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from groups.choices import WithholdingReason
+from groups.models import AdvisoryGroup, Confirmation, FormerKey, Record
+from iag_registry.lib.audiences import Audience
+
+KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key")
+
+
+@transaction.atomic
+def set_audience(
+    *, record: Any, audience: Audience, reason: str, by: Any, withholding_reason: WithholdingReason | str = ""
+) -> Any:
+    """Make a record public, or withhold it (DP-01); returns it as saved.
+
+    A row whose name can be withheld says why: as given, else as before, else that nobody has considered it yet.
+    Raises ValidationError where no reason for the change is given, or the record breaks another rule.
+    """
+    record = type(record)._default_manager.select_for_update(no_key=True).get(pk=record.pk)
+    record.audience = audience
+    if hasattr(record, "withholding_reason"):
+        if audience == Audience.PUBLIC:
+            record.withholding_reason = ""
+        else:
+            record.withholding_reason = (
+                withholding_reason or record.withholding_reason or WithholdingReason.NOT_CONSIDERED
+            )
+    return _save(record, by=by, reason=reason)
+
+
+@transaction.atomic
+def rename_key(*, group: AdvisoryGroup, key: str, by: Any, reason: str) -> AdvisoryGroup:
+    """Give a group another key and let the old one lead to it for good (GRP-01); returns the group.
+
+    Raises ValidationError at "key" where the key is malformed, in use, or was the key of another group.
+    """
+    group = AdvisoryGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
+    if key == group.key:
+        raise ValidationError({"key": "The group has this key already. Type the new one."})
+    old, group.key = group.key, key
+    for former in FormerKey.objects.filter(key=key, group=group):
+        _delete(former, by=by, reason=reason)
+    _save(group, by=by, reason=reason)
+    _save(FormerKey(key=old, group=group), by=by, reason=reason)
+    return group
+
+
+@transaction.atomic
+def confirm(*, group: AdvisoryGroup, by: Any, on: date, note: str = "") -> Confirmation:
+    """Record that someone checked a group's record and found it right; returns the confirmation.
+
+    Raises ValidationError at "on" for a day that has not come yet.
+    """
+    if on > timezone.localdate():
+        raise ValidationError({"on": "This day has not come yet. Give the day on which you checked the record."})
+    confirmation = Confirmation(group=group, confirmed_on=on, confirmed_by=by, note=note)
+    return _save(confirmation, by=by, reason="Confirmed")
+
+
+@transaction.atomic
+def restore(*, version: Any, by: Any, reason: str) -> Record:
+    """Bring a record back to a version of its history, also one that was deleted; returns the record.
+
+    Who may see it does not come back: a record keeps the audience and key that it has today, and a deleted one returns
+    for staff only. Raises ValidationError where the version breaks a rule today, and nothing is changed.
+    """
+    model = version.instance_type
+    record = version.instance
+    now = model._default_manager.select_for_update(no_key=True).filter(pk=record.pk).first()
+    if now:
+        for field in KEPT_WHEN_RESTORED:
+            if hasattr(now, field):
+                setattr(record, field, getattr(now, field))
+    elif hasattr(record, "audience"):
+        if record.audience != Audience.RESTRICTED:
+            record.audience = Audience.STAFF
+        if hasattr(record, "withholding_reason"):
+            record.withholding_reason = record.withholding_reason or WithholdingReason.NOT_CONSIDERED
+    record._state.adding = now is None
+    return _save(record, by=by, reason=reason)
+
+
+def _save(record: Any, *, by: Any, reason: str) -> Any:
+    _note(record, by=by, reason=reason)
+    record.full_clean()
+    record.save()
+    record._change_reason = None
+    return record
+
+
+def _delete(record: Any, *, by: Any, reason: str) -> None:
+    _note(record, by=by, reason=reason)
+    record.delete()
+
+
+def _note(record: Any, *, by: Any, reason: str) -> None:
+    """Leave on the record who changes it and why, where its history looks for them."""
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why. The reason is kept with the change."})
+    record._history_user = by
+    record._change_reason = reason.strip()

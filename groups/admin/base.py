@@ -1,0 +1,283 @@
+"""What every staff screen of a record shares."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models
+from django.db.models import ForeignKey, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from groups.actions import set_audience
+from groups.admin.broken_rules import explain
+from groups.admin.forms import EntryForm, EntryFormSet, RecordForm
+from groups.admin.history_pages import render_history
+from groups.admin.obstacles import what_stands_in_the_way
+from groups.admin.record_field import KeyedRecords, RecordChoiceField
+from groups.admin.restricted import visible
+from groups.admin.timeline import deletions, entries
+from groups.admin.versions import parts_of
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_date_field import PartialDateField
+
+WHY = "why"
+HARMLESS_LOOKUPS = {"exact", "in", "isnull"}
+
+
+class OwnFields(admin.options.BaseModelAdmin):
+    """Boxes for records and dates, and audiences that only a publisher sets."""
+
+    publish_permission = "groups.publish_records"
+    formfield_overrides = {
+        PartialDateField: {"widget": forms.TextInput(attrs={"size": 18})},
+        models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"})},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
+
+    def may_publish(self, request: HttpRequest) -> bool:
+        """True for staff who decide who may see a record."""
+        return request.user.has_perm(self.publish_permission)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = [*super().get_readonly_fields(request, obj)]
+        has_audience = any(field.name == "audience" for field in self.model._meta.concrete_fields)
+        return [*fields, "audience"] if has_audience and not self.may_publish(request) else fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return visible(super().get_queryset(request), request.user)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if isinstance(db_field, ForeignKey):
+            remote = self.admin_site._registry.get(db_field.related_model)
+            if isinstance(remote, RecordAdmin):
+                return RecordChoiceField(db_field=db_field, rows=remote.choices(request, db_field), naming=remote)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class EntryInline(OwnFields, admin.StackedInline):
+    """The entries of one sort on the page of a record, closed until someone opens them."""
+
+    form = EntryForm
+    formset = EntryFormSet
+    classes = ["collapse"]
+    extra = 0
+    extra_when_adding = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        keys = [field.name for field in self.model._meta.concrete_fields if isinstance(field, ForeignKey)]
+        return super().get_queryset(request).select_related(*keys)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Empty rows: those that a new record nearly always needs, or one of each where the address asks for them."""
+        if "rows" in request.GET:
+            return 1
+        return 0 if obj else self.extra_when_adding
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        parts: list[Any] = [formset, formset.form]
+        for part in parts:
+            part.request, part.model_admin = request, self
+        return formset
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Deleting an entry is a correction of the page; public entries are guarded one by one in the form set."""
+        return super().has_delete_permission(request, None)
+
+
+class AudienceActionForm(ActionForm):
+    """The choice of an action on several records, with the reason that is kept for each."""
+
+    reason = forms.CharField(required=False, label="Why:", max_length=500)
+
+
+class RecordAdmin(KeyedRecords, OwnFields, admin.ModelAdmin):
+    """The staff screens of one sort of record."""
+
+    form = RecordForm
+    inlines: ClassVar[Any] = []
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    action_form = AudienceActionForm
+    actions = ["make_public", "withhold"]
+    search_fields_of_entries: tuple[tuple[type[models.Model], str, str], ...] = ()
+    """Columns of other models to search too: the model, its column that points here, and the column of text."""
+    restoring_publishes = False
+    """True where an older version may say something that only a publisher may say."""
+
+    # What is read
+
+    def choices(self, request: HttpRequest, source_field: Any) -> QuerySet:
+        """The records that may be chosen for a column of another record."""
+        return visible(self.model._default_manager.all(), request.user)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Rows that hold every word, in their own columns or in entries that the user may see."""
+        for word in search_term.replace("\x00", " ").split()[:10]:
+            found = Q()
+            for column in self.get_search_fields(request):
+                found |= Q(**{f"{column}__icontains": word})
+            for model, key, column in self.search_fields_of_entries:
+                rows = visible(model._default_manager.filter(**{f"{column}__icontains": word}), request.user)
+                found |= Q(pk__in=rows.values(key))
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
+        """Only look-ups that the filters of the list make; no patterns, which a database may choke on."""
+        *path, last = lookup.split("__")
+        harmless = not path or last in HARMLESS_LOOKUPS
+        return harmless and super().lookup_allowed(lookup, value, request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        if any("\x00" in text for pair in request.GET.items() for text in pair):
+            messages.warning(request, "The address held signs that cannot be searched for. This is the whole list.")
+            return HttpResponseRedirect(request.path)
+        return super().changelist_view(request, extra_context)
+
+    def view_on_site(self, obj: Any) -> str | None:
+        """The public page, where the record has one that the public may read."""
+        if getattr(obj, "audience", Audience.PUBLIC) != Audience.PUBLIC or not hasattr(obj, "get_absolute_url"):
+            return None
+        return obj.get_absolute_url() or None
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """What is hidden and what never was are answered alike."""
+        raise Http404
+
+    # What is written
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.request, form.model_admin = request, self
+        return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = [*super().get_fieldsets(request, obj)]
+        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        named = flatten_fieldsets(fieldsets)
+        if may_save and "change_reason" not in named:
+            fieldsets.append(("Why", {"fields": ("change_reason", "version"), "classes": (WHY,)}))
+        return fieldsets
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [field for field in super().get_fields(request, obj) if field not in {"change_reason", "version"}]
+
+    def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Where the database refuses what the form let through, nothing is saved and the form says which rule broke."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (IntegrityError, ValidationError) as problem:
+            request.refusal = explain(problem)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change or form.record_changed:
+            obj._change_reason = form.cleaned_data.get("change_reason") or None
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        reason = form.cleaned_data.get("change_reason") or None
+        saved = formset.save(commit=False)
+        for entry in formset.deleted_objects:
+            entry._change_reason = reason
+            entry.delete()
+        for entry in saved:
+            entry._change_reason = reason
+            entry.save()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        public = getattr(obj, "audience", "") == Audience.PUBLIC and not self.may_publish(request)
+        return super().has_delete_permission(request, obj) and not public
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Nothing is deleted along with a record: it is deleted alone, or what stands in the way is shown."""
+        in_the_way = what_stands_in_the_way(objs, request.user, self.admin_site)
+        return [str(obj) for obj in objs], {self.opts.verbose_name: len(objs)}, set(), in_the_way
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        if request.method == "POST" and not request.POST.get("change_reason", "").strip():
+            messages.error(request, "Say why you are deleting it. Nothing has been deleted.")
+            return HttpResponseRedirect(request.get_full_path())
+        return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        obj._change_reason = request.POST["change_reason"].strip()[:500]
+        super().delete_model(request, obj)
+
+    # Who may see it
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        has_audience = any(field.name == "audience" for field in self.model._meta.concrete_fields)
+        may = has_audience and self.may_publish(request) and self.has_change_permission(request)
+        return super().get_actions(request) if may else {}
+
+    @admin.action(description="Make public")
+    def make_public(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._set_audience(request, queryset, Audience.PUBLIC)
+
+    @admin.action(description="Withhold (staff only)")
+    def withhold(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._set_audience(request, queryset, Audience.STAFF)
+
+    def _set_audience(self, request: HttpRequest, queryset: QuerySet, audience: Audience) -> None:
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            messages.error(request, "Say why, in the box beside the action. Nothing has been changed.")
+            return
+        done = 0
+        for record in queryset.exclude(audience=audience):
+            try:
+                set_audience(record=record, audience=audience, reason=reason[:500], by=request.user)
+                done += 1
+            except ValidationError as problem:
+                messages.error(request, f"{record}: {' '.join(problem.messages)} It has not been changed.")
+        messages.success(request, f"{done} changed: now {Audience(audience).label.lower()}.")
+
+    # What happened to it
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Every change to the record and the entries on its page; also of a record that has been deleted."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        pk = unquote(object_id)
+        record = self.get_object(request, pk)
+        told = entries(parts_of(self), pk, request.user) if pk.isascii() and pk.isdecimal() and len(pk) < 19 else []
+        exists = record is not None or (told and self.model._default_manager.filter(pk=pk).exists())
+        if record is None and (exists or not told):
+            raise Http404
+        return render_history(self, request, record, told)
+
+    def changes_of_deleted(self, request: HttpRequest) -> list[Any]:
+        """What has been deleted of this sort of record and of the entries on its page."""
+        models_here = {self.model, *(inline.model for inline in self.inlines)}
+        return deletions([model.history.all() for model in models_here], request.user)
+
+    def last_change(self, record: Any, request: HttpRequest) -> str:
+        """Who changed the record last, when and why."""
+        latest = record.history.select_related("history_user").first()
+        if latest is None:
+            return ""
+        who = latest.history_user.get_full_name() or latest.history_user.get_username() if latest.history_user else ""
+        return format_html(
+            "Last changed on {}{}{}",
+            f"{latest.history_date:%-d %B %Y}",
+            f" by {who}" if who else "",
+            f": {latest.history_change_reason}" if latest.history_change_reason else "",
+        )
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        record = kwargs.get("obj")
+        context["last_change"] = self.last_change(record, request) if record and record.pk else ""
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def changelist_address(model: type[models.Model], **query: str) -> str:
+    """The address of the list of one sort of record."""
+    options = model._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_changelist", query=query or None)

@@ -1,0 +1,157 @@
+"""The forms of the staff screens: each problem at its field, a reason for each change, no change overwritten unseen."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import BaseConstraint
+
+from groups.admin.record_field import RecordChoiceField
+from groups.admin.timeline import said_since
+from groups.admin.versions import lock, parts_of, stamp
+from groups.choices import WithholdingReason
+from iag_registry.lib.audiences import Audience
+
+PLACE_OF_PROBLEM = {
+    "approval_named": "approved_at",
+    "code_once": "code",
+    "dated": "start",
+    "end_reason_with_end": "end",
+    "held_has_file": "file_name",
+    "lines_in_order": "last_line",
+    "number_has_comparator": "comparator",
+    "number_once": "number",
+    "observed_not_after_end": "end",
+    "one_chair": "role_type",
+    "one_open": "unit",
+    "policed_by_when_outside": "policed_by",
+    "position_once": "position",
+    "postponed_to_when_postponed": "postponed_to",
+    "reason_given": "reason",
+    "reason_when_withheld": "withholding_reason",
+    "reference_given": "reference",
+    "slug_once": "slug",
+    "slug_once_without_group": "slug",
+    "start_not_after_end": "end",
+    "two_areas": "unit",
+    "two_bodies": "second",
+    "two_people": "second",
+}
+"""At which field the message of a constraint stands, by the last part of the constraint's name."""
+
+NAMES_SOMEONE = {"person", "name_as_printed"}
+"""Fields of a row with an audience of its own that decide whose name the public reads."""
+
+
+OVERTAKEN = (
+    "Someone else changed this record after you opened it, so nothing has been saved yet. What you typed is still "
+    "here. Compare it with these changes, and save again if yours should stand:"
+)
+
+
+class EntryForm(forms.ModelForm):
+    """A record, or an entry on the page of one. The page sets `request` and `model_admin` on the class."""
+
+    request: Any
+    model_admin: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, RecordChoiceField) and getattr(self.instance, f"{name}_id", None):
+                self.initial[name] = field.prepare_value(getattr(self.instance, name))
+            if name in {"key", "code"}:
+                field.error_messages["unique"] = f"Another record has this {name} already. Choose a different one."
+        reason = self.fields.get("withholding_reason")
+        if reason and self.instance._state.adding and not self.initial.get("withholding_reason"):
+            self.initial["withholding_reason"] = WithholdingReason.NOT_CONSIDERED
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        public = not self.instance._state.adding and getattr(self.instance, "audience", "") == Audience.PUBLIC
+        if public and not self.model_admin.may_publish(self.request):
+            for name in NAMES_SOMEONE.intersection(self.changed_data):
+                self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """Try every constraint, also one about a field that is not on the form, and say it where it can be put right."""
+        wrong = set(self.errors)
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=wrong)
+                except ValidationError as problem:
+                    self.add_error(self._place(constraint), problem.messages)
+
+    def _place(self, constraint: BaseConstraint) -> str | None:
+        options = self.instance._meta
+        ending = constraint.name.removeprefix(f"{options.app_label}_{options.model_name}_")
+        place = PLACE_OF_PROBLEM.get(ending, ending.removesuffix("_shape").removesuffix("_known"))
+        return place if place in self.fields else None
+
+
+class RecordForm(EntryForm):
+    """The main form of a page: with it go the reason for the change and the version that the page showed."""
+
+    change_reason = forms.CharField(
+        label="Why are you making this change?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text="Kept with the change for good. For example: the chair told us on 3 May that she has stepped down.",
+    )
+    version = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "version" in self.fields:
+            self.fields["change_reason"].required = True
+            if not self.is_bound:
+                self.initial["version"] = self._version_now()
+
+    def _version_now(self) -> str:
+        return stamp(parts_of(self.model_admin), self.instance.pk, self.request.user)
+
+    @property
+    def record_changed(self) -> bool:
+        """True where a column of the record itself has changed."""
+        return not {"change_reason", "version"}.issuperset(self.changed_data)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if refusal := getattr(self.request, "refusal", None):
+            raise ValidationError(refusal)
+        if self.instance.pk and "version" in self.fields:
+            self._refuse_to_overwrite()
+        return cleaned
+
+    def _refuse_to_overwrite(self) -> None:
+        """Save nothing where someone has changed the record or an entry of its page since the page was opened."""
+        parts = parts_of(self.model_admin)
+        lock(parts, self.instance.pk)
+        shown, now = self.cleaned_data.get("version", ""), self._version_now()
+        if shown == now:
+            return
+        typed: Any = self.data
+        self.data = typed.copy()
+        self.data[self.add_prefix("version")] = now  # type: ignore[index]
+        lines = said_since(shown, parts, self.instance.pk, self.request.user)
+        raise ValidationError([OVERTAKEN, *lines])
+
+
+class EntryFormSet(forms.BaseInlineFormSet):
+    """The entries of one sort on the page of a record."""
+
+    request: Any
+    model_admin: Any
+
+    def clean(self) -> None:
+        super().clean()
+        if self.model_admin.may_publish(self.request):
+            return
+        for form in self.deleted_forms:
+            if getattr(form.instance, "audience", "") == Audience.PUBLIC:
+                raise ValidationError(
+                    f"“{form.instance}” is public. Ask a publisher to withhold it, and delete it after that."
+                )

@@ -1,0 +1,185 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils import timezone
+
+from groups.actions import confirm, rename_key
+from groups.admin.base import RecordAdmin
+from groups.admin.filters import by_entry
+from groups.admin.group_entries import GROUP_ENTRIES
+from groups.admin.restricted import visible
+from groups.choices import GroupStatusKind
+from groups.models import (
+    AdvisoryGroup,
+    Confirmation,
+    GroupArea,
+    GroupKindPeriod,
+    GroupName,
+    GroupStatus,
+    GroupTheme,
+)
+from groups.querysets import BEGINS
+
+
+class KeyForm(forms.Form):
+    """A new key for a group, and why."""
+
+    key = forms.SlugField(label="New key", max_length=100, help_text="For example: enfield-iag")
+    reason = forms.CharField(
+        label="Why are you making this change?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ConfirmationForm(forms.Form):
+    """The day on which someone checked the record of a group."""
+
+    on = forms.DateField(
+        label="Checked on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        initial=timezone.localdate,
+    )
+    note = forms.CharField(
+        label="What you checked and with whom",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Never shown to the public.",
+    )
+
+
+@admin.register(AdvisoryGroup)
+class GroupAdmin(RecordAdmin):
+    """Groups: the record itself, and everything that was so of it for a time."""
+
+    list_display = ("name", "kind_today", "status_today", "audience", "last_confirmed")
+    list_filter = (
+        by_entry(title="kind", parameter="kind", entries=GroupKindPeriod, parent="group", column="kind"),
+        by_entry(title="status", parameter="status", entries=GroupStatus, parent="group", column="status"),
+        by_entry(title="area", parameter="area", entries=GroupArea, parent="group", column="area"),
+        by_entry(title="theme", parameter="theme", entries=GroupTheme, parent="group", column="theme"),
+        "audience",
+    )
+    search_fields = ("name", "key", "summary")
+    search_fields_of_entries = ((GroupName, "group", "text"),)
+    search_help_text = "A name, also as printed anywhere, or a word of the summary."
+    prepopulated_fields = {"key": ("name",)}
+    inlines = GROUP_ENTRIES
+    fieldsets = (
+        (None, {"fields": ("name", "key", "summary", "audience")}),
+        (
+            "How it works",
+            {"fields": (("meeting_frequency", "quorum"), "open_to_public", "contact_mailbox")},
+        ),
+        ("Rarely needed", {"fields": ("stands_for_several", "position", "staff_note"), "classes": ("collapse",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Each group with what it is today, from the facts that the user may see."""
+        today = timezone.localdate()
+
+        def latest(model: Any, column: str) -> Subquery:
+            facts = visible(model.objects.on(today).filter(group=OuterRef("pk")), request.user)
+            return Subquery(facts.order_by(BEGINS.copy().desc(), "-pk").values(column)[:1])
+
+        confirmed = Confirmation.objects.filter(group=OuterRef("pk")).order_by("-confirmed_on")
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                status_now=latest(GroupStatus, "status"),
+                kind_now=latest(GroupKindPeriod, "kind__name"),
+                confirmed_last=Subquery(confirmed.values("confirmed_on")[:1]),
+            )
+        )
+
+    @admin.display(description="kind today", ordering="kind_now", empty_value="not known")
+    def kind_today(self, group: Any) -> str | None:
+        return group.kind_now
+
+    @admin.display(description="status today", ordering="status_now", empty_value="nothing known")
+    def status_today(self, group: Any) -> str | None:
+        return GroupStatusKind(group.status_now).label if group.status_now else None
+
+    @admin.display(description="last confirmed", ordering="confirmed_last", empty_value="never")
+    def last_confirmed(self, group: Any) -> Any:
+        return group.confirmed_last
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "key"] if obj else fields
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj else self.prepopulated_fields
+
+    def get_urls(self) -> Any:
+        own = [
+            path("<path:object_id>/key/", self.admin_site.admin_view(self.key_view), name="group_key"),
+            path("<path:object_id>/confirm/", self.admin_site.admin_view(self.confirm_view), name="group_confirm"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def key_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give the group another key."""
+        group = self._group(request, object_id, "groups.change_advisorygroup")
+        form = KeyForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                rename_key(group=group, by=request.user, **form.cleaned_data)
+            except ValidationError as problem:
+                _add(form, problem)
+            else:
+                messages.success(request, f"The key is now {form.cleaned_data['key']}. The old address still works.")
+                return self._back(group)
+        return self._form_page(request, group, form, title="Change the key", button="Change the key")
+
+    def confirm_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Record that the group's record was checked and found right."""
+        group = self._group(request, object_id, "groups.add_confirmation")
+        form = ConfirmationForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                confirm(group=group, by=request.user, **form.cleaned_data)
+            except ValidationError as problem:
+                _add(form, problem)
+            else:
+                messages.success(request, f"{group} is confirmed.")
+                return self._back(group)
+        return self._form_page(request, group, form, title="Confirm the record", button="It is right")
+
+    def _group(self, request: HttpRequest, object_id: str, permission: str) -> Any:
+        if not request.user.has_perm(permission):
+            raise PermissionDenied
+        group = self.get_object(request, unquote(object_id))
+        if group is None:
+            raise Http404
+        return group
+
+    def _back(self, group: AdvisoryGroup) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:groups_advisorygroup_change", args=[group.pk]))
+
+    def _form_page(
+        self, request: HttpRequest, group: Any, form: forms.Form, *, title: str, button: str
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": group,
+            "title": title,
+            "subtitle": str(group),
+            "form": form,
+            "button": button,
+        }
+        return render(request, "admin/small_form.html", context)
+
+
+def _add(form: forms.Form, problem: ValidationError) -> None:
+    """Say each message at its field, or above the form where it has none."""
+    for field, said in problem.message_dict.items():
+        form.add_error(field if field in form.fields else None, said)

@@ -1,0 +1,56 @@
+"""Which version of a record and of its entries someone has before them, so that no change is overwritten unseen."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Max, Model, QuerySet
+
+from groups.admin.restricted import visible
+
+Part = tuple[type[Model], str]
+"""A model whose history belongs to the page, and the name of its column that points at the page's record."""
+
+
+def parts_of(model_admin: Any) -> list[Part]:
+    """The record itself and each sort of entry on its page."""
+    parts: list[Part] = [(model_admin.model, "id")]
+    for inline in model_admin.inlines:
+        key = inline.fk_name or next(
+            field.name
+            for field in inline.model._meta.concrete_fields
+            if field.is_relation and field.related_model is model_admin.model
+        )
+        parts.append((inline.model, key))
+    return parts
+
+
+def histories(parts: Iterable[Part], pk: Any, user: Any) -> list[tuple[str, QuerySet]]:
+    """For each part its name and the history rows of it that the user may see."""
+    return [
+        (f"{model._meta.label_lower}.{key}", visible(model.history.filter(**{key: pk}), user))  # type: ignore[attr-defined]
+        for model, key in parts
+    ]
+
+
+def stamp(parts: Iterable[Part], pk: Any, user: Any) -> str:
+    """The version of the page: the last history row of each part, as "groups.role.group=17 …"."""
+    latest = ((name, rows.aggregate(last=Max("history_id"))["last"] or 0) for name, rows in histories(parts, pk, user))
+    return " ".join(f"{name}={last}" for name, last in latest)
+
+
+def since(version: str, parts: Iterable[Part], pk: Any, user: Any) -> list[tuple[type[Model], list[int]]]:
+    """For each part the history rows that came after the version; one that cannot be read counts as the oldest."""
+    seen = {}
+    for word in version.split():
+        name, _, last = word.partition("=")
+        seen[name] = int(last) if last.isascii() and last.isdecimal() and len(last) < 19 else 0
+    return [
+        (rows.model.instance_type, list(rows.filter(history_id__gt=seen.get(name, 0)).values_list("pk", flat=True)))
+        for name, rows in histories(parts, pk, user)
+    ]
+
+
+def lock(parts: Iterable[Part], pk: Any) -> None:
+    """Hold the record and its entries until the end of the transaction, so that nobody changes them after the look."""
+    for model, key in parts:
+        list(model._default_manager.select_for_update(no_key=True).filter(**{key: pk}).values_list("pk", flat=True))

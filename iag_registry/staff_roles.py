@@ -1,0 +1,123 @@
+"""What each role of the staff may do: one table, which `sync_staff_roles` writes into the database."""
+
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ImproperlyConfigured
+
+RECORDS = {
+    "content": [
+        "groups.advisorygroup",
+        "groups.groupname",
+        "groups.groupkindperiod",
+        "groups.groupstatus",
+        "groups.grouparea",
+        "groups.grouptheme",
+        "groups.grouporganisation",
+        "groups.grouppayment",
+        "groups.grouprelation",
+        "groups.groupdocument",
+        "groups.person",
+        "groups.personname",
+        "groups.personmatch",
+        "groups.role",
+        "groups.agreement",
+        "groups.organisation",
+        "groups.organisationname",
+        "groups.organisationrelation",
+        "groups.theme",
+        "groups.source",
+        "groups.statement",
+        "groups.statementsubject",
+        "groups.disagreement",
+        "groups.disagreementstatement",
+        "meetings.meeting",
+        "meetings.meetingevent",
+        "meetings.agendaitem",
+        "meetings.attendance",
+        "meetings.minutes",
+    ],
+    "confirmations": ["groups.confirmation"],
+    "former keys": ["groups.formerkey"],
+    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
+    "requests": ["foi.informationrequest"],
+    "questions of requests": ["foi.requestquestion", "foi.questionpart"],
+    "accounts": ["auth.user"],
+    "roles": ["auth.group"],
+}
+"""Sorts of records that are granted together."""
+
+GRANTS: dict[str, dict[str, str]] = {
+    "Engagement editor": {
+        "content": "view add change delete",
+        "confirmations": "view add",
+        "former keys": "view",
+        "reference data": "view",
+    },
+    "Publisher": {
+        "content": "view change",
+        "confirmations": "view add",
+        "former keys": "view",
+        "reference data": "view",
+    },
+    "FOI officer": {
+        "content": "view",
+        "confirmations": "view",
+        "former keys": "view",
+        "reference data": "view",
+        "requests": "view add change",
+        "questions of requests": "view add change delete",
+    },
+    "Administrator": {
+        "reference data": "view add change delete",
+        "accounts": "view add change",
+    },
+    "Auditor": dict.fromkeys(RECORDS, "view"),
+}
+"""What each role may do with each sort of record (domain.md section 1)."""
+
+SPECIAL = {
+    "Engagement editor": [],
+    "Publisher": ["groups.publish_records", "groups.view_restricted_records"],
+    "FOI officer": ["foi.answer_requests"],
+    "Administrator": [],
+    "Auditor": ["groups.view_restricted_records"],
+}
+"""Permissions that are about no single sort of record."""
+
+READS_HISTORY_TABLES = ["Auditor"]
+"""Everyone reads the history of what they may see; nobody writes it. The auditor's right to the tables is by name."""
+
+
+def permissions_of(role: str) -> set[str]:
+    """Every permission of a role, as "groups.change_role"."""
+    granted = {
+        f"{record.replace('.', f'.{verb}_')}"
+        for sort, verbs in GRANTS[role].items()
+        for record in RECORDS[sort]
+        for verb in verbs.split()
+    }
+    history: set[str] = set()
+    if role in READS_HISTORY_TABLES:
+        history = {
+            record.replace(".", ".view_historical")
+            for records in RECORDS.values()
+            for record in records
+            if not record.startswith("auth.")
+        }
+    return granted | history | set(SPECIAL[role])
+
+
+def sync_staff_roles() -> None:
+    """Make the roles, and give each exactly the permissions of the table; safe to run again.
+
+    Raises ImproperlyConfigured where a permission does not exist, which means that the database is not migrated.
+    """
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for role in GRANTS:
+        wanted = permissions_of(role)
+        if unknown := sorted(wanted - known.keys()):
+            raise ImproperlyConfigured(f"No such permission: {', '.join(unknown)}. Run `manage.py migrate` first.")
+        group, _ = Group.objects.get_or_create(name=role)
+        group.permissions.set(known[name] for name in wanted)
