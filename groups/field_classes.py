@@ -10,7 +10,7 @@ FACT = "start end observed statement note uuid"
 FIELD_CLASSES: dict[str, Declaration] = {
     "Area": declare(public="key name kind code short_code other_names policed_by note uuid", staff="id"),
     "AreaMembership": declare(public=f"{FACT} area unit", staff="id"),
-    "Organisation": declare(public="key name abbreviation kind description uuid", staff="id"),
+    "Organisation": declare(public="key name abbreviation kind description uuid", staff="id audience"),
     "OrganisationName": declare(public=f"{FACT} organisation text kind", staff="id"),
     "OrganisationRelation": declare(public=f"{FACT} first kind second", staff="id"),
     "Theme": declare(public="key name other_words description uuid", staff="id"),

@@ -25,7 +25,7 @@ from groups.models import (
 )
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.on_day import Reading, reading_of
+from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 
 ORDERS = {"name": "By name", "-name": "By name, from Z to A", "status": "By status"}
 RUNS = [OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS]
@@ -61,7 +61,9 @@ class GroupFilter(django_filters.FilterSet):
         label="Status", method="with_status", empty_label="Any status", choices=GroupStatusKind.choices
     )
     run_by = django_filters.ChoiceFilter(label="Led or run by", method="run_by_body", empty_label="Any organisation")
-    on = django_filters.CharFilter(label="As on", method="as_given", max_length=40)
+    on = django_filters.CharFilter(
+        label="As on", method="as_given", max_length=40, help_text=f"A day, such as {ON_EXAMPLES}."
+    )
     order = django_filters.ChoiceFilter(
         label="Order", method="as_given", empty_label="As the sources list them", choices=list(ORDERS.items())
     )
@@ -81,6 +83,8 @@ class GroupFilter(django_filters.FilterSet):
         }
         for name, choices in offered.items():
             self.filters[name].extra["choices"] = choices
+        for name, field in self.form.fields.items():
+            _dress(field, invalid=name in self.form.errors)
 
     def of_kind(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
         return groups.of_kind(value)
@@ -161,10 +165,19 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     )
 
 
+def _dress(field: forms.Field, *, invalid: bool) -> None:
+    """Give the box of a field the looks of the standard component, and tie its hint to it."""
+    chosen = isinstance(field, forms.ChoiceField)
+    base = "govuk-select" if chosen else "govuk-input"
+    field.widget.attrs["class"] = f"{base} {base}--error" if invalid else base
+
+
 def _running_bodies() -> list[tuple[str, str]]:
     """The organisations that lead or run a group that anyone may see."""
     parts = GroupOrganisation.objects.filter(part__in=RUNS, group__audience=Audience.PUBLIC)
-    found = Organisation.objects.filter(pk__in=parts.values("organisation")).order_by("name")
+    found = (
+        Organisation.objects.visible_to(Audience.PUBLIC).filter(pk__in=parts.values("organisation")).order_by("name")
+    )
     return [(organisation.key, str(organisation)) for organisation in found]
 
 

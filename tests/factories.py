@@ -87,6 +87,7 @@ def make_organisation(**values: Any) -> Organisation:
     values.setdefault("key", f"organisation-{n}")
     values.setdefault("name", f"Organisation {n}")
     values.setdefault("kind", "public_body")
+    values.setdefault("audience", "public")
     return Organisation.objects.create(**values)
 
 

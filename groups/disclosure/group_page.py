@@ -141,7 +141,11 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
     kinds = [k for k in group.kinds.all() if Period.of(k).begun_by(day)]
     said = statement_views(visible_statements(audience).filter(subjects__group=group), audience)
     names = _names(group, day, audience)
-    parts = [part for part in group.organisations.all() if Period.of(part).holds_on(day)]
+    parts = [
+        part
+        for part in group.organisations.all()
+        if Period.of(part).holds_on(day) and audience.sees(part.organisation.audience)
+    ]
     confirmed = [each.confirmed_on for each in group.confirmations.all() if each.confirmed_on <= day]
     return GroupView(
         key=group.key,
@@ -166,7 +170,7 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
         people=people_on(group.roles.all(), day, audience),
         people_before=people_before(group.roles.all(), day, audience),
         relations=group_relations(group.relations_from.all(), group.relations_to.all(), day, audience),
-        successions=successions((part.organisation_id for part in parts), day),
+        successions=successions((part.organisation_id for part in parts), day, audience),
         documents=_documents(group, day, audience),
         documents_withheld=_documents_withheld(group, audience),
         statements=tuple(s for s in said if s.as_of.earliest <= day),
@@ -196,8 +200,9 @@ def _names(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[Fact, .
 
 
 def _name_then(names: Iterable[Fact], day: date) -> str:
-    official = str(NameKind.OFFICIAL.label)
-    return next((name.text for name in names if name.label == official and name.period.holds_on(day)), "")
+    """A former official name that was in force on the day; where there is none the display name stands."""
+    former = (name for name in names if name.label == NameKind.OFFICIAL.label and name.period.end)
+    return next((name.text for name in former if name.period.holds_on(day)), "")
 
 
 def _organisations(parts: list[GroupOrganisation], audience: Audience) -> tuple[OrganisationsView, ...]:

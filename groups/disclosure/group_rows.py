@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from groups.choices import GroupStatusKind, OrganisationPart
 from groups.disclosure.kinds import KindView, kinds_by_row
-from groups.disclosure.links import Link, named_link
+from groups.disclosure.links import Link, named_link, organisation_link
 from groups.disclosure.status import StatusView, status_view
 from groups.models import AdvisoryGroup, GroupArea, GroupOrganisation, GroupStatus, GroupTheme
 from groups.querysets import GroupQuerySet
@@ -49,12 +49,13 @@ def group_rows(
 ) -> tuple[GroupRow, ...]:
     """The rows of groups out of `listed_groups`, in the order given; pass the kinds where they have been read."""
     found = list(groups)
+    organisations = GroupOrganisation.objects.on(day).filter(organisation__audience__in=audience.seen)
     prefetch_related_objects(
         found,
         Prefetch("statuses", GroupStatus.objects.on(day).latest_first().select_related("statement__source")),
         Prefetch("areas", _on(GroupArea.objects.on(day), "area")),
         Prefetch("themes", _on(GroupTheme.objects.on(day), "theme")),
-        Prefetch("organisations", _on(GroupOrganisation.objects.on(day), "organisation")),
+        Prefetch("organisations", _on(organisations, "organisation")),
     )
     known = kinds_by_row() if kinds is None else kinds
     return tuple(_row(group, day, audience, known) for group in found)
@@ -76,10 +77,15 @@ def _row(group: AdvisoryGroup, day: date, audience: Audience, kinds: Mapping[int
         areas=_links(areas),
         area_codes=tuple(dict.fromkeys(area.code for area in areas)),
         themes=_links(fact.theme for fact in group.themes.all()),
-        led_by=_links(part.organisation for part in parts if part.part == OrganisationPart.LEAD_COMMAND),
-        run_by=_links(part.organisation for part in parts if part.part == OrganisationPart.RUNS),
+        led_by=_behind(parts, OrganisationPart.LEAD_COMMAND, audience),
+        run_by=_behind(parts, OrganisationPart.RUNS, audience),
         stands_for_several=group.stands_for_several,
     )
+
+
+def _behind(parts: Iterable[GroupOrganisation], part: OrganisationPart, audience: Audience) -> tuple[Link, ...]:
+    links = (organisation_link(each.organisation, audience) for each in parts if each.part == part)
+    return tuple(dict.fromkeys(link for link in links if link))
 
 
 def _links(records: Iterable[Any]) -> tuple[Link, ...]:

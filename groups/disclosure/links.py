@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Source, Theme
+from iag_registry.lib.audiences import Audience
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +32,13 @@ def kind_link(kind: GroupKind) -> Link:
     return Link(kind.plural, f"{reverse('groups:group-list')}?{urlencode({'kind': kind.code})}")
 
 
-def named_link(record: Area | Organisation | Theme) -> Link:
-    """The name in full of a record that every audience may see."""
+def organisation_link(organisation: Organisation | None, audience: Audience) -> Link | None:
+    """An organisation with its abbreviation; None where there is none that the audience may know of."""
+    if organisation is None or not audience.sees(organisation.audience):
+        return None
+    return Link(str(organisation), organisation.get_absolute_url())
+
+
+def named_link(record: Area | Theme) -> Link:
+    """The name of a record that every audience may see: areas and themes are words, and public by nature."""
     return Link(str(record), record.get_absolute_url())

@@ -64,18 +64,19 @@ class OrganisationView:
     disagreements: tuple[DisagreementView, ...]
 
 
-def organisation_rows() -> tuple[OrganisationRow, ...]:
-    """Every organisation, by name."""
+def organisation_rows(audience: Audience) -> tuple[OrganisationRow, ...]:
+    """Every organisation that the audience may know of, by name."""
     return tuple(
         OrganisationRow(Link(str(each), each.get_absolute_url()), str(OrganisationKind(each.kind).label))
-        for each in Organisation.objects.order_by("name", "key")
+        for each in Organisation.objects.visible_to(audience).order_by("name", "key")
     )
 
 
 def organisation_view(key: str, day: date, audience: Audience) -> OrganisationView | None:
     """The organisation with this key as it was on the day; None where there is none."""
     organisation = (
-        Organisation.objects.filter(key=key)
+        Organisation.objects.visible_to(audience)
+        .filter(key=key)
         .prefetch_related(
             Prefetch("names", OrganisationName.objects.latest_first().select_related("statement__source")),
             Prefetch("relations_from", OrganisationRelation.objects.select_related("second", "statement__source")),

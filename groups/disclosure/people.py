@@ -11,7 +11,7 @@ from datetime import date
 
 from groups.choices import OrganisationKind, RoleType, WithholdingReason
 from groups.disclosure.facts import Period
-from groups.disclosure.links import Link, named_link
+from groups.disclosure.links import Link, organisation_link
 from groups.disclosure.statements import StatementView, citation
 from groups.models import Role
 from iag_registry.lib.audiences import Audience
@@ -148,7 +148,7 @@ def _seat(role: Role, day: date, audience: Audience) -> Seat:
         name=role.person.name if role.person else "",
         role=str(RoleType(role.role_type).label),
         title=role.title,
-        on_behalf_of=named_link(role.on_behalf_of) if role.on_behalf_of else None,
+        on_behalf_of=organisation_link(role.on_behalf_of, audience),
         appointed_by=role.appointed_by,
         period=Period.of(role),
         term=_term(role, day),

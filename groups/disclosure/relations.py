@@ -6,7 +6,7 @@ from datetime import date
 
 from groups.choices import RelationKind
 from groups.disclosure.facts import Period
-from groups.disclosure.links import Link, group_link, named_link
+from groups.disclosure.links import Link, group_link, organisation_link
 from groups.disclosure.statements import StatementView, citation
 from groups.models import GroupRelation, OrganisationRelation
 from iag_registry.lib.audiences import Audience
@@ -56,8 +56,9 @@ def organisation_relations(
     outward: Iterable[OrganisationRelation], inward: Iterable[OrganisationRelation], day: date, audience: Audience
 ) -> tuple[RelationView, ...]:
     """The ties of an organisation that had begun by the day."""
-    views = [_view(tie, named_link(tie.second), audience, outward=True) for tie in outward]
-    views += [_view(tie, named_link(tie.first), audience, outward=False) for tie in inward]
+    ties = [(tie, organisation_link(tie.second, audience), True) for tie in outward]
+    ties += [(tie, organisation_link(tie.first, audience), False) for tie in inward]
+    views = [_view(tie, other, audience, outward=is_outward) for tie, other, is_outward in ties if other]
     return _begun(views, day)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Q
 
 from groups.choices import SourceKind
-from groups.disclosure.links import Link, named_link, source_link
+from groups.disclosure.links import Link, organisation_link, source_link
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
@@ -84,7 +84,7 @@ def source_rows(audience: Audience) -> tuple[SourceRow, ...]:
             kind=str(SourceKind(source.kind).label),
             held=source.held,
             reference=source.reference,
-            publisher=named_link(source.publisher) if source.publisher else None,
+            publisher=organisation_link(source.publisher, audience),
             dated=PartialDate(source.dated),
             statements=source.statement_count,
         )
@@ -109,8 +109,8 @@ def source_view(key: str, day: date, audience: Audience) -> SourceView | None:
         kind=str(SourceKind(source.kind).label),
         held=source.held,
         reference=source.reference,
-        publisher=named_link(source.publisher) if source.publisher else None,
-        successions=successions([source.publisher_id], day) if source.publisher_id else (),
+        publisher=organisation_link(source.publisher, audience),
+        successions=successions([source.publisher_id], day, audience) if source.publisher_id else (),
         issued_by=source.issued_by,
         author=source.author,
         dated=PartialDate(source.dated),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from groups.choices import Aspect, Comparator, Completeness, Standing
-from groups.disclosure.links import Link, group_link, kind_link, named_link, source_link
+from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
 from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -140,7 +140,9 @@ def _subjects(statement: Statement, audience: Audience) -> tuple[Link, ...]:
             links.append(group_link(subject.group))
         elif subject.kind:
             links.append(kind_link(subject.kind))
-        elif open_to_all := subject.organisation or subject.theme or subject.area:
+        elif organisation := organisation_link(subject.organisation, audience):
+            links.append(organisation)
+        elif open_to_all := subject.theme or subject.area:
             links.append(named_link(open_to_all))
         elif subject.document and audience.sees(subject.document.audience):
             links.append(source_link(subject.document))

@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from groups.choices import NameKind, OrganisationKind, RelationKind
 from groups.models.record import DatedFact, Record
+from groups.querysets import AudienceQuerySet
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, known_choice
 
 
@@ -18,10 +20,18 @@ class Organisation(Record):
     abbreviation = models.CharField(max_length=30, blank=True, help_text="For example: CPS")
     kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
     description = models.TextField(blank=True)
+    audience = models.CharField(
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.STAFF,
+        help_text="Staff while you prepare it: a body's name may tell who someone is. A publisher makes it public.",
+    )
+
+    objects = AudienceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
-        constraints = [known_choice("kind", OrganisationKind)]
+        constraints = [known_choice("kind", OrganisationKind), known_choice("audience", Audience)]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name

@@ -30,7 +30,7 @@ class OrganisationListPage(PublicPage):
     template_name = "groups/organisation_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(organisations=disclosure.organisation_rows(), **kwargs)
+        return super().get_context_data(organisations=disclosure.organisation_rows(AUDIENCE), **kwargs)
 
 
 class SourceListPage(PublicPage):

@@ -157,7 +157,8 @@ def _attendance(meeting: Meeting, audience: Audience) -> AttendanceView:
 
 def _attendee(row: Attendance, audience: Audience, expanded: set[str]) -> AttendeeView:
     """One name; an abbreviation is given in full the first time that it is used on the page (ACC-13)."""
-    organisation, printed = row.organisation, row.organisation_as_printed
+    known = row.organisation is not None and audience.sees(row.organisation.audience)
+    organisation, printed = row.organisation if known else None, row.organisation_as_printed
     expansion = ""
     if organisation and printed and printed not in expanded:
         expanded.add(printed)
