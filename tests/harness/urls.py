@@ -1,0 +1,172 @@
+"""Every address of the site, read from the URL table itself, and what each is filled with.
+
+A test that asks for the arguments of an address without a row here fails: a new address is guarded from its first day.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from foi.catalogue import QUESTIONS
+from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
+from meetings.models import Meeting
+
+PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*(?:\([^()]*\))?[^()]*\)")
+"""One argument in a route, of a path or of a regular expression."""
+
+Arguments = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of the URL table; where Django gave it no name, its route is its name."""
+
+    name: str
+    route: str
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of what must be filled in."""
+        return tuple(path or expression for path, expression in PLACE.findall(self.route))
+
+    @property
+    def is_public(self) -> bool:
+        """True for what anyone may be shown: everything outside the staff screens."""
+        return not self.route.startswith("admin/")
+
+    def address(self, arguments: Arguments | None = None) -> str:
+        """The path with its arguments filled in, from the root of the site."""
+        filled = PLACE.sub(lambda place: str((arguments or {})[place[1] or place[2]]), self.route)
+        return "/" + filled.replace("^", "").removesuffix("$")
+
+
+@cache
+def url_patterns() -> tuple[Pattern, ...]:
+    """Every pattern of the site, in the order in which Django tries them, the staff screens included."""
+    return tuple(_below(get_resolver(), (), ""))
+
+
+def pattern(name: str) -> Pattern:
+    """The pattern of this name; raises LookupError where there is none."""
+    for candidate in url_patterns():
+        if candidate.name == name:
+            return candidate
+    raise LookupError(f"The URL table has no {name}.")
+
+
+def _below(resolver: URLResolver, namespaces: tuple[str, ...], route: str) -> Iterator[Pattern]:
+    for entry in resolver.url_patterns:
+        here = route + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield Pattern(":".join([*namespaces, entry.name]) if entry.name else here, here)
+        else:
+            deeper = (*namespaces, entry.namespace) if entry.namespace else namespaces
+            yield from _below(entry, deeper, here)
+
+
+PAGES: dict[str, type[Model]] = {
+    "groups:group-detail": AdvisoryGroup,
+    "groups:area-detail": Area,
+    "groups:theme-detail": Theme,
+    "groups:organisation-detail": Organisation,
+    "groups:source-detail": Source,
+    "meetings:group-meetings": AdvisoryGroup,
+    "meetings:meeting-detail": Meeting,
+    "admin:group_key": AdvisoryGroup,
+    "admin:group_confirm": AdvisoryGroup,
+}
+"""The pages of single records, by the sort of record."""
+
+ADMIN_RECORD = re.compile(r"^admin/(\w+)/(\w+)/<(?:path:)?(?:object_)?id>/")
+"""The route of a staff screen of one record: its app and its model."""
+
+
+def sample_args(name: str) -> list[Arguments]:
+    """What fills this address: every record in the database, hidden ones too, and every other choice that it takes.
+
+    An address without arguments has one filling, the empty one. Raises LookupError for an address that is not covered.
+    """
+    found = pattern(name)
+    if not found.arguments:
+        return [{}]
+    if name in CHOICES:
+        return CHOICES[name]()
+    model = model_of(found)
+    rows = [row for row in model._default_manager.order_by("pk") if has_page(name, row)]
+    return [arguments_of(name, row) for row in rows] + _former_keys(name)
+
+
+def model_of(found: Pattern) -> type[Model]:
+    """The sort of record that an address shows; raises LookupError for an address that is not covered."""
+    if found.name in PAGES:
+        return PAGES[found.name]
+    if match := ADMIN_RECORD.match(found.route):
+        return apps.get_model(match[1], match[2])
+    raise LookupError(f"{found.name} has no row in tests/harness/urls.py: say there what fills its arguments.")
+
+
+def has_page(name: str, row: Model) -> bool:
+    """False for a record that this address has no way to name: a meeting of an unnamed body has no page."""
+    return name != "meetings:meeting-detail" or getattr(row, "group", None) is not None
+
+
+def arguments_of(name: str, row: Any) -> Arguments:
+    """What fills this address so that it leads to one record."""
+    match pattern(name).arguments:
+        case ("group_key", "slug"):
+            return {"group_key": row.group.key, "slug": row.slug}
+        case ("group_key",):
+            return {"group_key": row.key}
+        case ("key",):
+            return {"key": row.key}
+        case (argument,):
+            return {argument: str(row.pk)}
+    raise LookupError(f"{name} has no row in tests/harness/urls.py: say there what fills its arguments.")
+
+
+def _former_keys(name: str) -> list[Arguments]:
+    """Addresses of before, which lead to those of today."""
+    column = {"groups:group-detail": "key", "meetings:group-meetings": "group_key"}.get(name)
+    return [{column: key} for key in FormerKey.objects.values_list("key", flat=True)] if column else []
+
+
+def _questions() -> list[Arguments]:
+    return [{"slug": question.key} for question in QUESTIONS]
+
+
+def _versions() -> list[Arguments]:
+    """The last version of every record that has a history."""
+    return [
+        {"label": model._meta.label, "history_id": str(version.pk)}
+        for model in apps.get_models()
+        if hasattr(model, "history")
+        for version in model.history.latest_of_each()
+    ]
+
+
+def _records_by_type() -> list[Arguments]:
+    """Records as Django's own address of them names them: by type and number."""
+    from django.contrib.contenttypes.models import ContentType  # needs the database of a test
+
+    rows = [row for model in (AdvisoryGroup, Organisation, Source, Meeting) for row in model._default_manager.all()]
+    types = {type(row): str(ContentType.objects.get_for_model(row).pk) for row in rows}
+    return [{"content_type_id": types[type(row)], "object_id": str(row.pk)} for row in rows]
+
+
+CHOICES = {
+    "foi:ask-question": _questions,
+    "foi:ask-odt": _questions,
+    "foi:ask-csv": _questions,
+    "foi:ask-json": _questions,
+    "admin:restore": _versions,
+    "admin:view_on_site": _records_by_type,
+    "admin:app_list": lambda: [{"app_label": label} for label in ("groups", "meetings", "foi", "auth")],
+    "admin/(?P<url>.*)$": lambda: [{"url": "no-such-screen/"}],
+}
+"""Addresses that are filled with something else than one record."""
