@@ -4,6 +4,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from foi.models import InformationRequest
@@ -146,4 +147,16 @@ def test_load_reference_holds_the_boroughs_and_their_units() -> None:
         "iag_borough",
         "iag_central",
         "iag_command",
+    ]
+
+
+def test_load_reference_makes_the_staff_roles() -> None:
+    call_command("load_reference", stdout=StringIO())
+
+    assert sorted(Group.objects.values_list("name", flat=True)) == [
+        "Administrator",
+        "Auditor",
+        "Engagement editor",
+        "FOI officer",
+        "Publisher",
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from groups.loading import REFERENCE_TABLES, BrokenFixtures, load_folder
+from iag_registry.staff_roles import sync_staff_roles
 
 
 class Command(BaseCommand):
@@ -27,4 +28,5 @@ class Command(BaseCommand):
             report = load_folder(folder, REFERENCE_TABLES)
         except BrokenFixtures as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from broken
+        sync_staff_roles()
         self.stdout.write(str(report))
