@@ -137,7 +137,11 @@ def _former_keys(name: str) -> list[Arguments]:
 
 
 def _questions() -> list[Arguments]:
-    return [{"slug": question.key} for question in QUESTIONS]
+    return [{"key": question.key} for question in QUESTIONS]
+
+
+def _answers() -> list[Arguments]:
+    return [{"key": question.key, "ending": ending} for question in QUESTIONS for ending in ("odt", "csv", "json")]
 
 
 def _versions() -> list[Arguments]:
@@ -161,9 +165,7 @@ def _records_by_type() -> list[Arguments]:
 
 CHOICES = {
     "foi:ask-question": _questions,
-    "foi:ask-odt": _questions,
-    "foi:ask-csv": _questions,
-    "foi:ask-json": _questions,
+    "foi:ask-download": _answers,
     "admin:restore": _versions,
     "admin:view_on_site": _records_by_type,
     "admin:app_list": lambda: [{"app_label": label} for label in ("groups", "meetings", "foi", "auth")],

@@ -20,7 +20,7 @@ STATES = {
 """The states of a record, and the audience with which it begins; what is withdrawn was public, and is not now."""
 
 ROLES = ("anonymous", *GRANTS, "without a role", "disabled", "superuser")
-"""Who may come: anyone, each role of the staff, an account without one, a closed one, and one that may do everything."""
+"""Who may come: anyone, each role of the staff, an account without one, a closed one, and one that may do all."""
 
 PASSWORD = "invented-for-tests"
 
