@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.urls import reverse
 
+READING = ["GET", "HEAD", "OPTIONS"]
 NOT_USED = ("camera", "geolocation", "microphone", "payment", "usb")
 POLICY = ", ".join(f"{feature}=()" for feature in NOT_USED)
 
@@ -17,5 +19,22 @@ def permissions_policy(
         response = get_response(request)
         response.headers["Permissions-Policy"] = POLICY
         return response
+
+    return middleware
+
+
+def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Let through only reading, and posting in the staff screens; no page answers any other verb (P3).
+
+    OPTIONS is answered here, alike for what is there, what is hidden and what never was.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        allowed = [*READING, "POST"] if request.path.startswith(reverse("admin:index")) else READING
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(allowed)
+        if request.method == "OPTIONS":
+            return HttpResponse(headers={"Allow": ", ".join(allowed)})
+        return get_response(request)
 
     return middleware
