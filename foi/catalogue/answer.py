@@ -32,10 +32,15 @@ Cell = str | int
 
 @dataclass(frozen=True)
 class Heading:
-    """The head of one column: its name in files, and its label for people."""
+    """The head of one column: its name in files, and its label for people.
+
+    A dated column holds partial dates; a column for files repeats for machines what people read in the caption.
+    """
 
     name: str
     label: str
+    dated: bool = False
+    for_files: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,41 @@ class Table:
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     about: str = ""
+
+    @property
+    def _shown(self) -> list[int]:
+        """The columns that people are shown: not those for files only, nor those in which nothing is known."""
+        columns = range(len(self.headings))
+        return [c for c in columns if not self.headings[c].for_files and any(row[c] != "" for row in self.rows)]
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the columns that people are shown."""
+        return [self.headings[column].label for column in self._shown]
+
+    @property
+    def lines(self) -> list[list["ShownCell"]]:
+        """The cells that people are shown."""
+        return [[_shown(row[column]) for column in self._shown] for row in self.rows]
+
+    @property
+    def unstated(self) -> str:
+        """The columns that are left out because no source states anything in them: "Theme; As of"."""
+        shown = self._shown
+        return "; ".join(h.label for c, h in enumerate(self.headings) if c not in shown and not h.for_files)
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """One cell as people read it, with the address of a page where it leads to one."""
+
+    text: str
+    url: str
+
+
+def _shown(cell: Cell) -> ShownCell:
+    text = cell.words if isinstance(cell, PartialDate) else str(cell)
+    return ShownCell(text, cell.url if isinstance(cell, Linked) else "")
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from foi.catalogue.wording import day_in_words
 from groups.choices import Aspect, PaymentKind, YesNoUnknown
 
 RULE = (
-    "The answers are those recorded for each group that counts on the day. Pay, expenses and access or assistance costs "
-    "are asked one by one: an answer to one of them says nothing about the others. Where no source answers, it is not "
-    "known."
+    "The answers are those recorded for each group that counts on the day. Pay, expenses and access or assistance "
+    "costs are asked one by one: an answer to one of them says nothing about the others. Where no source answers, it "
+    "is not known."
 )
 
 SENTENCES = {
@@ -65,7 +65,7 @@ class AreTheyPaid(Question):
             counting_rule=RULE,
             caveats=[
                 *(f"{s.note}{quoted(s.citation)} ({s.citation.short})" for s in said if s.note),
-                *(row.note for row in known if row.note),
+                *(f"{row.payment.label}: {row.note}" for row in known if row.note),
                 *caveats_on_dates(snapshot, groups),
             ],
             warnings=[warning_of(group) for group in named],

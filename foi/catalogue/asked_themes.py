@@ -40,8 +40,8 @@ class AskedTheme:
         if not self.denials or not self.groups:
             return ""
         return (
-            f"Sources disagree on {self.theme.name}: {self.denials[0].citation.short} says that there is no such group, "
-            f"and the register has {listed(group.name for group in self.groups)}."
+            f"Sources disagree on {self.theme.name}: {self.denials[0].citation.short} says that there is no such "
+            f"group, and the register has {listed(group.name for group in self.groups)}."
         )
 
     @property
@@ -49,8 +49,9 @@ class AskedTheme:
         """The groups of the theme that no source speaks of on the day; empty where there are none."""
         if not self.earlier:
             return ""
-        names = listed(f"{group.name} ({group.reason})" if group.reason else group.name for group in self.earlier)
-        return f"{self.theme.name}: the register also knows of {names}. No source says whether it stood on this day."
+        also = listed(group.name for group in self.earlier)
+        reasons = " ".join(f"{reason}." for reason in dict.fromkeys(group.reason for group in self.earlier) if reason)
+        return f"{self.theme.name}: the register also has {also}, not given as standing on this day. {reasons}".strip()
 
 
 def asked_themes(snapshot: Snapshot, keys: Sequence[str]) -> list[AskedTheme]:

@@ -1,4 +1,4 @@
-"""Statements as they may be cited: only from documents that the audience may see, and without a withheld person's name."""
+"""Statements as they may be cited: from documents that the audience may see, and without a withheld person's name."""
 
 import re
 from collections import defaultdict

@@ -19,7 +19,10 @@ COUNTING_RULE = (
     "relied on from the date of the source, and no earlier."
 )
 
-NO_GROUP = "That does not mean that there was none: it means that no source in the register speaks of one as active on that day."
+NO_GROUP = (
+    "That does not mean that there was none: it means that no source in the register speaks of one as active on that "
+    "day."
+)
 
 
 def counted_groups(snapshot: Snapshot) -> tuple[Group, ...]:
@@ -62,7 +65,10 @@ def warning_of(group: Group) -> str:
     why = f" ({group.reason})" if group.reason else ""
     place = f" in {group.citation.short}" if group.citation else ""
     alike = f" It is possibly the same as {listed(group.possibly_same_as)}." if group.possibly_same_as else ""
-    return f"{group.name} is named{place}, but is not counted and not in the list, because its standing is not known{why}.{alike}"
+    return (
+        f"{group.name} is named{place}, but is not counted and not in the list, because its standing is not known{why}."
+        f"{alike}"
+    )
 
 
 def named_table(groups: Sequence[Group]) -> list[Table]:
@@ -135,13 +141,13 @@ def coverage(snapshot: Snapshot, kinds: Iterable[Kind]) -> tuple[str, ...]:
 def caveats_on_lists(snapshot: Snapshot, kinds: Iterable[Kind]) -> tuple[str, ...]:
     """What sources themselves say against taking a list or count as whole."""
     limits = [s for s in statements_on_lists(snapshot, kinds) if s.completeness != Completeness.COMPLETE]
-    return tuple(f"{s.citation.says}{quoted(s.citation)} ({s.citation.short})" for s in limits)
+    return tuple(f"{s.note or s.citation.says}{quoted(s.citation)} ({s.citation.short})" for s in limits)
 
 
 def quoted(citation: Citation) -> str:
-    """The words of a statement in quotation marks after a space, on one line; empty where it gives none."""
-    words = "; ".join(line.strip() for line in citation.quote.splitlines() if line.strip())
-    return f" “{words}”" if words else ""
+    """The words of a statement in quotation marks after a space; empty where it gives none, or a list of many lines."""
+    words = citation.quote.strip()
+    return f" “{words}”" if words and "\n" not in words else ""
 
 
 def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, ...]:

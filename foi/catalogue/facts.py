@@ -1,4 +1,4 @@
-"""What a snapshot of the register holds, on one day and for one audience: plain values, in words where people read them."""
+"""What a snapshot of the register holds, on one day and for one audience: plain values, and words for people."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -49,7 +49,7 @@ class HowMany(Question):
         named = named_elsewhere(snapshot, groups)
         return Findings(
             sentence=self._sentence(snapshot, groups),
-            tables=[_counts(groups, figures), *named_table(named)],
+            tables=[*_counts(groups, figures), *named_table(named)],
             definition=definitions(kinds),
             counting_rule=COUNTING_RULE,
             coverage=coverage(snapshot, present),
@@ -92,7 +92,7 @@ def _behind(groups: Sequence[Group]) -> Iterator[str]:
                     yield f"{all_of_them} {len(of_kind)} {kind.plural} {'is' if number == 1 else 'are'} {words} {name}."
 
 
-def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> Table:
+def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> list[Table]:
     """One row for each kind that is counted or of which a source prints a number, and one for all."""
     numbers = {kind: len(of_kind) for kind, of_kind in by_kind(groups)}
     rows = [
@@ -106,18 +106,17 @@ def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> Ta
         for kind, found in figures.items()
         if found or kind in numbers
     ]
-    return Table(
-        "groups_by_kind",
-        "Independent advisory groups by kind",
-        (
-            Heading("kind", "Kind"),
-            Heading("groups", "Groups counted"),
-            Heading("led_by", "Led, run or supported by"),
-            Heading("printed", "Figure in the source"),
-            Heading("source", "Source of the figure"),
-        ),
-        (*rows, ("All kinds", len(groups), "", "", "")) if rows else (),
+    if not rows:
+        return []
+    headings = (
+        Heading("kind", "Kind"),
+        Heading("groups", "Groups counted"),
+        Heading("led_by", "Led, run or supported by"),
+        Heading("printed", "Figure in the source"),
+        Heading("source", "Source of the figure"),
     )
+    everything = ("All kinds", len(groups), "", "", "")
+    return [Table("groups_by_kind", "Independent advisory groups by kind", headings, (*rows, everything))]
 
 
 def _figure_in_words(statement: Statement) -> str:

@@ -43,7 +43,7 @@ class Found:
 
     outcome: str
     meeting: str = ""
-    date: str = ""
+    date: PartialDate | None = None
     why: str = ""
     citation: Citation | None = None
 
@@ -122,7 +122,7 @@ def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None) -> Found:
     return Found(
         outcome=stage.label,
         meeting=meeting.title,
-        date=PartialDate(meeting.date).words,
+        date=PartialDate(meeting.date),
         why=minutes.reason if minutes else "",
         citation=snapshot.citations.cite(meeting.statement_id),
     )
@@ -139,7 +139,7 @@ def _awaited_or_none(snapshot: Snapshot, group: Group, promise: Promise | None) 
 
 
 def _promises(snapshot: Snapshot, themes: Sequence[AskedTheme]) -> dict[str, Promise]:
-    """By theme, the parts of questions about minutes that still wait for an answer, and statements that promise them."""
+    """By theme: parts of questions about minutes that wait for an answer, and statements that promise minutes."""
     promises: dict[str, Promise] = {}
     requests = snapshot.known.of(InformationRequest)
     questions = {
@@ -173,29 +173,31 @@ def _dated(request: Row, citation: Citation | None) -> date:
 
 
 def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> str:
-    """How many groups have minutes, and what stands in their place for the others."""
-    cases: dict[str, list[str]] = {}
+    """Of which groups minutes are held, and what stands in their place for the others."""
+    day = day_in_words(snapshot.on)
+    names = {group.key: group.name for theme in themes for group in theme.groups}
+    outcomes: dict[str, dict[str, None]] = {}
     for (_, key), row in found.items():
-        group = next(group for theme in themes for group in theme.groups if group.key == key)
-        cases.setdefault(row.outcome, [])
-        if group.name not in cases[row.outcome]:
-            cases[row.outcome].append(group.name)
-    clauses = [f"{_OUTCOME_WORDS.get(outcome, outcome.lower())}: {listed(names)}" for outcome, names in cases.items()]
+        outcomes.setdefault("held" if row.outcome in _READ else row.outcome, {})[names[key]] = None
+    held = outcomes.pop("held", None)
+    cases = {outcome: listed(groups) for outcome, groups in outcomes.items()}
     denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
     absent = [theme.theme.name for theme in themes if not theme.groups and not theme.is_denied]
+    sentences = [
+        f"Up to {day} the register holds minutes of {listed(held)}."
+        if held
+        else f"Up to {day} the register holds no minutes of a group for these themes that may be read."
+    ]
+    if awaited := cases.pop(AWAITED, ""):
+        sentences.append(f"A source promises those of {awaited}.")
+    if none := cases.pop(NONE_HELD, ""):
+        sentences.append(f"None are held of {none}, which does not mean that no meeting took place.")
+    sentences += [f"{outcome}: {groups}." for outcome, groups in cases.items()]
     if denied:
-        clauses.append(f"no such group, as a source says: {listed(denied)}")
+        sentences.append(f"For {listed(denied)} a source says that there is no such group.")
     if absent:
-        clauses.append(f"no group in the register: {listed(absent)}")
-    return f"Minutes that the register holds up to {day_in_words(snapshot.on)}: {'; '.join(clauses)}."
-
-
-_OUTCOME_WORDS = {
-    NONE_HELD: "none held",
-    AWAITED: "none held, but a source promises them",
-    **{stage.label: f"held ({stage.label.lower()})" for stage in READABLE},
-    MinutesStage.DRAFT.label: "a draft that is not approved",
-}
+        sentences.append(f"For {listed(absent)} the register has no group, and no source that says that there is none.")
+    return " ".join(sentences)
 
 
 def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> Table:
@@ -212,7 +214,7 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
             Heading("group", "Group"),
             Heading("outcome", "Minutes"),
             Heading("meeting", "Meeting"),
-            Heading("date", "Date of the meeting"),
+            Heading("date", "Date of the meeting", dated=True),
             Heading("why", "Why, or what is promised"),
             Heading("source", "Source"),
         ),
@@ -222,7 +224,7 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
 
 def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
     source = row.citation.short if row.citation else ""
-    return (theme.name, group.linked, row.outcome, row.meeting, row.date, row.why, source)
+    return (theme.name, group.linked, row.outcome, row.meeting, row.date or "", row.why, source)
 
 
 def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:

@@ -27,19 +27,19 @@ from groups.choices import Completeness, GroupStatusKind
 from groups.models import AreaMembership
 
 HEADINGS = (
-    Heading("number", "No."),
-    Heading("kind", "Kind"),
+    Heading("number", "No.", for_files=True),
+    Heading("kind", "Kind", for_files=True),
     Heading("group", "Group"),
     Heading("areas", "Area"),
     Heading("themes", "Theme"),
     Heading("led_by", "Led, run or supported by"),
-    Heading("as_of", "As of"),
+    Heading("as_of", "As of", dated=True),
     Heading("source", "Source"),
 )
 
 RULE_FOR_OTHERS = (
-    " Beside the advisory groups, bodies of another kind are listed where a source of these groups lists that kind too; "
-    "they are not counted as advisory groups."
+    " Beside the advisory groups, bodies of another kind are listed where a source of these groups lists that kind "
+    "too; they are not counted as advisory groups."
 )
 
 
@@ -146,6 +146,6 @@ def _row(number: int, group: Group) -> tuple[Cell, ...]:
         listed(group.areas),
         listed(theme.name for theme in group.themes),
         group.led_by(),
-        group.seen.words,
+        group.seen,
         group.citation.short if group.citation else "",
     )

@@ -13,11 +13,11 @@ from foi.catalogue.wording import capital, counted, day_in_words, listed
 NOT_STATED = "Not stated by any source"
 
 RULE = (
-    "Every theme asked about has a line, also where there is no group for it. Given are the advisory groups of the theme "
-    "that count on the day, and those that a source of theirs names without listing them. Someone is on the police side "
-    "who acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side is "
-    "taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given are "
-    "counted, with the reason."
+    "Every theme asked about has a line, also where there is no group for it. Given are the advisory groups of the "
+    "theme that count on the day, and those that a source of theirs names without listing them. On the police side is "
+    "whoever acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side "
+    "is taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given "
+    "are counted, with the reason."
 )
 
 
@@ -35,13 +35,14 @@ class WhoSits(Question):
         groups = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
         named = tuple(dict.fromkeys(group for theme in themes for group in theme.named))
         others = tuple(dict.fromkeys(group for theme in themes for group in theme.others))
-        seats = [seat for group in (*groups, *others) for seat in group.seats]
+        bodies = (*groups, *others)
+        seats = [seat for group in bodies for seat in group.seats]
         return Findings(
             sentence=_sentence(snapshot, themes, groups),
             tables=[*_lines(themes), *_people(themes), *_others(themes), *named_table(named)],
             counting_rule=RULE,
             caveats=[
-                *(seat.note for seat in seats if seat.note),
+                *(f"{group.name}: {seat.note}" for group in bodies for seat in group.seats if seat.note),
                 *(theme.caveat for theme in themes if theme.caveat),
                 *caveats_on_dates(snapshot, groups),
             ],
@@ -187,7 +188,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
             capital(group.kind.name) if group.kind else "",
             group.led_by(),
             "; ".join(f"{seat.who} ({seat.role})" for seat in group.seats),
-            group.seen.words,
+            group.seen,
             group.citation.short if group.citation else "",
         )
         for theme in themes
@@ -205,7 +206,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
                 Heading("kind", "Kind"),
                 Heading("led_by", "Led, run or supported by"),
                 Heading("person", "Who is named"),
-                Heading("as_of", "As of"),
+                Heading("as_of", "As of", dated=True),
                 Heading("source", "Source"),
             ),
             rows,

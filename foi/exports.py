@@ -1,0 +1,157 @@
+"""An answer as a file: CSV and JSON from one set of tables (FOI-46). The letter is in ``foi.letters``."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from foi.catalogue import Answer
+from foi.catalogue.answer import Citation, Table
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.tables import Column, write_csv
+
+
+def file_name(answer: Answer, ending: str) -> str:
+    """A name that says the question, the day, the moment and, where it is not for the public, the audience."""
+    parts = [answer.question, "on", answer.on.isoformat()]
+    if answer.known_at:
+        parts += ["known-at", f"{answer.known_at.astimezone(UTC):%Y-%m-%dT%H%MZ}"]
+    if answer.audience != Audience.PUBLIC:
+        parts.append(answer.audience.value.replace("_", "-"))
+    return f"{'-'.join(parts)}.{ending}"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of the CSV file: the table that it belongs to and its cells by column."""
+
+    table: str
+    cells: dict[str, Any]
+
+
+def to_csv(answer: Answer) -> bytes:
+    """All tables of the answer one under the other, and after them what must be read with them, line by line.
+
+    The first column names the table of a line. An empty cell means that it is not known. Text that a spreadsheet would
+    take for a formula gets an apostrophe before it, because people open this file in one (EXP-02); the JSON file keeps
+    every text as it is.
+    """
+    lines = [*_data(answer), *(_Line("notes", {"item": item, "text": text}) for item, text in _notes(answer))]
+    names = list(dict.fromkeys([*_columns(answer), "item", "text"]))
+    columns = [
+        Column("table", "Table", lambda line: line.table),
+        *(Column(name, name, _cell(name)) for name in names),
+    ]
+    return b"".join(write_csv(columns, lines, for_spreadsheets=True))
+
+
+def _cell(name: str) -> Callable[[_Line], Any]:
+    return lambda line: line.cells.get(name)
+
+
+def _columns(answer: Answer) -> Iterator[str]:
+    for table in answer.tables:
+        for heading in table.headings:
+            yield heading.name
+            if heading.dated:
+                yield f"{heading.name}_precision"
+
+
+def _data(answer: Answer) -> Iterator[_Line]:
+    for table in answer.tables:
+        for row in _rows(table):
+            yield _Line(table.name, row)
+
+
+def _rows(table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table by column, each dated column with its precision beside it (EXP-01)."""
+    for row in table.rows:
+        cells: dict[str, Any] = {}
+        for heading, cell in zip(table.headings, row, strict=True):
+            cells[heading.name] = cell if isinstance(cell, int) else str(cell)
+            if heading.dated:
+                cells[f"{heading.name}_precision"] = PartialDate(str(cell)).precision
+        yield cells
+
+
+def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
+    yield "question", answer.title
+    yield from ((parameter.label.lower(), parameter.words) for parameter in answer.parameters)
+    yield "audience", answer.audience.label
+    yield "answer", answer.sentence
+    yield from (("definition", text) for text in answer.definition)
+    yield "counting rule", answer.counting_rule
+    yield from (("coverage", text) for text in answer.coverage)
+    yield from (("caveat", text) for text in answer.caveats)
+    yield from (("warning", text) for text in answer.warnings)
+    yield from (("withheld", f"{each.count} {each.what}: {each.reason}") for each in answer.withheld)
+    yield from (("source", cited(citation)) for citation in answer.citations)
+
+
+def cited(citation: Citation) -> str:
+    """A citation in one line: "Report, section B.12, line 32: “words” (as of 3 November 2011; stated)"."""
+    words = f"“{citation.quote}”" if citation.quote else citation.says
+    as_of = f"as of {citation.as_of.words}; " if citation.as_of else ""
+    return f"{citation.document}, {citation.place}: {words} ({as_of}{citation.standing.lower()})"
+
+
+def to_json(answer: Answer, *, generated_at: datetime) -> bytes:
+    """The whole answer as one JSON document (EXP-06). What is not known is null."""
+    document = {
+        "as_of": answer.on.isoformat(),
+        "known_at": _moment(answer.known_at) if answer.known_at else None,
+        "generated_at": _moment(generated_at),
+        "audience": answer.audience.value,
+        "query": {
+            "question": answer.question,
+            "title": answer.title,
+            "parameters": {parameter.label: parameter.words for parameter in answer.parameters},
+        },
+        "answer": answer.sentence,
+        "tables": [
+            {
+                "name": table.name,
+                "caption": table.caption,
+                "about": table.about or None,
+                "columns": [{"name": heading.name, "label": heading.label} for heading in table.headings],
+                "rows": [{name: _or_null(value) for name, value in row.items()} for row in _rows(table)],
+            }
+            for table in answer.tables
+        ],
+        "definition": answer.definition,
+        "counting_rule": answer.counting_rule,
+        "coverage": answer.coverage,
+        "caveats": answer.caveats,
+        "warnings": answer.warnings,
+        "withheld": [{"what": w.what, "count": w.count, "reason": w.reason} for w in answer.withheld],
+        "sources": [_source(citation) for citation in answer.citations],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    return {
+        "statement": citation.statement,
+        "document": citation.document,
+        "document_key": citation.source,
+        "publisher": citation.publisher or None,
+        "reference": citation.reference or None,
+        "section": citation.section or None,
+        "lines": citation.lines,
+        "quote": citation.quote or None,
+        "says": citation.says,
+        "as_of": str(citation.as_of) or None,
+        "as_of_precision": citation.as_of.precision or None,
+        "standing": citation.standing,
+    }
+
+
+def _or_null(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _moment(moment: datetime) -> str:
+    """A moment in UTC to the second: 2022-06-30T11:00:00Z."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

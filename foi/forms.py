@@ -1,0 +1,172 @@
+"""The form of a question: what it takes, the day and, for staff, the moment and the audience."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils import timezone
+
+from foi.catalogue import Answer, Question
+from groups.choices import AreaKind
+from groups.models import Area, GroupKind, Theme
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.on_day import ON_EXAMPLES, parse_on
+from iag_registry.lib.partial_dates import PartialDate
+
+AUDIENCES = [Audience.PUBLIC, Audience.ON_REQUEST, Audience.STAFF]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing in the query that cannot be used: which parameter, and what to do about it."""
+
+    parameter: str
+    message: str
+    has_field: bool
+
+
+class DayField(forms.CharField):
+    """A text box for a whole day up to today."""
+
+    def __init__(self, *, today: date, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=40, **kwargs)
+        self.today = today
+
+    def clean(self, value: Any) -> date:
+        try:
+            return parse_on(super().clean(value), self.today)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
+class MomentField(forms.CharField):
+    """A text box for a past moment: a day means its end; empty means now."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=40, **kwargs)
+
+    def clean(self, value: Any) -> datetime | None:
+        typed = " ".join(super().clean(value).replace("T", " ").split())
+        if not typed:
+            return None
+        moment = self._moment(typed)
+        if moment.date() > timezone.localdate():
+            raise ValidationError(f"“{typed}” has not come yet. The register can be read as it was known up to now.")
+        return moment
+
+    def _moment(self, typed: str) -> datetime:
+        day, _, hour = typed.rpartition(" ") if ":" in typed else (typed, "", "")
+        try:
+            parsed = PartialDate.parse(day)
+            at = time.fromisoformat(hour) if hour else time.max
+        except ValueError:
+            parsed, at = PartialDate(), time.min
+        if parsed.precision != "day" or at.tzinfo:
+            raise ValidationError(
+                f"“{typed}” is not a moment that can be read. Write it like 2022-06-30 15:30 or 30/6/2022."
+            )
+        return timezone.make_aware(datetime.combine(parsed.earliest, at))
+
+
+class AskForm(forms.Form):
+    """What a question takes, read from the query of an address; the page and every download share it."""
+
+    def __init__(self, question: Question, query: QueryDict, *, today: date, for_staff: bool = False) -> None:
+        super().__init__(query)
+        self.question = question
+        self.query = query
+        if "themes" in question.takes:
+            self.fields["theme"] = _choices("Themes", Theme, "key", required="themes" in question.needs)
+        if "kinds" in question.takes:
+            self.fields["kind"] = _choices("Kinds", GroupKind, "code", hint="None chosen means every advisory group.")
+        if "areas" in question.takes:
+            self.fields["area"] = forms.ChoiceField(
+                label="Area",
+                required=False,
+                choices=[("", "Any area"), *Area.objects.order_by("name").values_list("key", "name")],
+                error_messages={
+                    "invalid_choice": "“%(value)s” is not an area of the register. Choose one of the list."
+                },
+            )
+        self.fields["on"] = DayField(
+            today=today, label="As at", help_text=f"A day like {ON_EXAMPLES}. Empty means today."
+        )
+        if for_staff:
+            self.fields["known_at"] = MomentField(
+                label="As known at",
+                help_text="A moment like 2022-06-30 15:30, or a day, which means its end. Empty means now.",
+            )
+            self.fields["audience"] = forms.ChoiceField(
+                label="Audience",
+                required=False,
+                choices=[(each.value, each.label) for each in AUDIENCES],
+                help_text="Who the answer is for. Only the answer for the public may be published.",
+            )
+
+    def clean_area(self) -> str:
+        """Refuse a place that another force polices, and say who does."""
+        key: str = self.cleaned_data["area"]
+        outside = Area.objects.filter(key=key, kind=AreaKind.OUTSIDE).first() if key else None
+        if outside:
+            raise ValidationError(f"{outside.name} is policed by {outside.policed_by}. Choose an area of this force.")
+        return key
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse parameters that the question does not take, rather than answer something else than was asked."""
+        for name in self.query:
+            if name not in self.fields:
+                shown = "".join(character for character in name if character.isprintable())[:40]
+                taken = ", ".join(self.fields)
+                self.add_error(None, f"“{shown}” is not a parameter of this question. It takes: {taken}.")
+        return self.cleaned_data
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is something to answer: a query, or a question that needs none."""
+        return bool(self.query) or not self.question.needs
+
+    @property
+    def mistakes(self) -> Iterable[Mistake]:
+        """What is wrong with the query, in the order of the form."""
+        if not self.is_asked:
+            return []
+        return [
+            Mistake(
+                name,
+                f"{self.fields[name].label}: {message}" if name in self.fields else str(message),
+                name in self.fields,
+            )
+            for name, messages in self.errors.items()
+            for message in messages
+        ]
+
+    def answer(self, audience: Audience = Audience.PUBLIC) -> Answer:
+        """The answer to what was asked, once the form is valid; staff choose the audience in the form."""
+        asked: Mapping[str, Any] = self.cleaned_data
+        return self.question.answer(
+            on=asked["on"],
+            known_at=asked.get("known_at"),
+            audience=Audience(asked.get("audience") or audience),
+            themes=asked.get("theme", ()),
+            kinds=asked.get("kind", ()),
+            areas=[asked["area"]] if asked.get("area") else (),
+        )
+
+
+def _choices(label: str, model: Any, key: str, *, required: bool = False, hint: str = "") -> forms.MultipleChoiceField:
+    one = label.removesuffix("s").lower()
+    return forms.MultipleChoiceField(
+        label=label,
+        required=required,
+        help_text=hint,
+        choices=list(model.objects.values_list(key, "name")),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": f"Choose at least one {one}.",
+            "invalid_choice": f"“%(value)s” is not a {one} of the register. Choose from the list.",
+        },
+    )

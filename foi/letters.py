@@ -1,0 +1,89 @@
+"""An answer as a letter that a person receives, and as plain text, in the order of a reply.
+
+What was asked, the answer, what was counted, what to know, what is withheld, and where it comes from.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.conf import settings
+
+from foi.catalogue import Answer
+from foi.catalogue.answer import Table
+from foi.catalogue.wording import moment_in_words
+from foi.exports import cited
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph, plain_text
+from iag_registry.lib.odt import write_odt
+
+EMPTY_CELLS = "An empty cell means that no source in the register states it."
+
+
+def letter(answer: Answer, *, generated_at: datetime) -> bytes:
+    """The answer as an ODT letter."""
+    title = f"{answer.title.rstrip('?')}: as at {answer.on_words}"
+    return write_odt(_blocks(answer, generated_at), title=title)
+
+
+def text(answer: Answer, *, generated_at: datetime) -> str:
+    """The answer as plain text, with everything that is in the letter."""
+    return plain_text(_blocks(answer, generated_at))
+
+
+def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
+    yield Heading(answer.title, 1)
+    yield Paragraph(f"{settings.SERVICE_NAME}, published by {settings.PUBLISHER_NAME}")
+    if answer.audience != Audience.PUBLIC:
+        yield Paragraph(
+            f"Not for publication. Made for the audience “{answer.audience.label}”: it may hold names and statements "
+            "that are not public."
+        )
+    yield Heading("What was asked")
+    yield Paragraph(f"You asked: {answer.title}")
+    yield Bullets(tuple(f"{parameter.label}: {parameter.words}" for parameter in answer.parameters))
+    yield Heading("Answer")
+    yield Paragraph(answer.sentence, lead=True)
+    for table in answer.tables:
+        yield from _table(table)
+    if any("" in row for table in answer.tables for row in _texts(table)):
+        yield Paragraph(EMPTY_CELLS)
+    if answer.warnings:
+        yield Heading("Take note")
+        yield Bullets(answer.warnings)
+    yield Heading("What was counted, and how")
+    yield Paragraph(answer.counting_rule)
+    if answer.definition:
+        yield Bullets(answer.definition)
+    if answer.coverage or answer.caveats:
+        yield Heading("What to know when you use this answer")
+        yield Bullets((*answer.coverage, *answer.caveats))
+    yield Heading("What is withheld")
+    if answer.withheld:
+        yield Bullets(tuple(f"{each.count} {each.what}: {each.reason}." for each in answer.withheld))
+    else:
+        yield Paragraph("Nothing that belongs to this answer is known to be withheld from it.")
+    yield Heading("Where this comes from")
+    if not answer.citations:
+        yield Paragraph("No document in the register speaks of this on this day.")
+    for document, citations in answer.documents:
+        by = f", {document.publisher}" if document.publisher else ""
+        yield Heading(f"{document.document}{by}", 3)
+        yield Bullets(tuple(cited(citation).removeprefix(f"{citation.document}, ") for citation in citations))
+    yield Heading("About this answer")
+    known = f"as it was known on {moment_in_words(answer.known_at)}" if answer.known_at else "as it is known now"
+    yield Paragraph(
+        f"It gives the register as at {answer.on_words}, {known}. It was made on {moment_in_words(generated_at)}. "
+        "The register says only what its sources say: what is not in it is not known to it, and is not thereby denied."
+    )
+
+
+def _table(table: Table) -> Iterator[Block]:
+    yield Grid(table.caption, table.labels, _texts(table))
+    if table.about:
+        yield Paragraph(table.about)
+    if table.unstated:
+        yield Paragraph(f"No source states for any of these: {table.unstated}.")
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in line] for line in table.lines]

@@ -1,0 +1,74 @@
+"""Asks the register one question of the catalogue in the shell."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.http import QueryDict
+from django.utils import timezone
+
+from foi.catalogue import QUESTIONS, SHORT_NAMES, Answer, question
+from foi.exports import to_csv, to_json
+from foi.forms import AUDIENCES, AskForm
+from foi.letters import letter, text
+
+FORMATS = ["text", "csv", "json", "odt"]
+
+
+class Command(BaseCommand):
+    """Answers as the page does, from the same form, so that both refuse the same mistakes."""
+
+    help = "Ask the register a question: manage.py ask how-many --on 2022-06-30 --format csv"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        short = ", ".join(f"{name} for {key}" for name, key in SHORT_NAMES.items())
+        parser.add_argument("question", help=f"One of {', '.join(q.key for q in QUESTIONS)}; {short}.")
+        parser.add_argument("--on", default="", help="The day that the answer speaks of; today where none is given.")
+        parser.add_argument("--known-at", default="", help="The moment at which it was known, like 2022-06-30T15:30.")
+        parser.add_argument("--audience", default="public", help=f"One of {', '.join(a.value for a in AUDIENCES)}.")
+        parser.add_argument("--theme", action="append", default=[], help="The key of a theme; may be repeated.")
+        parser.add_argument("--kind", action="append", default=[], help="The code of a kind; may be repeated.")
+        parser.add_argument("--area", default="", help="The key of an area.")
+        parser.add_argument("--format", choices=FORMATS, default="text")
+        parser.add_argument("--output", type=Path, help="The file to write; the terminal where none is given.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["format"] == "odt" and not options["output"]:
+            raise CommandError("A letter is not text. Name the file to write: --output answer.odt")
+        try:
+            asked = question(options["question"])
+        except LookupError as error:
+            raise CommandError(str(error)) from error
+        query = QueryDict(mutable=True)
+        for name in ("on", "known_at", "audience", "area"):
+            if options[name]:
+                query[name] = options[name]
+        for name in ("theme", "kind"):
+            if options[name]:
+                query.setlist(name, options[name])
+        form = AskForm(asked, query, today=timezone.localdate(), for_staff=True)
+        if not form.is_valid():
+            raise CommandError("\n".join(mistake.message for mistake in form.mistakes))
+        self._write(_in_format(form.answer(), options["format"]), options["output"])
+
+    def _write(self, content: bytes, output: Path | None) -> None:
+        if output:
+            try:
+                output.write_bytes(content)
+            except OSError as error:
+                raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        else:
+            self.stdout.write(content.decode(), ending="")
+
+
+def _in_format(answer: Answer, name: str) -> bytes:
+    now = timezone.now()
+    match name:
+        case "csv":
+            return to_csv(answer)
+        case "json":
+            return to_json(answer, generated_at=now)
+        case "odt":
+            return letter(answer, generated_at=now)
+    return text(answer, generated_at=now).encode()

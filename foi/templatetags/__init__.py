@@ -1,0 +1,1 @@
+"""What the requests and their answers show on pages."""

@@ -1,0 +1,63 @@
+"""A document as a run of blocks, before it is written as a letter (see ``odt``) or as plain text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import fill
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the title of the document."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; a lead paragraph is set larger."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of points."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a caption and a row of headings."""
+
+    caption: str
+    labels: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+Block = Heading | Paragraph | Bullets | Grid
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """The blocks as text for a terminal, 100 columns wide; the cells of a table stand in lines of their own."""
+    return "\n\n".join(_text(block) for block in blocks) + "\n"
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{text}\n{('=' if level == 1 else '-') * min(len(text), 100)}"
+        case Paragraph(text):
+            return fill(text, 100)
+        case Bullets(items):
+            return "\n".join(fill(item, 100, initial_indent="* ", subsequent_indent="  ") for item in items)
+        case Grid(caption, labels, rows):
+            return "\n".join([f"[{caption}]", *(_record(labels, row) for row in rows)])
+
+
+def _record(labels: Sequence[str], row: Sequence[str]) -> str:
+    """One row of a table: its first cell, then the others with their labels."""
+    rest = "; ".join(f"{label}: {cell}" for label, cell in zip(labels[1:], row[1:], strict=True) if cell)
+    return fill(f"{row[0]} ({rest})" if rest else row[0], 100, initial_indent="- ", subsequent_indent="  ")

@@ -1,0 +1,144 @@
+"""Writes a letter in the OpenDocument format (ODT), for people who work with a word processor or a screen reader.
+
+The file holds the text, its title and its language, and nothing else: no author, no times, no picture, no settings of
+the machine that made it. Tables have heading rows that repeat on each page, headings are headings, and the same blocks
+give the same bytes.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
+
+MIMETYPE = "application/vnd.oasis.opendocument.text"
+_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in [
+        ("office", "office"),
+        ("style", "style"),
+        ("text", "text"),
+        ("table", "table"),
+        ("meta", "meta"),
+        ("fo", "xsl-fo-compatible"),
+    ]
+)
+_TABLES = (
+    '<style:style style:name="Grid" style:family="table">'
+    '<style:table-properties style:width="16.6cm" table:align="margins"/></style:style>'
+    '<style:style style:name="GridRow" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+    '<style:style style:name="GridCell" style:family="table-cell">'
+    '<style:table-cell-properties fo:border-bottom="0.02cm solid #c3cbd1" fo:padding="0.1cm"/></style:style>'
+)
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def write_odt(blocks: Iterable[Block], *, title: str, language: str = "en-GB") -> bytes:
+    """The bytes of an ODT file with these blocks; `title` is the title in its properties."""
+    parts = {
+        "content.xml": _content(list(blocks)),
+        "styles.xml": _styles(language),
+        "meta.xml": _meta(title, language),
+        "META-INF/manifest.xml": _MANIFEST,
+    }
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr(ZipInfo("mimetype", _NO_TIME), MIMETYPE, ZIP_STORED)
+        for name, text in parts.items():
+            archive.writestr(ZipInfo(name, _NO_TIME), _DECLARATION + text, ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _words(text: str) -> str:
+    """Text as XML, with line breaks kept and characters left out that XML cannot hold."""
+    return escape(_NO_XML.sub("", text)).replace("\n", "<text:line-break/>")
+
+
+def _content(blocks: Sequence[Block]) -> str:
+    columns: list[str] = []
+    body = "".join(_block(block, number, columns) for number, block in enumerate(blocks))
+    return (
+        f'<office:document-content {_NAMESPACES} office:version="1.3">'
+        f"<office:automatic-styles>{_TABLES}{''.join(columns)}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+
+
+def _block(block: Block, number: int, columns: list[str]) -> str:
+    match block:
+        case Heading(text, level):
+            return f'<text:h text:style-name="Heading{level}" text:outline-level="{level}">{_words(text)}</text:h>'
+        case Paragraph(text, lead):
+            return f'<text:p text:style-name="{"Lead" if lead else "Body"}">{_words(text)}</text:p>'
+        case Bullets(items):
+            points = "".join(
+                f'<text:list-item><text:p text:style-name="Point">{_words(item)}</text:p></text:list-item>'
+                for item in items
+            )
+            return f'<text:list text:style-name="Points">{points}</text:list>'
+        case Grid():
+            return _table(block, f"Table{number}", columns)
+
+
+def _table(grid: Grid, name: str, columns: list[str]) -> str:
+    """A table with its caption above it; each column is as wide as what is in it asks for, within limits."""
+    widths = [
+        max(8, min(40, max(len(text) for text in (label, *(row[i] for row in grid.rows)))))
+        for i, label in enumerate(grid.labels)
+    ]
+    declared = "".join(f'<table:table-column table:style-name="{name}.{i}"/>' for i in range(len(widths)))
+    columns += [
+        f'<style:style style:name="{name}.{i}" style:family="table-column">'
+        f'<style:table-column-properties style:rel-column-width="{width}*"/></style:style>'
+        for i, width in enumerate(widths)
+    ]
+    head = _row(grid.labels, "Head")
+    rows = "".join(_row(row, "Cell") for row in grid.rows)
+    return (
+        f'<text:p text:style-name="Caption">{_words(grid.caption)}</text:p>'
+        f'<table:table table:name="{name}" table:style-name="Grid">{declared}'
+        f"<table:table-header-rows>{head}</table:table-header-rows>{rows}</table:table>"
+        '<text:p text:style-name="After"/>'
+    )
+
+
+def _row(cells: Sequence[str], style: str) -> str:
+    written = "".join(
+        f'<table:table-cell table:style-name="GridCell" office:value-type="string">'
+        f'<text:p text:style-name="{style}">{_words(cell)}</text:p></table:table-cell>'
+        for cell in cells
+    )
+    return f'<table:table-row table:style-name="GridRow">{written}</table:table-row>'
+
+
+def _meta(title: str, language: str) -> str:
+    return (
+        f'<office:document-meta {_NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">'
+        f"<office:meta><dc:title>{_words(title)}</dc:title><dc:language>{_words(language)}</dc:language></office:meta>"
+        "</office:document-meta>"
+    )
+
+
+def _styles(language: str) -> str:
+    """The styles of every letter, in one language."""
+    tongue, _, country = language.partition("-")
+    template = Path(__file__).with_name("odt_styles.xml").read_text(encoding="utf-8")
+    return Template(template).substitute(tongue=tongue, country=country)
+
+
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIMETYPE}"/>'
+    + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in ("content.xml", "styles.xml", "meta.xml")
+    )
+    + "</manifest:manifest>"
+)
