@@ -8,7 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
+
+from groups.admin.plain_lists import PlainLists
 
 User = get_user_model()
 # Django's own screens of accounts let people be given single permissions; here a role gives them.
@@ -16,7 +18,7 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(PlainLists, UserAdmin):
     """Accounts of staff; the roles decide what each may do, and nobody changes their own."""
 
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
@@ -24,7 +26,6 @@ class AccountAdmin(UserAdmin):
     search_fields = ("username", "first_name", "last_name", "email")
     filter_horizontal = ()
     actions = None
-    show_facets = admin.ShowFacets.NEVER
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
@@ -64,11 +65,3 @@ class AccountAdmin(UserAdmin):
         """Every account that is made here is an account of staff."""
         obj.is_staff = obj.is_staff or not change
         super().save_model(request, obj, form, change)
-
-    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
-        *path, last = lookup.split("__")
-        harmless = not path or last in {"exact", "in", "isnull"}
-        return harmless and not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
-
-    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
-        raise Http404

@@ -18,6 +18,7 @@ from groups.admin.broken_rules import explain
 from groups.admin.forms import EntryForm, EntryFormSet, RecordForm
 from groups.admin.history_pages import render_history
 from groups.admin.obstacles import what_stands_in_the_way
+from groups.admin.plain_lists import PlainLists
 from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
 from groups.admin.timeline import deletions, entries
@@ -26,7 +27,6 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 
 WHY = "why"
-HARMLESS_LOOKUPS = {"exact", "in", "isnull"}
 
 
 class OwnFields(admin.options.BaseModelAdmin):
@@ -56,6 +56,8 @@ class OwnFields(admin.options.BaseModelAdmin):
             remote = self.admin_site._registry.get(db_field.related_model)
             if isinstance(remote, RecordAdmin):
                 return RecordChoiceField(db_field=db_field, rows=remote.choices(request, db_field), naming=remote)
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
@@ -96,13 +98,12 @@ class AudienceActionForm(ActionForm):
     reason = forms.CharField(required=False, label="Why:", max_length=500)
 
 
-class RecordAdmin(KeyedRecords, OwnFields, admin.ModelAdmin):
+class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
     """The staff screens of one sort of record."""
 
     form = RecordForm
     inlines: ClassVar[Any] = []
     list_per_page = 50
-    show_facets = admin.ShowFacets.NEVER
     action_form = AudienceActionForm
     actions = ["make_public", "withhold"]
     search_fields_of_entries: tuple[tuple[type[models.Model], str, str], ...] = ()
@@ -128,27 +129,11 @@ class RecordAdmin(KeyedRecords, OwnFields, admin.ModelAdmin):
             queryset = queryset.filter(found)
         return queryset, False
 
-    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
-        """Only look-ups that the filters of the list make; no patterns, which a database may choke on."""
-        *path, last = lookup.split("__")
-        harmless = not path or last in HARMLESS_LOOKUPS
-        return harmless and super().lookup_allowed(lookup, value, request)
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        if any("\x00" in text for pair in request.GET.items() for text in pair):
-            messages.warning(request, "The address held signs that cannot be searched for. This is the whole list.")
-            return HttpResponseRedirect(request.path)
-        return super().changelist_view(request, extra_context)
-
     def view_on_site(self, obj: Any) -> str | None:
         """The public page, where the record has one that the public may read."""
         if getattr(obj, "audience", Audience.PUBLIC) != Audience.PUBLIC or not hasattr(obj, "get_absolute_url"):
             return None
         return obj.get_absolute_url() or None
-
-    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
-        """What is hidden and what never was are answered alike."""
-        raise Http404
 
     # What is written
 

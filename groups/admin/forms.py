@@ -75,7 +75,7 @@ class EntryForm(forms.ModelForm):
         return cleaned
 
     def validate_constraints(self) -> None:
-        """Try every constraint, also one about a field that is not on the form, and say it where it can be put right."""
+        """Try each constraint, also one about a field that is not on the form, and say it where it can be put right."""
         wrong = set(self.errors)
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
