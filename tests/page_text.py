@@ -6,7 +6,7 @@ import html5lib
 from django.http import HttpResponse
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-LINES = {XHTML + name for name in ("h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "caption")}
+LINES = {XHTML + name for name in ("h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "caption", "blockquote")}
 
 
 def text_of(element: ElementTree.Element) -> str:

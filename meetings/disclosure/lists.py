@@ -33,8 +33,9 @@ def visible_group(key: str, audience: Audience, day: date) -> Link | None:
     group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).first()
     if group is None:
         return None
-    official = GroupName.objects.filter(group=group, kind=NameKind.OFFICIAL).on(day).latest_first().first()
-    return Link(official.text if official else group.name, group.get_absolute_url())
+    former_names = GroupName.objects.filter(group=group, kind=NameKind.OFFICIAL).exclude(end="")
+    former = former_names.on(day).latest_first().first()
+    return Link(former.text if former else group.name, group.get_absolute_url())
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:

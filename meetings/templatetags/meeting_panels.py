@@ -36,9 +36,12 @@ def latest_meetings(group: Keyed, day: date) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("meetings/source_panel.html")
-def source_meetings(source: Keyed) -> dict[str, Any]:
-    """The meetings that a source speaks of, those of unnamed bodies included: ``{% source_meetings source_view %}``."""
+@register.inclusion_tag("meetings/source_panel.html", takes_context=True)
+def source_meetings(context: dict[str, Any], source: Keyed) -> dict[str, Any]:
+    """The meetings that a source speaks of, those of unnamed bodies included: ``{% source_meetings source_view %}``.
+
+    What a document says does not change with the day, so they are all shown; their links keep the day of the page.
+    """
     today = timezone.localdate()
     meetings = disclosure.meetings_of_source(source.key, audience=Audience.PUBLIC, day=today)
-    return {"meetings": meetings}
+    return {"meetings": meetings, "reading": context["reading"]}

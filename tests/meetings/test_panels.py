@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.template import Context, Template
 
+from iag_registry.lib.on_day import Reading
 from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ class View:
 
 def panel(tag, key):
     template = Template(f"{{% load meeting_panels %}}{{% {tag} %}}")
-    return template.render(Context({"view": View(key), "day": DAY}))
+    return template.render(Context({"view": View(key), "day": DAY, "reading": Reading(DAY, date(2026, 11, 22))}))
 
 
 def words(html):
@@ -69,7 +70,7 @@ def test_source_meetings_panel():
         "Meetings it speaks of Unnamed The source does not say whose meeting it was. January 2021. No day. A note. "
         "Winter Alpha. 2020."
     )
-    assert html.count('href="/groups/alpha/meetings/winter/"') == 1
+    assert html.count('href="/groups/alpha/meetings/winter/?on=2022-06-30"') == 1
 
 
 def test_source_meetings_panel_empty():

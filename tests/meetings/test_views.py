@@ -93,6 +93,7 @@ def test_meeting_detail_whole_page(client, winter):
         "Bo Invented, IB (Invented Body)",
         "2 of 3 named.",
         "1 name withheld: personal information, s.40(2).",
+        "Section numbers (s.) are those of the Freedom of Information Act 2000.",
         "Back to contents",
         "1. Agreement of minutes",
         "The source gives this heading and no text.",
@@ -107,8 +108,8 @@ def test_meeting_detail_whole_page(client, winter):
         "Back to contents",
         "Where this comes from",
         "The record of this meeting rests on Invented minutes. Licence: Invented licence.",
-        "Minutes",
         "They met. Stated",
+        "Minutes",
         "Invented minutes, lines 3–9, as of 2 February 2021",
         "Back to contents",
     ]
@@ -122,11 +123,11 @@ def test_meeting_detail_links(client, winter):
         ("2. Plan", "#item-2"),
         ("3. Withheld item", "#item-3"),
         ("Where this comes from", "#sources"),
-        ("line 27", "/sources/minutes/#p1"),
+        ("line 27", "/sources/minutes/?on=2022-06-30#p1"),
         ("IB", "/organisations/body/?on=2022-06-30"),
         *[("Back to contents", "#contents")] * 4,
-        ("Invented minutes", "/sources/minutes/"),
-        ("Invented minutes", "/sources/minutes/#m1"),
+        ("Invented minutes", "/sources/minutes/?on=2022-06-30"),
+        ("Invented minutes", "/sources/minutes/?on=2022-06-30#m1"),
         ("Back to contents", "#contents"),
     ]
 
