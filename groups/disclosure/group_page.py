@@ -15,6 +15,7 @@ from groups.disclosure.relations import RelationView, group_relations
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
+    cited,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -37,6 +38,14 @@ from groups.models import (
 )
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+
+FROM_THE_GROUP = {
+    OrganisationPart.LEAD_COMMAND: "Led by",
+    OrganisationPart.RUNS: "Run by",
+    OrganisationPart.SUPPORTS: "Supported by",
+    OrganisationPart.FUNDS: "Funded by",
+    OrganisationPart.SECRETARIAT: "Papers and contacts kept by",
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class DocumentView:
 
 @dataclass(frozen=True)
 class OrganisationsView:
-    """The organisations that have one part in the group on the day: "Runs it", and who."""
+    """The organisations that have one part in the group on the day: "Run by", and whom."""
 
     part: str
     facts: tuple[Fact, ...]
@@ -112,28 +121,33 @@ def current_key(former_key: str, audience: Audience) -> str | None:
 
 def group_view(key: str, day: date, audience: Audience) -> GroupView | None:
     """The group with this key as it was on the day; None where there is none that the audience may see."""
-    group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).prefetch_related(*_PREFETCHES).first()
+    group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).prefetch_related(*_prefetches(audience)).first()
     return _view(group, day, audience) if group else None
 
 
-def _cited(facts: QuerySet, *related: str) -> QuerySet:
-    return facts.select_related("statement__source", *related)
+def _prefetches(audience: Audience) -> tuple[Prefetch | str, ...]:
+    """What the page reads of a group, each fact with the statement that the audience may cite for it."""
 
+    def sourced(facts: QuerySet, *related: str) -> QuerySet:
+        facts = facts.select_related(*related) if related else facts
+        return facts.prefetch_related(cited(audience))
 
-_PREFETCHES = (
-    Prefetch("statuses", _cited(GroupStatus.objects.latest_first())),
-    Prefetch("kinds", _cited(GroupKindPeriod.objects.latest_first(), "kind")),
-    Prefetch("names", _cited(GroupName.objects.latest_first())),
-    Prefetch("areas", _cited(GroupArea.objects.order_by("area__name", "pk"), "area")),
-    Prefetch("themes", _cited(GroupTheme.objects.order_by("theme__name", "pk"), "theme")),
-    Prefetch("organisations", _cited(GroupOrganisation.objects.order_by("organisation__name", "pk"), "organisation")),
-    Prefetch("payments", _cited(GroupPayment.objects.latest_first())),
-    Prefetch("roles", _cited(Role.objects.order_by("position", "pk"), "person", "on_behalf_of")),
-    Prefetch("relations_from", _cited(GroupRelation.objects.all(), "second")),
-    Prefetch("relations_to", _cited(GroupRelation.objects.all(), "first")),
-    Prefetch("documents", GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")),
-    "confirmations",
-)
+    return (
+        Prefetch("statuses", sourced(GroupStatus.objects.latest_first())),
+        Prefetch("kinds", sourced(GroupKindPeriod.objects.latest_first(), "kind")),
+        Prefetch("names", sourced(GroupName.objects.latest_first())),
+        Prefetch("areas", sourced(GroupArea.objects.order_by("area__name", "pk"), "area")),
+        Prefetch("themes", sourced(GroupTheme.objects.order_by("theme__name", "pk"), "theme")),
+        Prefetch(
+            "organisations", sourced(GroupOrganisation.objects.order_by("organisation__name", "pk"), "organisation")
+        ),
+        Prefetch("payments", sourced(GroupPayment.objects.latest_first())),
+        Prefetch("roles", sourced(Role.objects.order_by("position", "pk"), "person", "on_behalf_of")),
+        Prefetch("relations_from", sourced(GroupRelation.objects.all(), "second")),
+        Prefetch("relations_to", sourced(GroupRelation.objects.all(), "first")),
+        Prefetch("documents", GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")),
+        "confirmations",
+    )
 
 
 def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
@@ -214,7 +228,7 @@ def _organisations(parts: list[GroupOrganisation], audience: Audience) -> tuple[
             if held.part == part
         ]
         if facts:
-            views.append(OrganisationsView(str(part.label), tuple(facts)))
+            views.append(OrganisationsView(FROM_THE_GROUP[part], tuple(facts)))
     return tuple(views)
 
 

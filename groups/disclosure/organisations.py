@@ -13,6 +13,7 @@ from groups.disclosure.relations import RelationView, organisation_relations
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
+    cited,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -78,9 +79,14 @@ def organisation_view(key: str, day: date, audience: Audience) -> OrganisationVi
         Organisation.objects.visible_to(audience)
         .filter(key=key)
         .prefetch_related(
-            Prefetch("names", OrganisationName.objects.latest_first().select_related("statement__source")),
-            Prefetch("relations_from", OrganisationRelation.objects.select_related("second", "statement__source")),
-            Prefetch("relations_to", OrganisationRelation.objects.select_related("first", "statement__source")),
+            Prefetch("names", OrganisationName.objects.latest_first().prefetch_related(cited(audience))),
+            Prefetch(
+                "relations_from",
+                OrganisationRelation.objects.select_related("second").prefetch_related(cited(audience)),
+            ),
+            Prefetch(
+                "relations_to", OrganisationRelation.objects.select_related("first").prefetch_related(cited(audience))
+            ),
             Prefetch("group_parts", GroupOrganisation.objects.select_related("group").order_by("group__name", "pk")),
             Prefetch("published_sources", Source.objects.visible_to(audience).order_by("-dated", "title")),
         )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from groups.choices import Aspect, Comparator, Completeness, Standing
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
-from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
+from groups.models import Disagreement, DisagreementStatement, Role, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -56,11 +56,37 @@ def visible_statements(audience: Audience) -> QuerySet[Statement]:
     """Statements that the audience may see, of sources that it may see; preferred ones first, then the latest."""
     subjects = StatementSubject.objects.select_related("group", "kind", "organisation", "theme", "area", "document")
     return (
-        Statement.objects.visible_to(audience)
-        .filter(source__audience__in=audience.seen)
-        .select_related("source")
+        _open_statements(audience)
         .prefetch_related(Prefetch("subjects", queryset=subjects))
         .order_by("-preferred", "-as_of", "source__key", "first_line", "key")
+    )
+
+
+def cited(audience: Audience) -> Prefetch:
+    """For reading facts: fills `statement` where the audience may see it, and leaves nothing there where it may not."""
+    return Prefetch("statement", queryset=_open_statements(audience))
+
+
+def _open_statements(audience: Audience) -> QuerySet[Statement]:
+    """Statements that are open themselves, from an open source, and about nothing and nobody that is withheld.
+
+    A statement speaks in the words of its source: it would name a group that has been taken back, or a person whose
+    every role is withheld, so it stays away with them.
+    """
+    seen = audience.seen
+    named = Role.objects.filter(audience__in=seen, person__isnull=False)
+    unnamed = Role.objects.exclude(audience__in=seen).exclude(person__in=named.values("person"))
+    withheld = StatementSubject.objects.filter(
+        Q(group__isnull=False) & ~Q(group__audience__in=seen)
+        | Q(organisation__isnull=False) & ~Q(organisation__audience__in=seen)
+        | Q(document__isnull=False) & ~Q(document__audience__in=seen)
+        | Q(person__in=unnamed.filter(person__isnull=False).values("person"))
+    )
+    return (
+        Statement.objects.visible_to(audience)
+        .filter(source__audience__in=seen)
+        .exclude(pk__in=withheld.values("statement"))
+        .select_related("source")
     )
 
 

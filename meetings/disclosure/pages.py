@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from groups.choices import WithholdingReason, YesNoUnknown
 from groups.disclosure.links import Link
-from groups.disclosure.statements import StatementView, citation
+from groups.disclosure.statements import StatementView, citation, cited
 from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -36,13 +36,14 @@ NEUTRAL_TITLE = "Withheld item"
 
 def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) -> MeetingPage | None:
     """One meeting of a group; None where there is none, or none that the audience may see."""
-    related = ["statement__source", "minutes__source", "minutes__approved_at__group"]
-    meeting = visible_meetings(audience).select_related(*related).filter(group__key=group_key, slug=slug).first()
+    related = ["minutes__source", "minutes__approved_at__group"]
+    meetings = visible_meetings(audience).select_related(*related).prefetch_related(cited(audience))
+    meeting = meetings.filter(group__key=group_key, slug=slug).first()
     group = visible_group(group_key, audience, day) if meeting else None
     if meeting is None or group is None:
         return None
     minutes = getattr(meeting, "minutes", None)
-    events = list(meeting.events.select_related("postponed_to__group", "statement__source").order_by("pk"))
+    events = list(meeting.events.select_related("postponed_to__group").prefetch_related(cited(audience)).order_by("pk"))
     is_open = minutes is None or _is_open(minutes, audience)
     return MeetingPage(
         title=meeting.title,
@@ -134,7 +135,7 @@ def _no_attendance(meeting: Meeting) -> AttendanceView:
 
 
 def _attendance(meeting: Meeting, audience: Audience) -> AttendanceView:
-    rows = meeting.attendances.select_related("organisation", "statement__source").order_by("position")
+    rows = meeting.attendances.select_related("organisation").prefetch_related(cited(audience)).order_by("position")
     counted = [row for row in rows if row.audience != Audience.RESTRICTED or audience.sees(Audience.RESTRICTED)]
     named = [row for row in counted if audience.sees(row.audience)]
     withheld = Counter(row.withholding_reason for row in counted if not audience.sees(row.audience))
