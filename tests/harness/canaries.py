@@ -1,0 +1,114 @@
+"""Canaries: marks in everything that is not public, and the eyes that look for them in whatever leaves (L1).
+
+All data here is invented. A mark is ten characters of ASCII (`cnry0001zq`), a day of the thirteenth century in a date,
+or a long number, so that each is found in any field of its kind and in nothing else.
+"""
+
+import base64
+import html
+import io
+import json
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote_plus
+
+from django.db import models
+
+from iag_registry.field_classes import fields_of_class
+from iag_registry.lib.audiences import FieldClass
+from iag_registry.lib.partial_date_field import PartialDateField
+from iag_registry.lib.partial_dates import PartialDate
+
+MARK = re.compile(r"cnry\d{2,4}|\b12\d\d-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ 12\d\d\b|\b7310000\d\d\b")
+"""A mark, whole or cut short; a date also as pages write it."""
+
+_BASE64 = [
+    base64.b64encode(b"x" * lead + b"cnry").decode()[start:stop]
+    for lead, start, stop in ((0, 0, 5), (1, 2, 6), (2, 3, 7))
+]
+"""What the beginning of a mark looks like in base64 at each of the three alignments."""
+
+
+@dataclass
+class Canaries:
+    """The marks that were planted, and where: {"cnry0001zq": "groups.Role.title"}."""
+
+    planted: dict[str, str] = field(default_factory=dict)
+
+    def word(self, where: str) -> str:
+        mark = f"cnry{len(self.planted) + 1:04}zq"
+        self.planted[mark] = where
+        return mark
+
+    def day(self, where: str) -> PartialDate:
+        n = len(self.planted) + 1
+        mark = PartialDate(f"12{n // 336 % 100:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}")
+        self.planted[mark] = where
+        return mark
+
+    def number(self, where: str) -> int:
+        mark = 731000000 + sum(key.startswith("7310") for key in self.planted)
+        self.planted[str(mark)] = where
+        return mark
+
+    def hide(self, row: models.Model, *keep: str) -> Any:
+        """Fill every field of a row that is not public with marks, but those to keep; returns the row, saved."""
+        return self._mark(row, set(FieldClass), keep)
+
+    def guard(self, row: models.Model) -> Any:
+        """Fill the fields of a public row that are never public; returns the row, saved."""
+        return self._mark(row, {FieldClass.STAFF, FieldClass.RESTRICTED}, ())
+
+    def _mark(self, row: Any, classes: set[FieldClass], keep: tuple[str, ...]) -> models.Model:
+        for name in fields_of_class(type(row), *classes):
+            column = row._meta.get_field(name)
+            where = f"{row._meta.app_label}.{type(row).__name__}.{name}"
+            if name == "end_reason" and not row.end:  # only an ended role has a reason for it
+                continue
+            if name not in keep and (value := self._value(column, where)) is not None:
+                setattr(row, name, value)
+        row.save()
+        return row
+
+    def _value(self, column: Any, where: str) -> Any:
+        if column.primary_key or column.choices or column.name in {"uuid", "reference_key", "sha256"}:
+            return None
+        if isinstance(column, PartialDateField):
+            # An end or a review would end the fact or come before its start: beginnings carry the marks.
+            starts = {"start", "observed", "as_of", "date", "dated", "published", "publication_date", "approved_on"}
+            return self.day(where) if column.name in starts else None
+        if isinstance(column, models.EmailField):
+            return f"{self.word(where)}@example.org"
+        if isinstance(column, models.URLField):
+            return f"https://example.org/{self.word(where)}"
+        if isinstance(column, models.DecimalField):
+            return None
+        if isinstance(column, models.CharField | models.TextField):
+            return self.word(where)
+        return None
+
+
+def sightings(content: bytes) -> set[str]:
+    """Every mark, or beginning of one, that can be read in what left the server, in any of the forms of L1.
+
+    Looked for as it is, HTML-escaped, URL-encoded, JSON-escaped, in base64, in any case, cut short (its first six
+    characters are enough), as a slug, and inside archives.
+    """
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = [sightings(name.encode()) | sightings(archive.read(name)) for name in archive.namelist()]
+        return set().union(*members)
+    text = content.decode("utf-8", errors="replace")
+    forms = [text, html.unescape(text), unquote_plus(text), _unescape_json(text)]
+    found = {match for form in forms for match in MARK.findall(form)}
+    found |= {match for form in forms for match in MARK.findall(form.casefold())}
+    return found | {form for form in _BASE64 if form in text}
+
+
+def _unescape_json(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)

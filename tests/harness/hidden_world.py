@@ -1,0 +1,165 @@
+"""An invented register in which everything that is not public carries a mark, in every state that hides it."""
+
+from typing import Any
+
+from foi.models import InformationRequest
+from iag_registry.lib.audiences import Audience
+from tests import factories as make
+from tests.harness.canaries import Canaries
+
+HIDDEN = [Audience.ON_REQUEST, Audience.STAFF, Audience.RESTRICTED]
+SINCE = {"start": "2020"}
+
+
+def plant() -> tuple[Canaries, dict[str, Any]]:
+    """Build the world; returns the marks and the rows that addresses are made of."""
+    canaries = Canaries()
+    kind = make.make_kind(code="iag_invented", name="invented IAG", plural="invented IAGs", is_advisory_group=True)
+    theme = make.make_theme(key="open-theme", name="Open theme")
+    unit = make.make_area(key="open-unit", name="Open unit", kind="unit")
+    area = make.make_area(key="open-area", name="Open area")
+    make.make_area_membership(area=area, unit=unit)
+    force = make.make_organisation(key="open-force", name="Open force", kind="force")
+    source = canaries.guard(make.make_source(key="open-source", title="Open source"))
+    group = canaries.guard(make.make_group(key="open-group", name="Open group", kind=kind, contact_mailbox=""))
+    make.make_group_theme(group=group, theme=theme)
+    make.make_group_area(group=group, area=area)
+    make.make_group_organisation(group=group, organisation=force)
+    shared = {"kind": kind, "theme": theme, "area": area, "force": force, "source": source, "group": group}
+    for audience in HIDDEN:
+        _hidden_group(canaries, audience, shared)
+        _hidden_parts_of_a_public_group(canaries, audience, shared)
+        _hidden_statements(canaries, audience, shared)
+        _hidden_meetings(canaries, audience, shared)
+        _hidden_request(canaries, audience)
+    _never_public(canaries, shared)
+    _superseded_and_withdrawn(canaries, shared)
+    return canaries, shared
+
+
+def _hidden_group(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
+    """A group that is not public, whose every fact is marked, tied in every way to what is public."""
+    group = make.make_group(kind=shared["kind"], key=f"hidden-{audience}".replace("_", "-"), audience=audience)
+    canaries.hide(group, "audience")
+    canaries.hide(make.make_former_key(group=group))
+    for fact in (
+        make.make_group_name(group=group),
+        make.make_group_area(group=group, area=shared["area"]),
+        make.make_group_theme(group=group, theme=shared["theme"]),
+        make.make_group_organisation(group=group, organisation=shared["force"]),
+        make.make_group_payment(group=group),
+        make.make_group_relation(first=group, second=shared["group"], kind="succeeded_by"),
+        make.make_group_relation(first=shared["group"], second=group, kind="possibly_same_as"),
+        make.make_group_document(group=group),
+        make.make_role(group=group, role_type="chair", person=_marked_person(canaries)),
+    ):
+        canaries.hide(fact)
+    meeting = canaries.hide(make.make_meeting(group=group, date="2022-03-01"))
+    canaries.hide(make.make_agenda_item(meeting=meeting))
+    canaries.hide(make.make_attendance(meeting=meeting))
+    canaries.hide(make.make_minutes(meeting=meeting))
+    canaries.hide(make.make_statement(source=shared["source"], about=[group]))
+
+
+def _marked_person(canaries: Canaries) -> Any:
+    person = canaries.hide(make.make_person())
+    canaries.hide(make.make_person_name(person=person))
+    return person
+
+
+def _hidden_parts_of_a_public_group(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
+    """Names and papers that are withheld on a group that everyone may read."""
+    group = shared["group"]
+    reason = {"audience": audience, "withholding_reason": "s40_2"}
+    body = _marked_organisation(canaries)
+    for role_type in ("member", "police_lead", "secretariat"):
+        person = _marked_person(canaries)
+        canaries.hide(make.make_role(group=group, role_type=role_type, person=person, on_behalf_of=body, **reason))
+    left = make.make_role(group=group, person=_marked_person(canaries), end="2021-06", **reason)
+    canaries.hide(left)
+    canaries.hide(make.make_group_document(group=group, **reason))
+
+
+def _marked_organisation(canaries: Canaries) -> Any:
+    """A body that only a withheld name speaks for: its name would give the person away."""
+    body = canaries.hide(make.make_organisation(audience=Audience.STAFF))
+    canaries.hide(make.make_organisation_name(organisation=body))
+    return body
+
+
+def _hidden_statements(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
+    """Statements that are withheld, public ones of a source that is withheld, and facts that rest on either."""
+    about = [shared[name] for name in ("group", "theme", "area", "force", "kind", "source")]
+    statement = make.make_statement(
+        source=shared["source"], audience=audience, about=about, number=1, comparator="equal"
+    )
+    statement.number = canaries.number("groups.Statement.number")
+    canaries.hide(statement)
+    source = canaries.hide(make.make_source(audience=audience, publisher=shared["force"]))
+    of_hidden_source = canaries.hide(make.make_statement(source=source, about=about))
+    denial = make.make_statement(
+        source=shared["source"], audience=audience, standing="denied", aspect="existence", about=[shared["theme"]]
+    )
+    canaries.hide(denial)
+    make.make_group_name(group=shared["group"], text="Open name", statement=statement, **SINCE)
+    make.make_role(group=shared["group"], statement=of_hidden_source, **SINCE)
+    canaries.hide(make.make_disagreement(audience=audience, statements=[statement, of_hidden_source]))
+    open_side = make.make_statement(source=shared["source"], about=about)
+    make.make_disagreement(statements=[statement, open_side])
+
+
+def _hidden_meetings(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
+    """A meeting that is withheld, and the withheld parts of one that is not."""
+    group = shared["group"]
+    reason = {"audience": audience, "withholding_reason": "s40_2"}
+    hidden = canaries.hide(make.make_meeting(group=group, audience=audience, date="2022-04-01"))
+    canaries.hide(make.make_meeting_event(meeting=hidden))
+    canaries.hide(make.make_agenda_item(meeting=hidden))
+    canaries.hide(make.make_attendance(meeting=hidden))
+    canaries.hide(
+        make.make_meeting(group=None, audience=audience, statement=make.make_statement(source=shared["source"]))
+    )
+    meeting = make.make_meeting(group=group, slug=f"open-{audience}".replace("_", "-"), date="2022-05-01")
+    canaries.guard(meeting)
+    canaries.hide(make.make_agenda_item(meeting=meeting, **reason), "number", "neutral_title")
+    canaries.hide(make.make_attendance(meeting=meeting, **reason))
+    canaries.hide(make.make_minutes(meeting=meeting, audience=audience, stage="draft"))
+
+
+def _hidden_request(canaries: Canaries, audience: Audience) -> InformationRequest:
+    request = canaries.hide(make.make_request(audience=audience))
+    question = canaries.hide(make.make_question(request=request))
+    canaries.hide(make.make_question_part(question=question))
+    return request
+
+
+def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
+    """Rows that no audience outside ever sees, and the accounts of staff."""
+    group = shared["group"]
+    person = _marked_person(canaries)
+    canaries.hide(make.make_agreement(person=person, group=group))
+    canaries.hide(make.make_person_match(first=person))
+    user = make.make_user(
+        username=canaries.word("auth.User.username"),
+        email=f"{canaries.word('auth.User.email')}@example.org",
+        first_name=canaries.word("auth.User.first_name"),
+        last_name=canaries.word("auth.User.last_name"),
+    )
+    canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
+    canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+
+
+def _superseded_and_withdrawn(canaries: Canaries, shared: dict[str, Any]) -> None:
+    """What was public once and is not now: it lives in the histories alone."""
+    corrected = make.make_group(key="corrected-group", summary=canaries.word("history of AdvisoryGroup.summary"))
+    corrected._change_reason = canaries.word("history_change_reason")
+    corrected.summary = "Corrected."
+    corrected.save()
+    withdrawn = make.make_group(key="withdrawn-group", name=canaries.word("withdrawn AdvisoryGroup.name"))
+    withdrawn.audience = Audience.STAFF
+    withdrawn.save()
+    role = make.make_role(group=shared["group"], person=_marked_person(canaries))
+    role.audience, role.withholding_reason = Audience.STAFF, "no_consent"
+    role.save()
+    name = make.make_group_name(group=shared["group"], text=canaries.word("deleted GroupName.text"))
+    name.delete()
