@@ -89,9 +89,26 @@ def test_home_what_is_not_known(client, borough_kind):
     make_role(group=make_group(kind=borough_kind), role_type="police_lead")
     make_meeting(group=seated, date="2021")
     assert section(client.get("/?on=2022-06-30"), "What is not known")[:2] == [
-        "Who the members are: for 3 of the 5 groups counted, no source says who sits on them.",
-        "When they met: of 4 of the 5, the register has no published record of a meeting.",
+        "Who the members are: no source says so for 3 of the 5 groups counted.",
+        "When they met: the register has no published record of a meeting of 4 of the 5 groups counted.",
     ]
+
+
+def test_home_nothing_known_of_any_group(client, borough_kind):
+    for _ in range(2):
+        make_group(kind=borough_kind)
+    assert section(client.get("/?on=2022-06-30"), "What is not known")[:2] == [
+        "Who the members are: no source says so for any of the 2 groups counted.",
+        "When they met: the register has no published record of a meeting of any of the 2 groups counted.",
+    ]
+
+
+def test_home_members_and_meetings_known(client, borough_kind):
+    group = make_group(kind=borough_kind)
+    make_role(group=group)
+    make_meeting(group=group, date="2021")
+    lines = section(client.get("/?on=2022-06-30"), "What is not known")
+    assert [line.partition(":")[0] for line in lines] == ["What has changed since", "What is missing from a list"]
 
 
 def test_home_held_sources(client):
