@@ -78,6 +78,8 @@ def _rows(table: Table) -> Iterator[dict[str, Any]]:
 
 def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
     yield "question", answer.title
+    yield "as of", answer.on.isoformat()
+    yield "known at", _moment(answer.known_at) if answer.known_at else "now"
     yield from ((parameter.label.lower(), parameter.words) for parameter in answer.parameters)
     yield "audience", answer.audience.label
     yield "answer", answer.sentence

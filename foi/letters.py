@@ -16,6 +16,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph, plain_text
 from iag_registry.lib.odt import write_odt
 
+OPEN_RECORDS = "The answer is made only from records that are open to the audience that it is made for."
 EMPTY_CELLS = "An empty cell means that no source in the register states it."
 
 
@@ -39,7 +40,6 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
             "that are not public."
         )
     yield Heading("What was asked")
-    yield Paragraph(f"You asked: {answer.title}")
     yield Bullets(tuple(f"{parameter.label}: {parameter.words}" for parameter in answer.parameters))
     yield Heading("Answer")
     yield Paragraph(answer.sentence, lead=True)
@@ -61,7 +61,8 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     if answer.withheld:
         yield Bullets(tuple(f"{each.count} {each.what}: {each.reason}." for each in answer.withheld))
     else:
-        yield Paragraph("Nothing that belongs to this answer is known to be withheld from it.")
+        yield Paragraph("No name in this answer is withheld.")
+    yield Paragraph(OPEN_RECORDS)
     yield Heading("Where this comes from")
     if not answer.citations:
         yield Paragraph("No document in the register speaks of this on this day.")

@@ -49,7 +49,7 @@ def question_page(request: HttpRequest, form: AskForm, template: str) -> HttpRes
         "mistakes": form.mistakes,
         "answer": answer,
         "query": request.GET.urlencode(),
-        "endings": list(_FILES),
+        "on_query": f"?on={answer.on.isoformat()}" if answer and answer.on != timezone.localdate() else "",
     }
     return render(request, template, context)
 

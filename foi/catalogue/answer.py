@@ -165,11 +165,16 @@ class Answer:
 
     @property
     def documents(self) -> tuple[tuple[Citation, tuple[Citation, ...]], ...]:
-        """The citations by document, in the order of first use: one of its citations, then all of them."""
-        by_source: dict[str, list[Citation]] = {}
+        """The citations by document, in the order of first use: one of its citations, then all of them, by line.
+
+        Two statements that rest on the same words at the same place are given once.
+        """
+        by_source: dict[str, dict[tuple[str, str], Citation]] = {}
         for citation in self.citations:
-            by_source.setdefault(citation.source, []).append(citation)
-        return tuple((cited[0], tuple(sorted(cited, key=_by_line))) for cited in by_source.values())
+            words = (citation.place, citation.quote or citation.says)
+            by_source.setdefault(citation.source, {}).setdefault(words, citation)
+        cited = (list(citations.values()) for citations in by_source.values())
+        return tuple((citations[0], tuple(sorted(citations, key=_by_line))) for citations in cited)
 
 
 def _by_line(citation: Citation) -> tuple[int, str]:

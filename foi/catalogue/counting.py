@@ -12,17 +12,18 @@ from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
 from groups.choices import Aspect, Completeness, GroupStatusKind, Standing
 
-COUNTING_RULE = (
-    "A body counts as one independent advisory group on a day if its kind is one of those defined above and the "
-    "register holds it as active on that day. Bodies of any other kind, bodies whose standing on the day is not known, "
-    "and entries that stand for several unnamed bodies are not counted. Where no source says when a group began, it is "
-    "relied on from the date of the source, and no earlier."
-)
+NO_GROUP = "That does not mean that there was none: no source in the register speaks of one as active on that day."
 
-NO_GROUP = (
-    "That does not mean that there was none: it means that no source in the register speaks of one as active on that "
-    "day."
-)
+
+def counting_rule(snapshot: Snapshot) -> str:
+    """What counts as one independent advisory group on a day, with the kinds that the register counts."""
+    kinds = listed(kind.plural for kind in snapshot.kinds if kind.is_advisory_group)
+    return (
+        f"Counted as independent advisory groups are {kinds or 'no kinds of body'}. A body counts as one group on a "
+        "day if it is of such a kind and the register holds it as active on that day. Bodies of any other kind, bodies "
+        "whose standing on the day is not known, and entries that stand for several unnamed bodies are not counted. "
+        "Where no source says when a group began, it is relied on from the date of the source, and no earlier."
+    )
 
 
 def counted_groups(snapshot: Snapshot) -> tuple[Group, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from foi.catalogue.answer import Citation, Heading, Table
 from foi.catalogue.counting import (
-    COUNTING_RULE,
     NO_GROUP,
     by_kind,
     caveats_on_dates,
     caveats_on_lists,
     caveats_on_others,
     counted_groups,
+    counting_rule,
     coverage,
     definitions,
     named_elsewhere,
@@ -51,7 +51,7 @@ class HowMany(Question):
             sentence=self._sentence(snapshot, groups),
             tables=[*_counts(groups, figures), *named_table(named)],
             definition=definitions(kinds),
-            counting_rule=COUNTING_RULE,
+            counting_rule=counting_rule(snapshot),
             coverage=coverage(snapshot, present),
             caveats=[
                 *caveats_on_lists(snapshot, present),

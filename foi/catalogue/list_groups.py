@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Table
 from foi.catalogue.counting import (
-    COUNTING_RULE,
     NO_GROUP,
     by_kind,
     caveats_on_dates,
     caveats_on_lists,
     caveats_on_others,
     counted_groups,
+    counting_rule,
     coverage,
     definitions,
     named_elsewhere,
@@ -70,7 +70,7 @@ class ListGroups(Question):
             sentence=_sentence(snapshot, groups, beside),
             tables=[*_tables(snapshot, groups), *_tables(snapshot, beside), *named_table(named)],
             definition=definitions(kinds),
-            counting_rule=COUNTING_RULE + ("" if asked.kinds else RULE_FOR_OTHERS),
+            counting_rule=counting_rule(snapshot) + ("" if asked.kinds else RULE_FOR_OTHERS),
             coverage=coverage(snapshot, kinds),
             caveats=[
                 *caveats_on_lists(snapshot, kinds),

@@ -27,9 +27,11 @@ _NAMESPACES = " ".join(
         ("fo", "xsl-fo-compatible"),
     ]
 )
+_PAGE_WIDTH = 16.6
+"""Centimetres between the margins, which are in the styles."""
 _TABLES = (
     '<style:style style:name="Grid" style:family="table">'
-    '<style:table-properties style:width="16.6cm" table:align="margins"/></style:style>'
+    f'<style:table-properties style:width="{_PAGE_WIDTH}cm" table:align="margins"/></style:style>'
     '<style:style style:name="GridRow" style:family="table-row">'
     '<style:table-row-properties fo:keep-together="always"/></style:style>'
     '<style:style style:name="GridCell" style:family="table-cell">'
@@ -89,14 +91,11 @@ def _block(block: Block, number: int, columns: list[str]) -> str:
 
 def _table(grid: Grid, name: str, columns: list[str]) -> str:
     """A table with its caption above it; each column is as wide as what is in it asks for, within limits."""
-    widths = [
-        max(8, min(40, max(len(text) for text in (label, *(row[i] for row in grid.rows)))))
-        for i, label in enumerate(grid.labels)
-    ]
+    widths = [_width([label, *(row[i] for row in grid.rows)]) for i, label in enumerate(grid.labels)]
     declared = "".join(f'<table:table-column table:style-name="{name}.{i}"/>' for i in range(len(widths)))
     columns += [
         f'<style:style style:name="{name}.{i}" style:family="table-column">'
-        f'<style:table-column-properties style:rel-column-width="{width}*"/></style:style>'
+        f'<style:table-column-properties style:column-width="{_PAGE_WIDTH * width / sum(widths):.2f}cm"/></style:style>'
         for i, width in enumerate(widths)
     ]
     head = _row(grid.labels, "Head")
@@ -107,6 +106,12 @@ def _table(grid: Grid, name: str, columns: list[str]) -> str:
         f"<table:table-header-rows>{head}</table:table-header-rows>{rows}</table:table>"
         '<text:p text:style-name="After"/>'
     )
+
+
+def _width(texts: Sequence[str]) -> int:
+    """The longest text of a column, but no more than a line of its own; never less than its longest word."""
+    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    return max(longest_word + 2, min(26, max(len(text) for text in texts)))
 
 
 def _row(cells: Sequence[str], style: str) -> str:
