@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from groups.loading.files import likely_name, read_folder
 from groups.loading.kept import REASON, Kept, changed_by_hand, day
@@ -122,8 +122,16 @@ class _Load:
 
     def _save(self, row: Row, record: Record) -> None:
         record._change_reason = f"{REASON}{row.file}"  # type: ignore[attr-defined] # read by django-simple-history
-        record.full_clean()
-        record.save()
+        record.clean_fields(exclude=[column.name for column in record._meta.concrete_fields if column.is_relation])
+        record.clean()
+        try:
+            with transaction.atomic():
+                record.save()
+        except IntegrityError:
+            # The database keeps every constraint; asking it about each beforehand would take most of the time of a
+            # load. Only now that one is broken is it found out which, and what it says to people.
+            record.full_clean()
+            raise
 
     def _values(self, row: Row) -> Data:
         """Every column's value, given or by default; notes all that is wrong with the row, then skips it."""
