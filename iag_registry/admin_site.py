@@ -1,7 +1,6 @@
 """The staff screens as one site: its name, its front page in sections, and the pages of no single record."""
 
 from functools import partial
-from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
@@ -11,7 +10,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import ForeignKey
 from django.http import HttpRequest
-from django.urls import include, path
+from django.urls import path
 
 SECTIONS = (
     ("Groups and people", "groups.AdvisoryGroup groups.Role groups.Person groups.PersonMatch groups.Agreement"),
@@ -69,7 +68,8 @@ class RegisterAdminSite(AdminSite):
         return settings.SERVICE_NAME
 
     def get_urls(self) -> Any:
-        from groups.admin.history_pages import deleted, restore_version  # the records' screens import this site
+        from foi.admin.ask import ask_urls  # the records' screens import this site
+        from groups.admin.history_pages import deleted, restore_version  # as above
         from groups.admin.missing import missing  # as above
 
         def staff(view: Any) -> Any:
@@ -80,9 +80,7 @@ class RegisterAdminSite(AdminSite):
             path("deleted/", staff(deleted), name="deleted"),
             path("restore/<str:label>/<int:history_id>/", staff(restore_version), name="restore"),
         ]
-        if find_spec("foi.admin_urls"):
-            own.append(path("ask/", include("foi.admin_urls")))
-        return [*own, *super().get_urls()]
+        return [*own, *ask_urls(self), *super().get_urls()]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)
