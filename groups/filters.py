@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import QueryDict
 
 from groups.choices import GroupStatusKind, OrganisationPart
@@ -72,19 +72,14 @@ class GroupFilter(django_filters.FilterSet):
         model = AdvisoryGroup
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict, *, day: date, kinds: Iterable[KindView], queryset: GroupQuerySet) -> None:
-        super().__init__(data, queryset)
+    def __init__(self, data: QueryDict, *, day: date, audience: Audience, kinds: Iterable[KindView]) -> None:
+        super().__init__(data, listed_groups(day, audience))
         self.day = day
-        offered = {
-            "kind": [(kind.code, kind.plural) for kind in kinds],
-            "area": list(Area.objects.order_by("name").values_list("key", "name")),
-            "theme": list(Theme.objects.order_by("name").values_list("key", "name")),
-            "run_by": _running_bodies(),
-        }
+        offered = _choices(audience) | {"kind": [(kind.code, kind.plural) for kind in kinds]}
         for name, choices in offered.items():
             self.filters[name].extra["choices"] = choices
-        for name, field in self.form.fields.items():
-            _dress(field, invalid=name in self.form.errors)
+        for field in self.form.fields.values():
+            _dress(field)
 
     def of_kind(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
         return groups.of_kind(value)
@@ -147,10 +142,10 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     """
     reading = reading_of(query, today)
     kinds = kinds_by_row()
-    filters = GroupFilter(query, day=reading.day, kinds=kinds.values(), queryset=listed_groups(reading.day, audience))
+    filters = GroupFilter(query, day=reading.day, audience=audience, kinds=kinds.values())
+    if reading.problem and "on" not in filters.form.errors:
+        filters.form.add_error("on", reading.problem)
     mistakes = [*_unknown(query, filters), *_unreadable(filters)]
-    if reading.problem:
-        mistakes.append(Mistake("on", f"As on: {reading.problem}", has_field=True))
     if mistakes:
         return GroupList(reading, (), AdvisoryGroup.objects.none(), tuple(mistakes), "", kinds, filters.form)
     given = {name: value for name, value in filters.form.cleaned_data.items() if value}
@@ -165,20 +160,30 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     )
 
 
-def _dress(field: forms.Field, *, invalid: bool) -> None:
-    """Give the box of a field the looks of the standard component, and tie its hint to it."""
-    chosen = isinstance(field, forms.ChoiceField)
-    base = "govuk-select" if chosen else "govuk-input"
-    field.widget.attrs["class"] = f"{base} {base}--error" if invalid else base
+def _dress(field: forms.Field) -> None:
+    """Give the box of a field the looks of the standard component, and its refusal words of our own."""
+    if isinstance(field, forms.ChoiceField):
+        field.widget.attrs["class"] = "govuk-select"
+        field.error_messages["invalid_choice"] = "“%(value)s” is not one of the choices. Choose from the list."
+    else:
+        field.widget.attrs["class"] = "govuk-input"
 
 
-def _running_bodies() -> list[tuple[str, str]]:
-    """The organisations that lead or run a group that anyone may see."""
-    parts = GroupOrganisation.objects.filter(part__in=RUNS, group__audience=Audience.PUBLIC)
-    found = (
-        Organisation.objects.visible_to(Audience.PUBLIC).filter(pk__in=parts.values("organisation")).order_by("name")
-    )
-    return [(organisation.key, str(organisation)) for organisation in found]
+def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
+    """The keys and names of areas, themes and organisations that the list can be narrowed by, in one query.
+
+    Organisations are those that lead or run a group, as far as the audience may know of both.
+    """
+    parts = GroupOrganisation.objects.filter(part__in=RUNS, group__audience__in=audience.seen)
+    bodies = Organisation.objects.visible_to(audience).filter(pk__in=parts.values("organisation"))
+    named = [
+        records.order_by().values_list(Value(name), "key", "name")
+        for name, records in (("area", Area.objects.all()), ("theme", Theme.objects.all()), ("run_by", bodies))
+    ]
+    choices: dict[str, list[tuple[str, str]]] = {"area": [], "theme": [], "run_by": []}
+    for name, key, text in named[0].union(*named[1:], all=True):
+        choices[name].append((key, text))
+    return {name: sorted(offered, key=lambda choice: choice[1]) for name, offered in choices.items()}
 
 
 def _unknown(query: QueryDict, filters: GroupFilter) -> list[Mistake]:
@@ -196,17 +201,12 @@ def _unknown(query: QueryDict, filters: GroupFilter) -> list[Mistake]:
 
 
 def _unreadable(filters: GroupFilter) -> list[Mistake]:
-    """Values that a filter does not know."""
-    mistakes = []
-    for name, errors in filters.form.errors.items():
-        field = filters.form.fields[name]
-        for error in errors.as_data():
-            message = str(error.messages[0])
-            if error.code == "invalid_choice":
-                given = "".join(c for c in str(filters.form[name].value()) if c.isprintable())[:40]
-                message = f"“{given}” is not one of the choices. Choose from the list."
-            mistakes.append(Mistake(name, f"{field.label}: {message}", has_field=True))
-    return mistakes
+    """Values that a filter does not know, in the words that stand beside its box."""
+    return [
+        Mistake(name, f"{filters.form.fields[name].label}: {message}", has_field=True)
+        for name, messages in filters.form.errors.items()
+        for message in messages
+    ]
 
 
 def _said_back(filters: GroupFilter, given: dict[str, str], reading: Reading) -> Iterable[Asked]:

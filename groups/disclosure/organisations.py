@@ -21,6 +21,14 @@ from groups.disclosure.statements import (
 from groups.models import GroupOrganisation, Organisation, OrganisationName, OrganisationRelation, Source
 from iag_registry.lib.audiences import Audience
 
+FROM_THE_ORGANISATION = {
+    OrganisationPart.LEAD_COMMAND: "Leads",
+    OrganisationPart.RUNS: "Runs",
+    OrganisationPart.SUPPORTS: "Supports",
+    OrganisationPart.FUNDS: "Funds",
+    OrganisationPart.SECRETARIAT: "Keeps the papers and contacts of",
+}
+
 
 @dataclass(frozen=True)
 class OrganisationRow:
@@ -116,7 +124,7 @@ def organisation_view(key: str, day: date, audience: Audience) -> OrganisationVi
         ),
         parts=_parts(then, rows),
         other_parts=tuple(
-            OtherPart(group_link(part.group), str(OrganisationPart(part.part).label), Period.of(part))
+            OtherPart(group_link(part.group), FROM_THE_ORGANISATION[OrganisationPart(part.part)], Period.of(part))
             for part in seen
             if part not in then or part.group.key not in shown
         ),
@@ -132,5 +140,5 @@ def _parts(held: list[GroupOrganisation], rows: tuple[GroupRow, ...]) -> tuple[P
         keys = {each.group.key for each in held if each.part == part}
         groups = tuple(row for row in rows if row.key in keys)
         if groups:
-            parts.append(Part(str(part.label), groups))
+            parts.append(Part(FROM_THE_ORGANISATION[part], groups))
     return tuple(parts)
