@@ -39,6 +39,13 @@ class AccountAdmin(PlainLists, UserAdmin):
         accounts = super().get_queryset(request).prefetch_related("groups")
         return accounts if request.user.is_superuser else accounts.filter(is_superuser=False)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Those who only read accounts are shown nothing of the password, not even its first letters when hashed."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return ((None, {"fields": ("username",)}), *fieldsets[1:])
+
     @admin.display(description="roles")
     def roles(self, account: Any) -> str:
         return ", ".join(group.name for group in account.groups.all())

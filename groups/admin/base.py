@@ -186,7 +186,9 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
         return [str(obj) for obj in objs], {self.opts.verbose_name: len(objs)}, set(), in_the_way
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        if request.method == "POST" and not request.POST.get("change_reason", "").strip():
+        record = self.get_object(request, unquote(object_id))
+        may_delete = record is not None and self.has_delete_permission(request, record)
+        if request.method == "POST" and may_delete and not request.POST.get("change_reason", "").strip():
             messages.error(request, "Say why you are deleting it. Nothing has been deleted.")
             return HttpResponseRedirect(request.get_full_path())
         return super().delete_view(request, object_id, extra_context)

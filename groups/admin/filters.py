@@ -30,7 +30,8 @@ class EntryFilter(admin.SimpleListFilter):
         field: Any = self.entries._meta.get_field(self.column)
         if field.choices:
             return list(field.choices)
-        rows = visible(field.related_model._default_manager.all(), request.user)
+        used = visible(self.entries._default_manager.all(), request.user).order_by().values(self.column)
+        rows = visible(field.related_model._default_manager.filter(pk__in=used), request.user)
         return [(str(row.pk), str(row)) for row in rows]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
