@@ -14,7 +14,7 @@ from meetings import disclosure
 register = template.Library()
 
 SHOWN = 5
-"""How many meetings a panel shows before it leads on to the list."""
+"""How many meetings a panel shows; the list has all of them."""
 
 
 class Keyed(Protocol):
@@ -27,10 +27,9 @@ class Keyed(Protocol):
 @register.inclusion_tag("meetings/latest_panel.html")
 def latest_meetings(group: Keyed, day: date) -> dict[str, Any]:
     """The last meetings of a group up to the day: ``{% latest_meetings group_view day %}``."""
-    meetings = disclosure.latest_meetings(group.key, audience=Audience.PUBLIC, day=day, limit=SHOWN + 1)
+    meetings = disclosure.latest_meetings(group.key, audience=Audience.PUBLIC, day=day, limit=SHOWN)
     return {
-        "meetings": meetings[:SHOWN],
-        "has_more": len(meetings) > SHOWN,
+        "meetings": meetings,
         "list_url": reverse("meetings:group-meetings", args=[group.key]),
         "reading": Reading(day, timezone.localdate()),
     }
