@@ -137,6 +137,14 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
 
     # What is written
 
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The entries of the page; those that a new record nearly always needs stand open."""
+        inlines = super().get_inline_instances(request, obj)
+        for inline in inlines:
+            if obj is None and getattr(inline, "extra_when_adding", 0):
+                inline.classes = []
+        return inlines
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.request, form.model_admin = request, self

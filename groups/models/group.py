@@ -86,10 +86,10 @@ class AdvisoryGroup(Record):
     def clean(self) -> None:
         """A key that ever led to another group is not given out again (GRP-01)."""
         super().clean()
-        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk).select_related("group").first()
+        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk).exists()
         if former:
             raise ValidationError(
-                {"key": f"“{self.key}” was the key of {former.group}. Choose another: keys are never used again."}
+                {"key": f"“{self.key}” was the key of another group. Choose a different one: keys are never used again."}
             )
 
 

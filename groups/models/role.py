@@ -110,13 +110,13 @@ class Role(DatedFact):
     def _refuse_overlapping_chair(self) -> None:
         """Two chairs at once, also in the past, where the dates leave no doubt."""
         chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
-        for other in chairs.select_related("person"):
-            if _surely_overlap(self, other):
+        for other in chairs:
+            if _surely_overlap(self, other):  # unnamed: the other may be someone whom the reader may not know of
                 until = f"to {PartialDate(other.end).words}" if other.end else "with no end date"
                 raise ValidationError(
                     {
-                        "start": f"{other.person or 'A vacant place'} is recorded as chair from {other.begins.words} "
-                        f"{until}. End that role first, or correct the dates."
+                        "start": f"Another chair is recorded from {other.begins.words} {until}. "
+                        "End that role first, or correct the dates."
                     }
                 )
 
