@@ -177,6 +177,11 @@ def make_group_status(**values: Any) -> GroupStatus:
     return GroupStatus.objects.create(**_of_group(values))
 
 
+def make_group_kind_period(**values: Any) -> GroupKindPeriod:
+    values["kind"] = values.get("kind") or make_kind()
+    return GroupKindPeriod.objects.create(**_of_group(values))
+
+
 def make_group_area(**values: Any) -> GroupArea:
     values["area"] = values.get("area") or make_area()
     return GroupArea.objects.create(**_of_group(values))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, re_path
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from foi.catalogue import QUESTIONS
 from foi.forms import AskForm
@@ -23,17 +24,20 @@ def ask_urls(site: AdminSite) -> list[URLPattern]:
     ]
 
 
+@require_safe
 def ask(request: HttpRequest) -> HttpResponse:
     """The questions, for staff who may answer requests."""
     _check(request)
     return render(request, "foi/staff_ask.html", {"questions": QUESTIONS})
 
 
+@require_safe
 def ask_question(request: HttpRequest, key: str) -> HttpResponse:
     """One question with the audience and the moment to choose."""
     return question_page(request, _form(request, key), "foi/staff_question.html")
 
 
+@require_safe
 def ask_download(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     """The same answer as a file, named for its audience."""
     return download(_form(request, key), ending)

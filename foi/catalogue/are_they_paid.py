@@ -15,7 +15,7 @@ from foi.catalogue.counting import (
 from foi.catalogue.facts import Group
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
-from foi.catalogue.wording import day_in_words
+from foi.catalogue.wording import counted, day_in_words
 from groups.choices import Aspect, PaymentKind, YesNoUnknown
 
 RULE = (
@@ -86,6 +86,7 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
     day = day_in_words(snapshot.on)
     if not groups:
         return f"On {day} the register counts {tally(groups)}. {NO_GROUP}"
+    group_count = counted(len(groups), "advisory group", "advisory groups")
     clauses = []
     for payment in PaymentKind:
         answers = _answers(groups, payment)
@@ -96,7 +97,7 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
                 for answer, of_answer in answers.items()
             )
         )
-    return f"Of the {len(groups)} advisory groups counted on {day}: {'; '.join(clauses)}."
+    return f"Of {group_count} counted on {day}: {'; '.join(clauses)}."
 
 
 def _table(groups: Sequence[Group]) -> Table:

@@ -111,7 +111,7 @@ def _table(grid: Grid, name: str, columns: list[str]) -> str:
 def _width(texts: Sequence[str]) -> int:
     """The longest text of a column, but no more than a line of its own; never less than its longest word."""
     longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    return max(longest_word + 2, min(26, max(len(text) for text in texts)))
+    return max(longest_word + 3, min(26, max(len(text) for text in texts)))
 
 
 def _row(cells: Sequence[str], style: str) -> str:

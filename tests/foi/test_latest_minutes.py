@@ -1,0 +1,171 @@
+"""The latest minutes: held, awaited, withheld or none, and never that a meeting did not happen."""
+
+from datetime import date
+
+import pytest
+
+from iag_registry.lib.audiences import Audience
+from tests import factories as make
+from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
+
+pytestmark = pytest.mark.django_db
+NO_MEETING = "which does not mean that no meeting took place"
+
+
+def race_group():
+    invented = invented_register()
+    return invented, stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
+
+
+def met(group, day, stage="published", *, event="held", **values):
+    meeting = make.make_meeting(group=group, title=f"Meeting of {day}", date=day)
+    make.make_meeting_event(meeting=meeting, kind=event)
+    if stage:
+        make.make_minutes(meeting=meeting, stage=stage, **values)
+    return meeting
+
+
+def outcome(answer):
+    return rows_of(answer, "minutes")[0][2:6]
+
+
+def test_minutes_none_held():
+    race_group()
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
+        f"None are held of Race IAG, {NO_MEETING}."
+    )
+    assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "")]
+
+
+def test_minutes_of_the_most_recent_meeting_up_to_the_day():
+    _, group = race_group()
+    met(group, "2022-03")
+    met(group, "2022-05-04")
+    met(group, "2022-07-01")
+    met(group, "2022-06")
+    met(group, "2022")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert outcome(answer) == ("Published", "Meeting of 2022-06", "2022-06", "")
+    assert answer.sentence == "Up to 30 June 2022 the register holds minutes of Race IAG."
+
+
+def test_minutes_that_may_be_read_come_before_a_later_meeting_without():
+    _, group = race_group()
+    met(group, "2022-01-10", "approved", approved_by_procedure="By letter")
+    met(group, "2022-05-04", "")
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("Approved", "Meeting of 2022-01-10", "2022-01-10", "")
+
+
+def test_minutes_of_a_meeting_that_was_cancelled_are_not_looked_for():
+    _, group = race_group()
+    met(group, "2022-05-04", "", event="cancelled")
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
+
+
+def test_minutes_withheld_say_why():
+    _, group = race_group()
+    met(group, "2022-05-04", "withheld", reason="Part of an inquiry.")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert outcome(answer) == ("Withheld", "Meeting of 2022-05-04", "2022-05-04", "Part of an inquiry.")
+    assert answer.sentence.endswith("Withheld: Race IAG.")
+
+
+def test_minutes_that_are_not_public_are_for_staff():
+    _, group = race_group()
+    met(group, "2022-05-04", "draft", audience="staff")
+
+    public = ask("latest-minutes", themes=["race"])
+    staff = ask("latest-minutes", themes=["race"], audience=Audience.STAFF)
+
+    assert outcome(public) == ("None held", "Meeting of 2022-05-04", "2022-05-04", "")
+    assert outcome(staff) == ("Draft", "Meeting of 2022-05-04", "2022-05-04", "")
+
+
+def test_minutes_of_a_meeting_that_is_not_public_are_unknown_to_the_public():
+    _, group = race_group()
+    meeting = met(group, "2022-05-04")
+    meeting.audience = "staff"
+    meeting.save()
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
+
+
+def test_minutes_that_a_request_still_waits_for():
+    invented, _ = race_group()
+    request = make.make_request(reference="INV.1", source=invented.reply)
+    asked = make.make_question(
+        request=request, number=5, answer="I will be in touch.", catalogue_question="latest-minutes"
+    )
+    promise = stated(invented, 9, [], aspect="request", standing="pending")
+    make.make_question_part(question=asked, theme=invented.race, outcome="pending", statement=promise)
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert rows_of(answer, "minutes") == [
+        (
+            "Race",
+            "Race IAG",
+            "Awaited",
+            "",
+            "",
+            "Request INV.1, question 5: “I will be in touch.”",
+            "INV.1, line 9",
+        )
+    ]
+    assert answer.sentence.endswith("A source promises those of Race IAG.")
+
+
+@pytest.mark.parametrize("withheld", ["request", "dates"])
+def test_minutes_of_a_request_that_is_not_public_or_not_dated_are_not_awaited(withheld):
+    invented, _ = race_group()
+    request = make.make_request(audience="staff" if withheld == "request" else "public", replied="")
+    asked = make.make_question(request=request, catalogue_question="latest-minutes")
+    statement = stated(invented, 9, []) if withheld == "request" else None
+    make.make_question_part(question=asked, theme=invented.race, outcome="pending", statement=statement)
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
+
+
+@pytest.mark.parametrize("about", ["group", "theme"])
+def test_minutes_that_a_statement_promises(about):
+    invented, group = race_group()
+    stated(invented, 9, [group if about == "group" else invented.race], aspect="minutes", standing="pending")
+
+    assert rows_of(ask("latest-minutes", themes=["race"]), "minutes")[0][2:] == (
+        "Awaited",
+        "",
+        "",
+        "“Words 9”",
+        "INV.1, line 9",
+    )
+
+
+def test_minutes_of_a_group_that_a_source_denies():
+    invented, _ = race_group()
+    stated(invented, 9, [invented.women], standing="denied", quote="There is none")
+
+    answer = ask("latest-minutes", themes=["women"])
+
+    assert rows_of(answer, "minutes") == [
+        ("Women", "No such group", "None held", "", "", "“There is none”", "INV.1, line 9")
+    ]
+    assert answer.sentence.endswith("For Women a source says that there is no such group.")
+
+
+def test_minutes_are_not_denied_before_the_source_speaks():
+    invented, _ = race_group()
+    stated(invented, 9, [invented.women], standing="denied")
+
+    answer = ask("latest-minutes", themes=["women"], on=date(2021, 1, 1))
+
+    assert rows_of(answer, "minutes") == [("Women", "No group in the register", "None held", "", "", "", "")]

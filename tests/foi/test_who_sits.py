@@ -1,0 +1,188 @@
+"""Who sits: a line for each theme, the police side told apart from members, and names that may not be given counted."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from foi.exports import to_csv, to_json
+from foi.letters import text
+from iag_registry.lib.audiences import Audience
+from tests import factories as make
+from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2022, 7, 1, 9, 30, tzinfo=UTC)
+
+
+def seated_register():
+    """A race group with a police lead; no women's group, as the reply says; and a women's forum."""
+    invented = invented_register()
+    race = stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
+    lead = make.make_person(name="Invented Leader")
+    make.make_role(
+        group=race,
+        person=lead,
+        role_type="police_lead",
+        title="Commander",
+        on_behalf_of=invented.force,
+        statement=stated(invented, 2, [lead], quote="Commander Invented Leader"),
+        note="The role is inferred.",
+    )
+    stated(invented, 3, [invented.women], aspect="existence", standing="denied", quote="There is not a women's group")
+    forum = stated_group(invented, 4, kind=invented.forum, name="Women's Forum", theme=invented.women)
+    make.make_group_organisation(
+        group=forum, organisation=invented.force, part="runs", statement=stated(invented, 4, [forum])
+    )
+    return invented, race
+
+
+def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
+    seated_register()
+    make.make_theme(key="faith", name="Faith")
+
+    answer = ask("who-sits", themes=["women", "race", "faith"])
+
+    assert answer.sentence == (
+        "On 30 June 2022, for Race the register counts a group; for Women a source says that there is no such group; "
+        "for Faith the register has no group, and no source that says that there is none. No source states who the "
+        "members of these groups are: all who are named are on the police side."
+    )
+    assert rows_of(answer, "themes") == [
+        ("Women", "No such group", "“There is not a women's group”", "", "", "INV.1, line 3"),
+        (
+            "Race",
+            "Race IAG",
+            "Counted",
+            "Commander Invented Leader (Police lead)",
+            "Not stated by any source",
+            "INV.1, line 1",
+        ),
+        ("Faith", "No group in the register", "", "", "", ""),
+    ]
+    assert rows_of(answer, "people") == [
+        (
+            "Race",
+            "Race IAG",
+            "Police side",
+            "Commander Invented Leader",
+            "Police lead",
+            "Invented Force (IF)",
+            "INV.1, line 2",
+        )
+    ]
+    assert rows_of(answer, "other_bodies") == [
+        ("Women", "Women's Forum", "Forum", "Invented Force (IF)", "", "2022", "INV.1, line 4")
+    ]
+    assert answer.caveats[0] == "Race IAG: The role is inferred."
+    assert (answer.warnings, answer.withheld) == ((), ())
+
+
+def test_who_sits_tells_members_from_the_police_side_by_organisation():
+    invented, race = seated_register()
+    make.make_role(group=race, role_type="chair", person=make.make_person(name="Invented Chair"))
+    make.make_role(group=race, role_type="member", person=make.make_person(name="Officer"), on_behalf_of=invented.force)
+    make.make_role(group=race, role_type="member", person=None)
+
+    answer = ask("who-sits", themes=["race"])
+
+    assert rows_of(answer, "themes")[0][3:5] == (
+        "Commander Invented Leader (Police lead); Officer (Member)",
+        "Invented Chair (Chair); 1 vacant place",
+    )
+    assert answer.sentence.endswith("Of the members, the register knows of 2 places.")
+
+
+def test_who_sits_counts_names_that_may_not_be_given():
+    _, race = seated_register()
+    for name, audience, reason in [
+        ("Hidden One", "on_request", "s40_2"),
+        ("Hidden Two", "staff", "s40_2"),
+        ("Hidden Three", "staff", "s38_1"),
+        ("Hidden Four", "restricted", "s31_1"),
+    ]:
+        make.make_role(
+            group=race,
+            person=make.make_person(name=name),
+            title=f"Title of {name}",
+            audience=audience,
+            withholding_reason=reason,
+            note=f"Note on {name}",
+        )
+
+    public = ask("who-sits", themes=["race"])
+    on_request = ask("who-sits", themes=["race"], audience=Audience.ON_REQUEST)
+    staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
+
+    assert [(each.count, each.what, each.reason) for each in public.withheld] == [
+        (1, "names", "health and safety, s.38(1)"),
+        (2, "names", "personal information, s.40(2)"),
+    ]
+    assert rows_of(public, "themes")[0][4] == "3 names withheld"
+    assert rows_of(on_request, "themes")[0][4] == "Title of Hidden One Hidden One (Member); 2 names withheld"
+    assert staff.withheld == ()
+    for answer, hidden in [
+        (public, ["One", "Two", "Three", "Four"]),
+        (on_request, ["Two", "Three", "Four"]),
+        (staff, ["Four"]),
+    ]:
+        everything = (
+            to_csv(answer).decode() + to_json(answer, generated_at=NOW).decode() + text(answer, generated_at=NOW)
+        )
+        assert [name for name in hidden if f"Hidden {name}" in everything] == []
+
+
+def test_who_sits_cites_no_words_that_give_a_withheld_name():
+    invented, race = seated_register()
+    hidden = make.make_person(name="Hidden")
+    make.make_role(
+        group=race,
+        person=hidden,
+        audience="staff",
+        withholding_reason="no_consent",
+        statement=stated(invented, 5, [hidden], quote="and Hidden", summary="Names a member."),
+    )
+    stated(invented, 6, [invented.women], standing="denied", quote="No group, says Hidden", note="Hidden said so.")
+
+    answer = ask("who-sits", themes=["race", "women"])
+
+    words = {citation.lines: (citation.quote, citation.says) for citation in answer.citations}
+    withheld = ("", "The words are not given, because they name a person whose name is withheld.")
+    assert (words["5"], words["6"]) == (withheld, withheld)
+
+
+def test_who_sits_warns_where_sources_disagree_on_a_theme():
+    invented, _ = seated_register()
+    stated_group(invented, 7, kind=invented.central, name="Women's IAG", theme=invented.women)
+
+    assert ask("who-sits", themes=["women"]).warnings == (
+        "Sources disagree on Women: INV.1, line 3 says that there is no such group, and the register has Women's IAG.",
+    )
+
+
+def test_who_sits_shows_a_group_that_is_named_but_not_counted_and_warns():
+    invented, _ = seated_register()
+    theme = make.make_theme(key="disability", name="Disability")
+    stated_group(invented, 8, kind=invented.central, name="Disability IAG", status="unknown", theme=theme)
+
+    answer = ask("who-sits", themes=["disability"])
+
+    assert rows_of(answer, "themes")[0][:3] == ("Disability", "Disability IAG", "Named, but not counted")
+    assert answer.warnings == (
+        (
+            "Disability IAG is named in INV.1, line 8, but is not counted and not in the list, because its standing is "
+            "not known."
+        ),
+    )
+
+
+def test_who_sits_says_that_a_term_ended_and_nobody_followed():
+    _, race = seated_register()
+    make.make_role(group=race, role_type="chair", person=make.make_person(name="Stayer"), term_ends="2021")
+
+    assert rows_of(ask("who-sits", themes=["race"]), "people")[1][4] == "Chair (term ended, continuing)"
+
+
+def test_who_sits_with_a_theme_that_is_not_in_the_register_keeps_its_key():
+    answer = ask("who-sits", themes=["never-entered"])
+
+    assert rows_of(answer, "themes") == [("never-entered", "No group in the register", "", "", "", "")]
