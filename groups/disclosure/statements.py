@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat, Replace
 
 from groups.choices import Aspect, Comparator, Completeness, Standing
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
@@ -74,19 +76,38 @@ def _open_statements(audience: Audience) -> QuerySet[Statement]:
     every role is withheld, so it stays away with them.
     """
     seen = audience.seen
-    named = Role.objects.filter(audience__in=seen, person__isnull=False)
-    unnamed = Role.objects.exclude(audience__in=seen).exclude(person__in=named.values("person"))
     withheld = StatementSubject.objects.filter(
         Q(group__isnull=False) & ~Q(group__audience__in=seen)
         | Q(organisation__isnull=False) & ~Q(organisation__audience__in=seen)
         | Q(document__isnull=False) & ~Q(document__audience__in=seen)
-        | Q(person__in=unnamed.filter(person__isnull=False).values("person"))
+        | Q(person__in=_unnamed(audience).values("person"))
     )
     return (
         Statement.objects.visible_to(audience)
-        .filter(source__audience__in=seen)
+        .filter(~_names_someone_withheld(audience), source__audience__in=seen)
         .exclude(pk__in=withheld.values("statement"))
         .select_related("source")
+    )
+
+
+def _unnamed(audience: Audience) -> QuerySet[Role]:
+    """The roles of people of whom the audience may read the name in no role at all."""
+    held = Role.objects.filter(person__isnull=False)
+    return held.exclude(person__in=held.filter(audience__in=audience.seen).values("person"))
+
+
+def _names_someone_withheld(audience: Audience) -> Exists:
+    """True for a statement about a group whose words name someone whose name is withheld there, as whole words."""
+    name: Combinable = F("person__name")
+    for read_otherwise in "\\()[]{}*+?|^$":  # in a pattern; "." stands for any one character
+        name = Replace(name, Value(read_otherwise), Value("."))
+    words = Concat(OuterRef("quote"), Value(" "), OuterRef("summary"), Value(" "), OuterRef("note"))
+    on_its_groups = _unnamed(audience).filter(group__subject_of__statement=OuterRef("pk"))
+    return Exists(
+        on_its_groups.annotate(
+            pattern=Concat(Value(r"(^|\W)"), name, Value(r"(\W|$)")),
+            words=ExpressionWrapper(words, output_field=TextField()),
+        ).filter(words__iregex=F("pattern"))
     )
 
 

@@ -54,7 +54,8 @@ def _hidden_group(canaries: Canaries, audience: Audience, shared: dict[str, Any]
         make.make_role(group=group, role_type="chair", person=_marked_person(canaries)),
     ):
         canaries.hide(fact)
-    meeting = canaries.hide(make.make_meeting(group=group, date="2022-03-01"))
+    told = make.make_statement(source=shared["source"])
+    meeting = canaries.hide(make.make_meeting(group=group, date="2022-03-01", statement=told), "statement")
     canaries.hide(make.make_agenda_item(meeting=meeting))
     canaries.hide(make.make_attendance(meeting=meeting))
     canaries.hide(make.make_minutes(meeting=meeting))
@@ -75,6 +76,10 @@ def _hidden_parts_of_a_public_group(canaries: Canaries, audience: Audience, shar
     for role_type in ("member", "police_lead", "secretariat"):
         person = _marked_person(canaries)
         canaries.hide(make.make_role(group=group, role_type=role_type, person=person, on_behalf_of=body, **reason))
+    make.make_role(group=group, on_behalf_of=body)
+    named = make.make_role(group=group, person=_marked_person(canaries), **reason)
+    telling = make.make_statement(source=shared["source"], quote=f"{named.person.name}, chair", about=[group])
+    make.make_group_status(group=group, start="2021", statement=telling) if audience == Audience.STAFF else None
     left = make.make_role(group=group, person=_marked_person(canaries), end="2021-06", **reason)
     canaries.hide(left)
     canaries.hide(make.make_group_document(group=group, **reason))
@@ -123,6 +128,7 @@ def _hidden_meetings(canaries: Canaries, audience: Audience, shared: dict[str, A
     canaries.guard(meeting)
     canaries.hide(make.make_agenda_item(meeting=meeting, **reason), "number", "neutral_title")
     canaries.hide(make.make_attendance(meeting=meeting, **reason))
+    make.make_agenda_item(meeting=meeting, text=canaries.word("AgendaItem.text of minutes that are not public"))
     canaries.hide(make.make_minutes(meeting=meeting, audience=audience, stage="draft"))
 
 

@@ -1,0 +1,72 @@
+"""Each guard is taken out in turn, and the crawl sees what then leaks: the harness can fail (L6)."""
+
+from typing import Any
+
+import pytest
+
+from foi.catalogue import snapshot
+from foi.catalogue.known_rows import KnownRows
+from groups import disclosure
+from groups.disclosure import people, statements
+from groups.disclosure.links import Link
+from groups.models import FormerKey, Statement
+from groups.querysets import AudienceQuerySet
+from iag_registry.lib.audiences import Audience
+from meetings.disclosure import lists, pages
+from meetings.models import Meeting
+from tests.harness.crawl import Crawl
+from tests.harness.hidden_world import plant
+
+pytestmark = pytest.mark.django_db
+
+
+def name_every_seat(roles: list[Any], day: Any, audience: Any) -> people.Seats:
+    return people.Seats(tuple(people._seat(role, day, audience) for role in roles), ())
+
+
+def every_meeting(audience: Audience) -> Any:
+    return Meeting.objects.visible_to(audience).select_related("group", "minutes")
+
+
+def every_statement(audience: Audience) -> Any:
+    return Statement.objects.visible_to(audience).select_related("source")
+
+
+def any_former_key(former_key: str, audience: Audience) -> Any:
+    return FormerKey.objects.filter(key=former_key).values_list("group__key", flat=True).first()
+
+
+def any_organisation(organisation: Any, audience: Audience) -> Link | None:
+    return Link(str(organisation), organisation.get_absolute_url()) if organisation else None
+
+
+GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
+    "rows are filtered by audience": [(AudienceQuerySet, "visible_to", lambda self, audience: self)],
+    "an audience sees no more than its rows": [(Audience, "sees", lambda self, row: True)],
+    "the audiences that one sees are listed": [(Audience, "seen", property(lambda self: list(Audience)))],
+    "a withheld name is counted, not shown": [(people, "_seats", name_every_seat)],
+    "an organisation may be withheld": [(people, "organisation_link", any_organisation)],
+    "a statement goes with its source and its subjects": [(statements, "_open_statements", every_statement)],
+    "a former key leads only where one may go": [(disclosure, "current_key", any_former_key)],
+    "a meeting goes with its group": [
+        (lists, "visible_meetings", every_meeting),
+        (pages, "visible_meetings", every_meeting),
+    ],
+    "minutes that are not public keep their items": [(pages, "_is_open", lambda minutes, audience: True)],
+    "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
+    "an answer quotes no withheld name": [(snapshot, "hidden_names", lambda *arguments: [])],
+}
+
+
+def test_with_every_guard_in_place_nothing_is_seen() -> None:
+    plant()
+    assert Crawl(days=["", "2022-06-30"]).first_sighting() == ""
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_a_guard_taken_out_is_seen(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant()
+    for owner, name, without in GUARDS[guard]:
+        assert hasattr(owner, name)
+        monkeypatch.setattr(owner, name, without)
+    assert Crawl(days=["", "2022-06-30"]).first_sighting() != "", f"Nothing noticed that {guard} no more."
