@@ -14,6 +14,23 @@ def pytest_report_header() -> str:
     return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was proved with its denominator, so that an empty run cannot pass for a good one.
+
+    A test says so by ``record_property("proof", [what, how many were wrong, of how many])``.
+    """
+    proofs: dict[str, list[int]] = {}
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for name, value in report.user_properties if report.when == "call" else ():
+            if name == "proof":
+                what, wrong, total = value
+                sums = proofs.setdefault(what, [0, 0])
+                sums[0] += wrong
+                sums[1] += total
+    for what, (wrong, total) in sorted(proofs.items()):
+        terminalreporter.write_line(f"{what}: {wrong} of {total:,}")
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     """No test sees what another one left in the cache."""

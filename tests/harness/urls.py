@@ -43,7 +43,7 @@ class Pattern:
     def address(self, arguments: Arguments | None = None) -> str:
         """The path with its arguments filled in, from the root of the site."""
         filled = PLACE.sub(lambda place: str((arguments or {})[place[1] or place[2]]), self.route)
-        return "/" + filled.replace("^", "").removesuffix("$")
+        return "/" + filled.replace("^", "").replace("\\.", ".").removesuffix("$")
 
 
 @cache
@@ -166,6 +166,8 @@ def _records_by_type() -> list[Arguments]:
 CHOICES = {
     "foi:ask-question": _questions,
     "foi:ask-download": _answers,
+    "admin:ask-question": _questions,
+    "admin:ask-download": _answers,
     "admin:restore": _versions,
     "admin:view_on_site": _records_by_type,
     "admin:app_list": lambda: [{"app_label": label} for label in ("groups", "meetings", "foi", "auth")],

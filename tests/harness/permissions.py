@@ -1,0 +1,213 @@
+"""Who meets what: the one table of every address, verb and role, written to be read and reviewed (P1).
+
+It is written by hand and derived from nothing: neither from the roles nor from the code that it is held against.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tests.harness.urls import Pattern
+from tests.harness.world import ROLES
+
+CONTENT = (
+    "groups_(?:advisorygroup|organisation|role|groupdocument|source|statement|disagreement)"
+    "|meetings_(?:meeting|minutes|agendaitem|attendance)"
+)
+"""Records that have an audience of their own."""
+CONTENT_ALIKE = "groups_(?:person|personmatch|agreement|theme)"
+"""Records of the same people's work that have none: they are shown by way of others, or never."""
+REFERENCE = "groups_(?:area|groupkind)"
+REQUESTS = "foi_informationrequest"
+QUESTIONS = "foi_requestquestion"
+ACCOUNTS = "auth_user"
+
+ADDRESSES: dict[str, str] = {
+    "public pages and files": r"home|brand|health|(?:groups|meetings|foi):[\w-]+",
+    "sign-in": "admin:login",
+    "sign-out": "admin:logout",
+    "front page of staff": "admin:index",
+    "one's own password": "admin:password_change",
+    "one's own password, changed": "admin:password_change_done|admin:jsi18n",
+    "suggestions, for no box": "admin:autocomplete",
+    "ways on to another page": r"admin:view_on_site|admin/\w+/\w+/<path:object_id>/",
+    "records of one app": "admin:app_list",
+    "no such screen": r"admin/\(\?P<url>\.\*\)\$",
+    "what is missing": "admin:missing",
+    "what was deleted": "admin:deleted",
+    "restore a version": "admin:restore",
+    "key of a group, confirm a group": "admin:group_(?:key|confirm)",
+    "answers for staff": "admin:ask[a-z_-]*",
+    "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
+    "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
+    "content: page": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_change",
+    "content: history": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_history",
+    "content: delete": f"admin:(?:{CONTENT})_delete",
+    "people, themes: delete": f"admin:(?:{CONTENT_ALIKE})_delete",
+    "reference: list, history": f"admin:(?:{REFERENCE})_(?:changelist|history)",
+    "reference: add": f"admin:(?:{REFERENCE})_add",
+    "reference: page": f"admin:(?:{REFERENCE})_change",
+    "reference: delete": f"admin:(?:{REFERENCE})_delete",
+    "requests: list": f"admin:(?:{REQUESTS}|{QUESTIONS})_changelist",
+    "requests: add": f"admin:(?:{REQUESTS}|{QUESTIONS})_add",
+    "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
+    "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
+    "requests: delete": f"admin:{REQUESTS}_delete",
+    "questions: delete": f"admin:{QUESTIONS}_delete",
+    "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
+    "accounts: add, password": f"admin:{ACCOUNTS}_(?:add|password_change)",
+    "accounts: page": f"admin:{ACCOUNTS}_change",
+    "accounts: delete": f"admin:{ACCOUNTS}_delete",
+}
+"""Addresses that are answered alike, by their names in the URL table."""
+
+EVERY_ADDRESS = {"PUT": 405, "PATCH": 405, "DELETE": 405, "OPTIONS": 200}
+"""What these verbs meet everywhere, whoever comes: no page of the site takes them, and OPTIONS tells nothing."""
+
+# State of the record: open = public; hidden = on request, staff or withdrawn; closed = restricted; any = all of them.
+# GET stands for HEAD too, unless HEAD has a line of its own. POST is sent empty, with a valid token. 302 leads to the
+# sign-in page for those who are not signed in; elsewhere what a 302 does is said in a note.
+TABLE = """
+                                                    any-  edi-  pub-  FOI   admi- audi- no    closed  all
+address                           state    verb     one   tor   lisher      nist. tor   role  account rights
+-----------------------------------------------------------------------------------------------------------
+public pages and files            open     GET      200   200   200   200   200   200   200   200     200
+public pages and files            hidden   GET      404   404   404   404   404   404   404   404     404
+public pages and files            closed   GET      404   404   404   404   404   404   404   404     404
+public pages and files            any      POST     405   405   405   405   405   405   405   405     405
+
+sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
+sign-in                           any     HEAD,POST 200   200   200   200   200   200   200   200     200
+sign-out                          any      GET      302   405   405   405   405   405   405   302     405
+sign-out                          any      POST     302   200   200   200   200   200   200   302     200
+front page of staff               any      GET,POST 302   200   200   200   200   200   200   302     200
+one's own password                any      GET,POST 302   200   200   200   200   200   200   302     200
+one's own password, changed       any      GET      302   200   200   200   200   200   200   302     200
+one's own password, changed       any      POST     302   405   405   405   405   405   405   302     405
+suggestions, for no box           any      GET      302   403   403   403   403   403   403   302     403
+suggestions, for no box           any      POST     302   405   405   405   405   405   405   302     405
+ways on to another page           any      GET,POST 302   302   302   302   302   302   302   302     302   2
+records of one app                any      GET,POST 302   200   200   200   200   200   404   302     200   3
+no such screen                    any      GET,POST 302   404   404   404   404   404   404   302     404
+
+what is missing                   any      GET,POST 302   200   200   200   403   200   403   302     200
+what was deleted                  any      GET,POST 302   200   200   200   200   200   200   302     200   4
+restore a version                 any      GET,POST 302   200   200   403   404   403   404   302     200
+key of a group, confirm a group   open     GET,POST 302   200   200   403   403   403   403   302     200
+key of a group, confirm a group   hidden   GET,POST 302   200   200   403   403   403   403   302     200
+key of a group, confirm a group   closed   GET,POST 302   404   200   403   403   403   403   302     200
+answers for staff                 any      GET      302   403   403   200   403   403   403   302     200
+answers for staff                 any      POST     302   405   405   405   405   405   405   302     405
+
+content: list                     any      GET,POST 302   200   200   200   403   200   403   302     200
+content: add                      any      GET,POST 302   200   403   403   403   403   403   302     200
+content: page                     open     GET      302   200   200   200   403   200   403   302     200
+content: page                     open     POST     302   200   200   403   403   403   403   302     200
+content: page                     hidden   GET      302   200   200   200   403   200   403   302     200
+content: page                     hidden   POST     302   200   200   403   403   403   403   302     200
+content: page                     closed   GET      302   404   200   404   403   200   403   302     200
+content: page                     closed   POST     302   404   200   403   403   403   403   302     200
+content: history                  open     GET,POST 302   200   200   200   403   200   403   302     200
+content: history                  hidden   GET,POST 302   200   200   200   403   200   403   302     200
+content: history                  closed   GET,POST 302   404   200   404   403   200   403   302     200
+content: delete                   open     GET      302   403   403   403   403   403   403   302     200
+content: delete                   open     POST     302   403   403   403   403   403   403   302     302   5
+content: delete                   hidden   GET      302   200   403   403   403   403   403   302     200
+content: delete                   hidden   POST     302   302   403   403   403   403   403   302     302   5
+content: delete                   closed   GET      302   404   403   403   403   403   403   302     200
+content: delete                   closed   POST     302   404   403   403   403   403   403   302     302   5
+people, themes: delete            any      GET      302   200   403   403   403   403   403   302     200
+people, themes: delete            any      POST     302   302   403   403   403   403   403   302     302   5
+
+reference: list, history          any      GET,POST 302   200   200   200   200   200   403   302     200
+reference: add                    any      GET,POST 302   403   403   403   200   403   403   302     200
+reference: page                   any      GET      302   200   200   200   200   200   403   302     200
+reference: page                   any      POST     302   403   403   403   200   403   403   302     200
+reference: delete                 any      GET      302   403   403   403   200   403   403   302     200
+reference: delete                 any      POST     302   403   403   403   302   403   403   302     302   5
+
+requests: list                    any      GET,POST 302   403   403   200   403   200   403   302     200
+requests: add                     any      GET,POST 302   403   403   200   403   403   403   302     200
+requests: page                    open     GET      302   403   403   200   403   200   403   302     200
+requests: page                    open     POST     302   403   403   200   403   403   403   302     200
+requests: page                    hidden   GET      302   403   403   200   403   200   403   302     200
+requests: page                    hidden   POST     302   403   403   200   403   403   403   302     200
+requests: page                    closed   GET      302   403   403   404   403   200   403   302     200
+requests: page                    closed   POST     302   403   403   404   403   403   403   302     200
+requests: history                 open     GET,POST 302   403   403   200   403   200   403   302     200
+requests: history                 hidden   GET,POST 302   403   403   200   403   200   403   302     200
+requests: history                 closed   GET,POST 302   403   403   404   403   200   403   302     200
+requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
+requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
+questions: delete                 open     GET      302   403   403   200   403   403   403   302     200
+questions: delete                 open     POST     302   403   403   302   403   403   403   302     302   5
+questions: delete                 hidden   GET      302   403   403   200   403   403   403   302     200
+questions: delete                 hidden   POST     302   403   403   302   403   403   403   302     302   5
+questions: delete                 closed   GET      302   403   403   404   403   403   403   302     200
+questions: delete                 closed   POST     302   403   403   404   403   403   403   302     302   5
+
+accounts: list, history           any      GET,POST 302   403   403   403   200   200   403   302     200
+accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200
+accounts: page                    any      GET      302   403   403   403   200   200   403   302     200
+accounts: page                    any      POST     302   403   403   403   200   403   403   302     200
+accounts: delete                  any      GET,POST 302   403   403   403   403   403   403   302     200
+"""
+NOTES = {
+    1: "Who is signed in is led to the front page of staff.",
+    2: "Leads to the public page, or to the page of the record in the staff screens, which asks again who it is.",
+    3: "Only sorts of records that the role may see are named; an app of which it may see none is no page.",
+    4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
+    5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
+}
+STATES = {
+    "public": "open",
+    "on_request": "hidden",
+    "staff": "hidden",
+    "withdrawn": "hidden",
+    "restricted": "closed",
+}
+LINE = re.compile(r"^(?P<about>.+?)\s{2,}(?P<state>open|hidden|closed|any)\s+(?P<verbs>[A-Z,]+)\s+(?P<cells>[\d ]+)$")
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One line of the table: the status for each role."""
+
+    about: str
+    state: str
+    verbs: tuple[str, ...]
+    statuses: dict[str, int]
+
+
+def _read(table: str) -> list[Cells]:
+    found = [match for line in table.splitlines() if (match := LINE.match(line))]
+    return [
+        Cells(
+            line["about"],
+            line["state"],
+            tuple(line["verbs"].split(",")),
+            dict(zip(ROLES, map(int, line["cells"].split()[: len(ROLES)]), strict=True)),
+        )
+        for line in found
+    ]
+
+
+LINES = _read(TABLE)
+
+
+def kind_of_address(found: Pattern) -> list[str]:
+    """Every entry of ADDRESSES that this address matches: exactly one, or the table is wrong."""
+    return [about for about, names in ADDRESSES.items() if re.fullmatch(names, found.name)]
+
+
+def expected(found: Pattern, state: str, verb: str, role: str) -> int:
+    """The status that the table gives; raises LookupError where not exactly one line of it fits."""
+    if verb in EVERY_ADDRESS:
+        return EVERY_ADDRESS[verb]
+    (about,) = kind_of_address(found)
+    lines = [line for line in LINES if line.about == about and line.state in {STATES[state], "any"}]
+    fitting = [line for line in lines if verb in line.verbs]
+    if verb == "HEAD" and not fitting:
+        fitting = [line for line in lines if "GET" in line.verbs]
+    if len(fitting) != 1:
+        raise LookupError(f"{len(fitting)} lines of the table fit {about}, {STATES[state]}, {verb}.")
+    return fitting[0].statuses[role]
