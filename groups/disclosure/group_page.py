@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from groups.choices import DocumentKind, NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
 from groups.disclosure.facts import Fact, Period, fact_view
@@ -15,7 +15,7 @@ from groups.disclosure.relations import RelationView, group_relations
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
-    cited,
+    cite,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -121,32 +121,32 @@ def current_key(former_key: str, audience: Audience) -> str | None:
 
 def group_view(key: str, day: date, audience: Audience) -> GroupView | None:
     """The group with this key as it was on the day; None where there is none that the audience may see."""
-    group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).prefetch_related(*_prefetches(audience)).first()
-    return _view(group, day, audience) if group else None
+    facts = _dated_facts()
+    documents = GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")
+    groups = AdvisoryGroup.objects.visible_to(audience).filter(key=key)
+    group = groups.prefetch_related(*facts, Prefetch("documents", documents), "confirmations").first()
+    if group is None:
+        return None
+    cite((fact for each in facts for fact in getattr(group, each.prefetch_to).all()), audience)
+    return _view(group, day, audience)
 
 
-def _prefetches(audience: Audience) -> tuple[Prefetch | str, ...]:
-    """What the page reads of a group, each fact with the statement that the audience may cite for it."""
-
-    def sourced(facts: QuerySet, *related: str) -> QuerySet:
-        facts = facts.select_related(*related) if related else facts
-        return facts.prefetch_related(cited(audience))
-
+def _dated_facts() -> tuple[Prefetch, ...]:
+    """The dated facts of a group, as its page reads them."""
     return (
-        Prefetch("statuses", sourced(GroupStatus.objects.latest_first())),
-        Prefetch("kinds", sourced(GroupKindPeriod.objects.latest_first(), "kind")),
-        Prefetch("names", sourced(GroupName.objects.latest_first())),
-        Prefetch("areas", sourced(GroupArea.objects.order_by("area__name", "pk"), "area")),
-        Prefetch("themes", sourced(GroupTheme.objects.order_by("theme__name", "pk"), "theme")),
+        Prefetch("statuses", GroupStatus.objects.latest_first()),
+        Prefetch("kinds", GroupKindPeriod.objects.latest_first().select_related("kind")),
+        Prefetch("names", GroupName.objects.latest_first()),
+        Prefetch("areas", GroupArea.objects.order_by("area__name", "pk").select_related("area")),
+        Prefetch("themes", GroupTheme.objects.order_by("theme__name", "pk").select_related("theme")),
         Prefetch(
-            "organisations", sourced(GroupOrganisation.objects.order_by("organisation__name", "pk"), "organisation")
+            "organisations",
+            GroupOrganisation.objects.order_by("organisation__name", "pk").select_related("organisation"),
         ),
-        Prefetch("payments", sourced(GroupPayment.objects.latest_first())),
-        Prefetch("roles", sourced(Role.objects.order_by("position", "pk"), "person", "on_behalf_of")),
-        Prefetch("relations_from", sourced(GroupRelation.objects.all(), "second")),
-        Prefetch("relations_to", sourced(GroupRelation.objects.all(), "first")),
-        Prefetch("documents", GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")),
-        "confirmations",
+        Prefetch("payments", GroupPayment.objects.latest_first()),
+        Prefetch("roles", Role.objects.order_by("position", "pk").select_related("person", "on_behalf_of")),
+        Prefetch("relations_from", GroupRelation.objects.select_related("second")),
+        Prefetch("relations_to", GroupRelation.objects.select_related("first")),
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Concat, Replace
 
 from groups.choices import Aspect, Comparator, Completeness, Standing
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
-from groups.models import Disagreement, DisagreementStatement, Role, Statement, StatementSubject
+from groups.models import DatedFact, Disagreement, DisagreementStatement, Role, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -67,6 +67,14 @@ def visible_statements(audience: Audience) -> QuerySet[Statement]:
 def cited(audience: Audience) -> Prefetch:
     """For reading facts: fills `statement` where the audience may see it, and leaves nothing there where it may not."""
     return Prefetch("statement", queryset=_open_statements(audience))
+
+
+def cite(facts: Iterable[DatedFact], audience: Audience) -> None:
+    """Fill `statement` of facts of any kind as `cited` does, in one query for all of them."""
+    citing = [fact for fact in facts if fact.statement_id]
+    found = _open_statements(audience).in_bulk([fact.statement_id for fact in citing])
+    for fact in citing:
+        fact.statement = found.get(fact.statement_id)
 
 
 def _open_statements(audience: Audience) -> QuerySet[Statement]:

@@ -46,8 +46,10 @@ def test_csv_holds_the_rows_of_the_list(client):
     assert response.content.decode() == "\r\n".join(
         [
             HEADER,
-            "enfield-iag,Enfield IAG,iag_borough,borough IAG,true,active,Active,2021,year,,"
-            "Enfield,E09000010,Race; Youth,Command,,/groups/enfield-iag/",
+            (
+                "enfield-iag,Enfield IAG,iag_borough,borough IAG,true,active,Active,2021,year,,"
+                "Enfield,E09000010,Race; Youth,Command,,/groups/enfield-iag/"
+            ),
             'bare,"=Bare, “quoted”",,,false,unknown,Not known,2020-05,month,,,,,,,/groups/bare/',
             "",
         ]
