@@ -21,20 +21,29 @@ ABOUT: dict[str, type] = {"group": AdvisoryGroup, "kind": GroupKind, "theme": Th
 
 
 class Citations:
-    """The statements that an audience may see, by number and by what they are about."""
+    """The statements that an audience may see, by number and by what they are about.
 
-    def __init__(self, known: KnownRows, organisations: dict[int, Row], hidden_names: Iterable[str]) -> None:
+    One that is about something withheld is left out: it would name it.
+    """
+
+    def __init__(
+        self, known: KnownRows, groups: dict[int, Row], organisations: dict[int, Row], hidden_names: Iterable[str]
+    ) -> None:
         self._hidden = [name for name in hidden_names if name]
         sources = known.of(Source)
+        open_rows = {"group": groups, "organisation": organisations, "document": sources}
+        closed: set[int] = set()
         subjects: dict[int, set[tuple[str, int]]] = defaultdict(set)
         for subject in known.of(StatementSubject).values():
+            if any((pk := getattr(subject, f"{name}_id")) and pk not in rows for name, rows in open_rows.items()):
+                closed.add(subject.statement_id)
             subjects[subject.statement_id].update(
                 (name, getattr(subject, f"{name}_id")) for name in ABOUT if getattr(subject, f"{name}_id")
             )
         self._statements = {
             pk: self._statement(row, sources[row.source_id], organisations, frozenset(subjects[pk]))
             for pk, row in known.of(StatementRecord).items()
-            if row.source_id in sources
+            if row.source_id in sources and pk not in closed
         }
 
     def cite(self, pk: int | None, *, words: bool = True) -> Citation | None:

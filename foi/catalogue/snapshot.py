@@ -75,12 +75,13 @@ def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot
     organisations = known.of(models.Organisation)
     roles = known.of(models.Role)
     people = known.of(models.Person)
-    citations = Citations(known, organisations, hidden_names(audience, roles.values(), people))
+    group_rows = known.of(models.AdvisoryGroup)
+    citations = Citations(known, group_rows, organisations, hidden_names(audience, roles.values(), people))
     kinds = {pk: _kind(row) for pk, row in known.of(models.GroupKind).items()}
     themes = {pk: Theme(row.key, row.name) for pk, row in known.of(models.Theme).items()}
     areas = known.of(models.Area)
     builder = _Builder(on, known, citations, kinds, themes, areas, organisations, people)
-    groups = builder.groups(known.of(models.AdvisoryGroup), roles)
+    groups = builder.groups(group_rows, roles)
     return Snapshot(
         on=on,
         known=known,
