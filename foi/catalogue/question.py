@@ -109,4 +109,6 @@ def withheld_names(seats: Iterable[Seat]) -> tuple[Withheld, ...]:
     for seat in seats:
         if seat.withheld:
             reasons[seat.withheld] = reasons.get(seat.withheld, 0) + 1
-    return tuple(Withheld("names", count, reason) for reason, count in sorted(reasons.items()))
+    return tuple(
+        Withheld("name" if count == 1 else "names", count, reason) for reason, count in sorted(reasons.items())
+    )

@@ -114,7 +114,7 @@ def test_who_sits_counts_names_that_may_not_be_given():
     staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
 
     assert [(each.count, each.what, each.reason) for each in public.withheld] == [
-        (1, "names", "health and safety, s.38(1)"),
+        (1, "name", "health and safety, s.38(1)"),
         (2, "names", "personal information, s.40(2)"),
     ]
     assert rows_of(public, "themes")[0][4] == "3 names withheld"

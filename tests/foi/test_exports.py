@@ -1,0 +1,122 @@
+"""An answer as CSV and JSON, whole, and the name of its file."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from foi.catalogue.answer import Heading, Linked, Table
+from foi.exports import file_name, to_csv, to_json
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+from tests.foi.invented import ask, invented_register, stated_group
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2022, 7, 1, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def answer():
+    """A short answer with one table, one citation and one row of everything else."""
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.borough, name="North IAG")
+    table = Table(
+        "groups",
+        "Groups (1)",
+        (Heading("number", "No.", for_files=True), Heading("group", "Group"), Heading("as_of", "As of", dated=True)),
+        ((1, Linked("North IAG", "groups:group-detail", "north"), PartialDate("2022")),),
+        about="Some only.",
+    )
+    return replace(
+        ask("how-many"),
+        sentence="One group.",
+        tables=(table,),
+        definition=("Borough IAG: advises.",),
+        counting_rule="Active groups count.",
+        coverage=("Not whole.",),
+        caveats=("Old.",),
+        warnings=("=SUM(1)",),
+    )
+
+
+def test_csv_of_an_answer(answer):
+    assert to_csv(answer).decode().split("\r\n") == [
+        "table,number,group,as_of,as_of_precision,item,text",
+        "groups,1,North IAG,2022,year,,",
+        "notes,,,,,question,How many independent advisory groups are there?",
+        "notes,,,,,as of,2022-06-30",
+        "notes,,,,,known at,now",
+        "notes,,,,,as at,30 June 2022",
+        "notes,,,,,as known,now",
+        "notes,,,,,audience,Public",
+        "notes,,,,,answer,One group.",
+        "notes,,,,,definition,Borough IAG: advises.",
+        "notes,,,,,counting rule,Active groups count.",
+        "notes,,,,,coverage,Not whole.",
+        "notes,,,,,caveat,Old.",
+        "notes,,,,,warning,'=SUM(1)",
+        'notes,,,,,source,"An invented reply, line 1: “Words 1” (as of 2022; stated)"',
+        "",
+    ]
+
+
+def test_json_of_an_answer(answer):
+    assert json.loads(to_json(answer, generated_at=NOW)) == {
+        "as_of": "2022-06-30",
+        "known_at": None,
+        "generated_at": "2022-07-01T09:30:00Z",
+        "audience": "public",
+        "query": {
+            "question": "how-many",
+            "title": "How many independent advisory groups are there?",
+            "parameters": {"As at": "30 June 2022", "As known": "now"},
+        },
+        "answer": "One group.",
+        "tables": [
+            {
+                "name": "groups",
+                "caption": "Groups (1)",
+                "about": "Some only.",
+                "columns": [
+                    {"name": "number", "label": "No."},
+                    {"name": "group", "label": "Group"},
+                    {"name": "as_of", "label": "As of"},
+                ],
+                "rows": [{"number": 1, "group": "North IAG", "as_of": "2022", "as_of_precision": "year"}],
+            }
+        ],
+        "definition": ["Borough IAG: advises."],
+        "counting_rule": "Active groups count.",
+        "coverage": ["Not whole."],
+        "caveats": ["Old."],
+        "warnings": ["=SUM(1)"],
+        "withheld": [],
+        "sources": [
+            {
+                "statement": answer.citations[0].statement,
+                "document": "An invented reply",
+                "document_key": "reply",
+                "publisher": "Invented Force",
+                "reference": "INV.1",
+                "section": None,
+                "lines": "1",
+                "quote": "Words 1",
+                "says": answer.citations[0].says,
+                "as_of": "2022",
+                "as_of_precision": "year",
+                "standing": "Stated",
+            }
+        ],
+    }
+
+
+def test_the_same_answer_gives_the_same_bytes(answer):
+    assert to_csv(answer) == to_csv(answer)
+    assert to_json(answer, generated_at=NOW) == to_json(answer, generated_at=NOW)
+
+
+def test_file_names_say_question_day_moment_and_audience(answer):
+    assert file_name(answer, "csv") == "how-many-on-2022-06-30.csv"
+    inside = replace(answer, known_at=NOW, audience=Audience.ON_REQUEST)
+    assert file_name(inside, "odt") == "how-many-on-2022-06-30-known-at-2022-07-01T0930Z-on-request.odt"

@@ -1,0 +1,149 @@
+"""The form of a question: what it reads, and what it says to what it cannot read."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.http import QueryDict
+
+from foi.catalogue import question
+from foi.forms import AskForm
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2022, 7, 1)
+
+
+@pytest.fixture(autouse=True)
+def _choices():
+    make.make_theme(key="race", name="Race")
+    make.make_kind(code="borough", name="borough IAG")
+    make.make_area(key="north", name="North")
+    make.make_area(key="city", name="City", kind="outside", policed_by="City Police")
+
+
+def form(key, query="", *, for_staff=False):
+    return AskForm(question(key), QueryDict(query), today=TODAY, for_staff=for_staff)
+
+
+def mistakes(asked):
+    return [(each.parameter, each.message, each.has_field) for each in asked.mistakes]
+
+
+def test_form_takes_what_its_question_takes():
+    assert list(form("how-many").fields) == ["on"]
+    assert list(form("list").fields) == ["kind", "area", "on"]
+    assert list(form("who-sits", for_staff=True).fields) == ["theme", "on", "known_at", "audience"]
+
+
+def test_form_without_a_query_asks_only_questions_that_need_nothing():
+    assert (form("how-many").is_asked, form("who-sits").is_asked) == (True, False)
+    assert mistakes(form("who-sits")) == []
+
+
+def test_form_reads_a_query():
+    asked = form("list", "kind=borough&area=north&on=30/6/2022")
+
+    assert asked.is_valid()
+    assert asked.cleaned_data == {"kind": ["borough"], "area": "north", "on": date(2022, 6, 30)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("", None),
+        ("2022-06-30 15:30", datetime(2022, 6, 30, 14, 30, tzinfo=UTC)),
+        ("2022-06-30T15:30", datetime(2022, 6, 30, 14, 30, tzinfo=UTC)),
+        ("30/1/2022", datetime(2022, 1, 30, 23, 59, 59, 999999, tzinfo=UTC)),
+    ],
+)
+def test_form_reads_a_moment(typed, read):
+    query = QueryDict(mutable=True)
+    query["known_at"] = typed
+    asked = AskForm(question("how-many"), query, today=TODAY, for_staff=True)
+
+    assert asked.is_valid()
+    assert asked.cleaned_data["known_at"] == read
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "expected"),
+    [
+        ("who-sits", "on=2022-06-30", [("theme", "Themes: Choose at least one theme.", True)]),
+        (
+            "who-sits",
+            "theme=nonsense",
+            [("theme", "Themes: “nonsense” is not a theme of the register. Choose from the list.", True)],
+        ),
+        (
+            "how-many",
+            "on=tomorrow",
+            [
+                (
+                    "on",
+                    "As at: “tomorrow” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
+                    True,
+                )
+            ],
+        ),
+        (
+            "how-many",
+            "on=2022-07-02",
+            [("on", "As at: “2022-07-02” has not come yet. The register can be read on any day up to today.", True)],
+        ),
+        ("list", "area=city", [("area", "Area: City is policed by City Police. Choose an area of this force.", True)]),
+        (
+            "list",
+            "area=atlantis",
+            [("area", "Area: “atlantis” is not an area of the register. Choose one of the list.", True)],
+        ),
+        (
+            "how-many",
+            "known_at=2022-01-01&audience=staff",
+            [
+                ("__all__", "“known_at” is not a parameter of this question. It takes: on.", False),
+                ("__all__", "“audience” is not a parameter of this question. It takes: on.", False),
+            ],
+        ),
+    ],
+)
+def test_form_says_what_is_wrong_and_what_to_do(key, query, expected):
+    asked = form(key, query)
+
+    assert not asked.is_valid()
+    assert mistakes(asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "known_at=2022",
+            "As known at: “2022” is not a moment that can be read. Write it like 2022-06-30 15:30 or 30/6/2022.",
+        ),
+        (
+            "known_at=2022-06-30 25:00",
+            (
+                "As known at: “2022-06-30 25:00” is not a moment that can be read. Write it like 2022-06-30 15:30 or "
+                "30/6/2022."
+            ),
+        ),
+        (
+            "known_at=2999-01-01",
+            "As known at: “2999-01-01” has not come yet. The register can be read as it was known up to now.",
+        ),
+        ("audience=restricted", "Audience: Select a valid choice. restricted is not one of the available choices."),
+    ],
+)
+def test_form_for_staff_says_what_is_wrong(query, expected):
+    asked = form("how-many", query, for_staff=True)
+
+    assert [message for _, message, _ in mistakes(asked)] == [expected]
+
+
+def test_form_survives_hostile_input():
+    for value in ("\x00", "=" * 5000, "<script>", "2022-06-31", "９９９９-01-01", "%s", "'; DROP TABLE"):
+        query = QueryDict(mutable=True)
+        query["on"] = query["theme"] = query[value[:20]] = query["known_at"] = value
+        asked = AskForm(question("who-sits"), query, today=TODAY, for_staff=True)
+        assert not asked.is_valid()
+        assert all(each.message for each in asked.mistakes)

@@ -1,0 +1,78 @@
+"""The staff screen of the questions: who may use it, and the audience and moment that it adds."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+
+from tests import factories as make
+from tests.foi.invented import invented_register, stated_group
+from tests.page_text import lines_of
+
+pytestmark = pytest.mark.django_db
+URLS = ["/admin/ask/", "/admin/ask/how-many/", "/admin/ask/how-many.csv"]
+
+
+@pytest.fixture
+def officer(client):
+    """Someone signed in who may answer requests."""
+    user = make.make_user(is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="answer_requests"))
+    client.force_login(user)
+    return user
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_staff_screen_leads_others_to_sign_in(client, url):
+    response = client.get(url)
+
+    assert (response.status_code, response["Location"]) == (302, f"/admin/login/?next={url}")
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_staff_screen_is_closed_to_staff_who_may_not_answer_requests(client, url):
+    client.force_login(make.make_user(is_staff=True))
+
+    assert client.get(url).status_code == 403
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_staff_screen_is_open_to_those_who_answer_requests(client, officer, url):
+    assert client.get(url).status_code == 200
+
+
+def test_staff_screen_answers_for_the_audience_that_is_chosen(client, officer):
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.central, name="Inner IAG", audience="staff")
+    query = {"on": "2022-06-30", "audience": "staff"}
+
+    lines = lines_of(client.get("/admin/ask/how-many/", query))
+    name = client.get("/admin/ask/how-many.csv", query)["Content-Disposition"]
+
+    assert (
+        "This answer is made for: Staff. It may hold names and statements that are not public. Do not publish it."
+        in lines
+    )
+    assert "On 30 June 2022 the register counts 1 independent advisory group: 1 central IAG." in lines
+    assert name == 'attachment; filename="how-many-on-2022-06-30-staff.csv"'
+
+
+def test_staff_screen_answers_for_the_public_unless_told_otherwise(client, officer):
+    lines = lines_of(client.get("/admin/ask/how-many/"))
+
+    assert "This answer is made for: Public." in lines
+
+
+def test_staff_screen_answers_as_known_at_a_moment(client, officer):
+    invented = invented_register()
+    before = timezone.localtime()
+    stated_group(invented, 1, kind=invented.central, name="Race IAG")
+
+    query = {"on": "2022-06-30", "known_at": before.strftime("%Y-%m-%d %H:%M:%S.%f")}
+    lines = lines_of(client.get("/admin/ask/how-many/", query))
+
+    assert [line for line in lines if line.startswith("On 30 June 2022")] == [
+        (
+            "On 30 June 2022 the register counts no independent advisory group. That does not mean that there was none: no "
+            "source in the register speaks of one as active on that day."
+        )
+    ]

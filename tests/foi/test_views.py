@@ -1,0 +1,136 @@
+"""The pages of the questions and their downloads."""
+
+import pytest
+from django.utils import timezone
+
+from foi.catalogue import QUESTIONS
+from tests import factories as make
+from tests.foi.invented import invented_register, stated, stated_group
+from tests.page_text import lines_of, links_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def invented():
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.central, name="Race IAG", key="race-iag", theme=invented.race)
+    return invented
+
+
+def test_ask_lists_the_questions(client):
+    assert lines_of(client.get("/ask/")) == [
+        "Ask the register",
+        "Choose a question. The answer is made from the records, on any day, and names the documents that it rests on.",
+        *(line for question in QUESTIONS for line in (question.title, question.hint)),
+        "Each answer can be downloaded as a letter, as CSV and as JSON.",
+    ]
+
+
+def test_question_answers_at_once_where_it_needs_nothing(client, invented):
+    lines = lines_of(client.get("/ask/how-many/", {"on": "2022-06-30"}))
+
+    assert lines[lines.index("Answer") : lines.index("Independent advisory groups by kind")] == [
+        "Answer",
+        "As at: 30 June 2022",
+        "As known: now",
+        "On 30 June 2022 the register counts 1 independent advisory group: 1 central IAG.",
+    ]
+
+
+def test_question_that_needs_themes_shows_its_form_first(client, invented):
+    assert lines_of(client.get("/ask/who-sits/")) == [
+        "Who sits on the groups for these themes?",
+        "What to ask for",
+        "Ask another question",
+    ]
+
+
+def test_answer_links_to_groups_on_the_same_day_and_to_its_files(client, invented):
+    links = links_of(client.get("/ask/who-sits/", {"theme": "race", "on": "2022-06-30"}))
+
+    assert ("Race IAG", "/groups/race-iag/?on=2022-06-30") in links
+    assert [link for link in links if link[0].endswith(")")] == [
+        ("Letter (ODT)", "/ask/who-sits.odt?theme=race&on=2022-06-30"),
+        ("Table for spreadsheets (CSV)", "/ask/who-sits.csv?theme=race&on=2022-06-30"),
+        ("For programs (JSON)", "/ask/who-sits.json?theme=race&on=2022-06-30"),
+    ]
+
+
+def test_question_with_bad_input_says_so_and_answers_nothing(client, invented):
+    response = client.get("/ask/who-sits/", {"on": "never", "odd": "1"})
+
+    assert response.status_code == 200
+    lines = lines_of(response)
+    assert lines[:4] == [
+        "There is a problem",
+        "Themes: Choose at least one theme.",
+        "As at: “never” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
+        "“odd” is not a parameter of this question. It takes: theme, on.",
+    ]
+    assert "Answer" not in lines
+
+
+@pytest.mark.parametrize("path", ["/ask/nonsense/", "/ask/nonsense.csv", "/ask/how-many.pdf", "/ask/count/extra/"])
+def test_question_that_is_not_in_the_catalogue_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("ending", "content_type"),
+    [
+        ("odt", "application/vnd.oasis.opendocument.text"),
+        ("csv", "text/csv; charset=utf-8"),
+        ("json", "application/json"),
+    ],
+)
+def test_download_is_named_for_question_and_day(client, invented, ending, content_type):
+    response = client.get(f"/ask/who-sits.{ending}", {"theme": "race", "on": "2022-06-30"})
+
+    assert (response.status_code, response["Content-Type"]) == (200, content_type)
+    assert response["Content-Disposition"] == f'attachment; filename="who-sits-on-2022-06-30.{ending}"'
+
+
+def test_download_that_cannot_be_answered_says_why(client, invented):
+    response = client.get("/ask/who-sits.csv", {"theme": "nonsense"})
+
+    assert response.status_code == 400
+    assert response.content.decode() == "Themes: “nonsense” is not a theme of the register. Choose from the list.\n"
+
+
+def test_download_without_what_the_question_needs_says_so(client):
+    assert client.get("/ask/who-sits.csv").content.decode() == "Choose what to ask for.\n"
+
+
+def test_public_page_never_answers_as_known_before(client, invented):
+    response = client.get("/ask/how-many/", {"known_at": timezone.now().isoformat()})
+
+    assert "“known_at” is not a parameter of this question. It takes: on." in lines_of(response)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_page_takes_the_same_number_of_queries_for_one_group_and_for_three(
+    client, invented, question, django_assert_num_queries
+):
+    queries = {"how-many": 18, "list": 20, "who-sits": 19, "paid": 18, "latest-minutes": 25}
+    query = {"theme": ["race", "women"]} if question.needs else {}
+    seat(invented, "First")
+
+    with django_assert_num_queries(queries[question.key]):
+        client.get(f"/ask/{question.key}/", query)
+
+    seat(invented, "Second")
+    seat(invented, "Third")
+    with django_assert_num_queries(queries[question.key]):
+        client.get(f"/ask/{question.key}/", query)
+
+
+def seat(invented, name):
+    """One more group with everything that a question reads."""
+    line = make.Statement.objects.count() + 10
+    group = stated_group(invented, line, kind=invented.central, name=name, theme=invented.race)
+    statement = stated(invented, line + 1, [group])
+    make.make_role(group=group, statement=statement)
+    make.make_group_payment(group=group, statement=statement)
+    make.make_group_organisation(group=group, organisation=invented.force, statement=statement)
+    make.make_minutes(meeting=make.make_meeting(group=group, date="2022-01-01", statement=statement))

@@ -1,0 +1,57 @@
+"""The writer of letters, read back by another reader of the format."""
+
+from io import BytesIO
+
+from odfdo import Document
+
+from iag_registry.lib.documents import Bullets, Grid, Heading, Paragraph, plain_text
+from iag_registry.lib.odt import write_odt
+
+BLOCKS = [
+    Heading("Title", 1),
+    Heading("Part"),
+    Paragraph("One & <two>\nthree\x00"),
+    Paragraph("Lead", lead=True),
+    Bullets(("First", "Second")),
+    Grid("Caption", ["A", "B"], [["1", ""], ["x", "y"]]),
+]
+
+
+def opened(blocks=BLOCKS, **values):
+    return Document(BytesIO(write_odt(blocks, title="Letter & title", **values)))
+
+
+def test_odt_holds_headings_paragraphs_points_and_captions_in_order():
+    body = opened().body
+
+    assert [(int(heading.level), heading.text_recursive) for heading in body.get_headers()] == [
+        (1, "Title"),
+        (2, "Part"),
+    ]
+    paragraphs = [paragraph.text_recursive for paragraph in body.get_paragraphs()]
+    assert paragraphs[:5] == ["One & <two>\nthree", "Lead", "First", "Second", "Caption"]
+
+
+def test_odt_table_has_a_row_of_headings_that_repeats():
+    (table,) = opened().body.tables
+
+    assert table.get_values() == [["A", "B"], ["1", ""], ["x", "y"]]
+    (heading_rows,) = opened().body.get_elements("//table:table-header-rows")
+    assert heading_rows.text_recursive.split() == ["A", "B"]
+
+
+def test_odt_names_its_title_and_language():
+    document = opened(language="cy-GB")
+
+    assert (document.meta.title, document.meta.language) == ("Letter & title", "cy-GB")
+    assert document.get_language() == "cy-GB"
+
+
+def test_odt_of_the_same_blocks_is_the_same_file():
+    assert write_odt(BLOCKS, title="Title") == write_odt(BLOCKS, title="Title")
+
+
+def test_plain_text_of_the_same_blocks():
+    assert plain_text(BLOCKS[:2] + BLOCKS[3:]) == (
+        "Title\n=====\n\nPart\n----\n\nLead\n\n* First\n* Second\n\n[Caption]\n- 1\n- x (B: y)\n"
+    )
