@@ -155,11 +155,11 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
         may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         named = flatten_fieldsets(fieldsets)
         if may_save and "change_reason" not in named:
-            fieldsets.append(("Why", {"fields": ("change_reason", "version"), "classes": (WHY,)}))
+            fieldsets.append(("Why", {"fields": ("change_reason", "as_opened"), "classes": (WHY,)}))
         return fieldsets
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [field for field in super().get_fields(request, obj) if field not in {"change_reason", "version"}]
+        return [field for field in super().get_fields(request, obj) if field not in {"change_reason", "as_opened"}]
 
     def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Where the database refuses what the form let through, nothing is saved and the form says which rule broke."""

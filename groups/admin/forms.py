@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import BaseConstraint
 
 from groups.admin.record_field import RecordChoiceField
@@ -39,6 +39,9 @@ PLACE_OF_PROBLEM = {
 }
 """At which field the message of a constraint stands, by the last part of the constraint's name."""
 
+FILLED_FROM = {"reference_key": "reference"}
+"""Columns that are worked out from what is typed into a box."""
+
 NAMES_SOMEONE = {"person", "name_as_printed"}
 """Fields of a row with an audience of its own that decide whose name the public reads."""
 
@@ -60,7 +63,7 @@ class EntryForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, RecordChoiceField) and getattr(self.instance, f"{name}_id", None):
                 self.initial[name] = field.prepare_value(getattr(self.instance, name))
-            if name in {"key", "code"}:
+            if name in {"key", "code", "reference"}:
                 field.error_messages["unique"] = f"Another record has this {name} already. Choose a different one."
         reason = self.fields.get("withholding_reason")
         if reason and self.instance._state.adding and not self.initial.get("withholding_reason"):
@@ -74,15 +77,37 @@ class EntryForm(forms.ModelForm):
                 self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
         return cleaned
 
-    def validate_constraints(self) -> None:
-        """Try each constraint, also one about a field that is not on the form, and say it where it can be put right."""
-        wrong = set(self.errors)
+    def _get_validation_exclusions(self) -> set[str]:
+        """What is worked out from a box is looked at too."""
+        return super()._get_validation_exclusions() - FILLED_FROM.keys()
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Say at a box what is wrong with a column that is worked out from it."""
+        if hasattr(errors, "error_dict"):
+            errors.error_dict = {FILLED_FROM.get(name, name): said for name, said in errors.error_dict.items()}
+        super()._update_errors(errors)
+
+    def _post_clean(self) -> None:
+        """Try each constraint, also one about a field that is not on the form, and say it where it can be put right.
+
+        The model tries them as well, but without those fields, and can only say it above the form.
+        """
+        super()._post_clean()
+        wrong = {name for name in self.errors if name != NON_FIELD_ERRORS}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=wrong)
                 except ValidationError as problem:
-                    self.add_error(self._place(constraint), problem.messages)
+                    self._move(problem, self._place(constraint))
+
+    def _move(self, problem: ValidationError, place: str | None) -> None:
+        above = self.errors.get(NON_FIELD_ERRORS)
+        if above is not None:
+            above.data = [said for said in above.data if not set(problem.messages) & set(said.messages)]
+            if not above.data:
+                del self.errors[NON_FIELD_ERRORS]
+        self.add_error(place, problem.messages)
 
     def _place(self, constraint: BaseConstraint) -> str | None:
         options = self.instance._meta
@@ -101,14 +126,15 @@ class RecordForm(EntryForm):
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         help_text="Kept with the change for good. For example: the chair told us on 3 May that she has stepped down.",
     )
-    version = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
+    # Not called "version": a document has a column of that name.
+    as_opened = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and "version" in self.fields:
+        if self.instance.pk and "as_opened" in self.fields:
             self.fields["change_reason"].required = True
             if not self.is_bound:
-                self.initial["version"] = self._version_now()
+                self.initial["as_opened"] = self._version_now()
 
     def _version_now(self) -> str:
         return stamp(parts_of(self.model_admin), self.instance.pk, self.request.user)
@@ -116,13 +142,13 @@ class RecordForm(EntryForm):
     @property
     def record_changed(self) -> bool:
         """True where a column of the record itself has changed."""
-        return not {"change_reason", "version"}.issuperset(self.changed_data)
+        return not {"change_reason", "as_opened"}.issuperset(self.changed_data)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if refusal := getattr(self.request, "refusal", None):
             raise ValidationError(refusal)
-        if self.instance.pk and "version" in self.fields:
+        if self.instance.pk and "as_opened" in self.fields:
             self._refuse_to_overwrite()
         return cleaned
 
@@ -130,12 +156,12 @@ class RecordForm(EntryForm):
         """Save nothing where someone has changed the record or an entry of its page since the page was opened."""
         parts = parts_of(self.model_admin)
         lock(parts, self.instance.pk)
-        shown, now = self.cleaned_data.get("version", ""), self._version_now()
+        shown, now = self.cleaned_data.get("as_opened", ""), self._version_now()
         if shown == now:
             return
         typed: Any = self.data
         self.data = typed.copy()
-        self.data[self.add_prefix("version")] = now  # type: ignore[index]
+        self.data[self.add_prefix("as_opened")] = now  # type: ignore[index]
         lines = said_since(shown, parts, self.instance.pk, self.request.user)
         raise ValidationError([OVERTAKEN, *lines])
 
@@ -155,3 +181,10 @@ class EntryFormSet(forms.BaseInlineFormSet):
                 raise ValidationError(
                     f"“{form.instance}” is public. Ask a publisher to withhold it, and delete it after that."
                 )
+
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        labels = [str(self.model._meta.get_field(name).verbose_name) for name in unique_check if name != self.fk.name]
+        return f"Two entries here have the same {' and '.join(labels)}. Change or delete one of them."
+
+    def get_form_error(self) -> str:
+        return "This entry and another are alike."
