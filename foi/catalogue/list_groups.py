@@ -115,7 +115,7 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group], beside: Sequence[Grou
     others = listed(counted(len(of_kind), kind.name, kind.plural) for kind, of_kind in by_kind(beside))
     if not groups and not beside:
         return f"On {day} the register lists {tally(groups)}. {NO_GROUP}"
-    also = f" Beside them it lists {others}, which are not advisory groups." if others else ""
+    also = f" Beside them it lists {others}, not counted as advisory groups." if others else ""
     return f"On {day} the register lists {tally(groups)}.{also}"
 
 

@@ -35,7 +35,7 @@ def test_list_gives_groups_in_print_order_and_the_bodies_listed_beside_them():
 
     assert answer.sentence == (
         "On 30 June 2022 the register lists 3 independent advisory groups: 2 borough IAGs and 1 central IAG. "
-        "Beside them it lists 1 forum, which are not advisory groups."
+        "Beside them it lists 1 forum, not counted as advisory groups."
     )
     assert rows_of(answer, "groups") == [
         (1, "Borough IAG", "North IAG", "North", "", "", "2022", "INV.1, line 1"),

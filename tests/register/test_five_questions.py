@@ -1,0 +1,280 @@
+"""The five questions of the request of 2022, answered from the register as its documents fill it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.foi.invented import ask, rows_of
+
+pytestmark = pytest.mark.django_db
+
+IN_2022 = date(2022, 6, 30)
+IN_2006 = date(2006, 9, 28)
+THEMES = ["hate-crime", "race", "lgbt", "women", "disability"]
+REPLY = "01.FOI.22.022727"
+REPORT = "Review of the Independent Advisory Groups, line 15"
+BOROUGHS = """
+Barking and Dagenham, Barnet, Bexley, Brent, Bromley, Camden, Croydon, Ealing, Enfield, Greenwich, Hackney,
+Hammersmith and Fulham, Haringey, Harrow, Havering, Hillingdon, Hounslow, Islington, Kensington and Chelsea,
+Kingston upon Thames, Lambeth, Lewisham, Merton, Newham, Redbridge, Richmond upon Thames, Southwark, Sutton,
+Tower Hamlets, Waltham Forest, Wandsworth, Westminster
+"""
+CPIE = "Crime Prevention Inclusion and Engagement Command (CPIE)"
+DCFD = "Diversity and Citizen Focus Directorate (supports it)"
+MPS = "Metropolitan Police Service (MPS)"
+DISABILITY = (
+    "Disability IAG is named in 01.FOI.22.022727, line 70, but is not counted and not in the list, because its "
+    "standing is not known (Named with an officer in the reply of 2022, but not in its list of groups). It is possibly the same "
+    "as Disability IAG (2006) and Diversity IAG."
+)
+NAMED = [
+    (
+        "Disability IAG",
+        "Named with an officer in the reply of 2022, but not in its list of groups",
+        "Disability IAG (2006) and Diversity IAG",
+        f"{REPLY}, line 70",
+    )
+]
+
+
+def quotes(answer: Any) -> dict[str, str]:
+    """The words that an answer cites, by statement."""
+    return {citation.statement: citation.quote for citation in answer.citations}
+
+
+def test_how_many_in_2022():
+    answer = ask("how-many", on=IN_2022)
+
+    assert answer.sentence == (
+        "On 30 June 2022 the register counts 39 independent advisory groups: 32 borough IAGs and 7 central IAGs. "
+        "All 7 central IAGs are led by Crime Prevention Inclusion and Engagement Command (CPIE)."
+    )
+    assert rows_of(answer, "groups_by_kind") == [
+        ("Borough IAGs", 32, "", "32 (as of 2022)", f"{REPLY}, lines 20–22"),
+        ("Central IAGs", 7, CPIE, "7 (as of 2022)", f"{REPLY}, line 20"),
+        ("All kinds", 39, "", "", ""),
+    ]
+    assert rows_of(answer, "named_not_counted") == NAMED
+    assert answer.warnings == (DISABILITY,)
+    assert answer.caveats[0] == (
+        "The counts are of the groups that the author of the reply located; the reply does not say that there are no "
+        "others. “There are 32 Borough IAGS and 7 … led IAG’s that I have located within the MPS” (01.FOI.22.022727, "
+        "line 20)"
+    )
+    assert quotes(answer)["f1"] == "There are 32 Borough IAGS"
+    assert quotes(answer)["f2"] == (
+        "7 Crime Prevention Inclusion and Engagement Command (CPIE) led IAG’s that I have located within the MPS"
+    )
+
+
+def test_list_in_2022():
+    answer = ask("list", on=IN_2022)
+
+    assert answer.sentence == (
+        "On 30 June 2022 the register lists 39 independent advisory groups: 32 borough IAGs and 7 central IAGs. "
+        "Beside them it lists 4 forums, not counted as advisory groups."
+    )
+    boroughs = [
+        (number, "Borough IAG", f"{name} IAG", name, "", "", "2022", f"{REPLY}, line {22 + number}")
+        for number, name in enumerate(" ".join(BOROUGHS.split()).split(", "), start=1)
+    ]
+    central = [
+        (number, "Central IAG", name, "", theme, CPIE, "2022", f"{REPLY}, line {55 + number}")
+        for number, (name, theme) in enumerate(
+            [
+                ("LGBT+ IAG", "LGBT+"),
+                ("Race IAG", "Race"),
+                ("Diversity IAG", "Diversity"),
+                ("DPS IAG", ""),
+                ("MO6 IAG", ""),
+                ("Trident IAG", ""),
+                ("Greater London Central Somali IAG", "Somali Londoners"),
+            ],
+            start=1,
+        )
+    ]
+    forums = [
+        (1, "Forum", "London Muslim Community Forum", "", "Faith", MPS, "2022", f"{REPLY}, line 63"),
+        (2, "Forum", "London Jewish Community Forum", "", "Faith", MPS, "2022", f"{REPLY}, line 63"),
+        (3, "Forum", "Central Youth Forum", "", "Youth", MPS, "2022", f"{REPLY}, line 63"),
+        (4, "Forum", "Young Women's Forum", "", "Women and Youth", MPS, "2022", f"{REPLY}, line 67"),
+    ]
+    assert rows_of(answer, "groups") == [*boroughs, *central, *forums]
+    assert [(table.caption, table.about) for table in answer.tables] == [
+        ("Borough IAGs (32)", ""),
+        ("Central IAGs (7)", ""),
+        ("Forums (4)", "This list is not complete: 01.FOI.22.022727, line 63 names only some."),
+        ("Named in a source, but not counted", ""),
+    ]
+    assert answer.coverage == (
+        "Borough IAGs: no source says that the list is complete.",
+        "Central IAGs: no source says that the list is complete.",
+        "Forums: its source says that the list is not complete.",
+    )
+    assert answer.warnings == (DISABILITY,)
+
+
+def test_who_sits_in_2022():
+    answer = ask("who-sits", on=IN_2022, themes=THEMES)
+
+    assert answer.sentence == (
+        "On 30 June 2022, for Race and LGBT+ the register counts a group; for Disability a group is named in a source, "
+        "but not counted; for Hate crime and Women a source says that there is no such group. No source states who the "
+        "members of these groups are: all who are named are on the police side."
+    )
+    not_stated = "Not stated by any source"
+    assert rows_of(answer, "themes") == [
+        ("Hate crime", "No such group", "“There is not a hate crime IAG within the MPS”", "", "", f"{REPLY}, line 66"),
+        (
+            "Race",
+            "Race IAG",
+            "Counted",
+            "Commander Harper (Role not stated); Ass Commissioner Helen Ball (Role not stated)",
+            not_stated,
+            f"{REPLY}, line 57",
+        ),
+        (
+            "LGBT+",
+            "LGBT+ IAG",
+            "Counted",
+            "Chief Inspector Nick Hackett-Peacock (Police lead)",
+            not_stated,
+            f"{REPLY}, line 56",
+        ),
+        ("Women", "No such group", "“There is not a Womens IAG within the MPS”", "", "", f"{REPLY}, line 67"),
+        (
+            "Disability",
+            "Disability IAG",
+            "Named, but not counted",
+            "Chief Inspector Simon Rothertham (Police lead)",
+            not_stated,
+            f"{REPLY}, line 70",
+        ),
+    ]
+    assert {row[2] for row in rows_of(answer, "people")} == {"Police side"}
+    assert [row[1:4] for row in rows_of(answer, "other_bodies")] == [
+        (
+            "Engagement meeting on hate crime (no name given)",
+            "Meeting without a name",
+            "Mayor's Office for Policing and Crime (MOPAC)",
+        ),
+        ("Hate crime strategic meeting", "Meeting without a name", MPS),
+        ("Young Women's Forum", "Forum", MPS),
+    ]
+    assert answer.warnings == (DISABILITY,)
+    assert answer.withheld == ()
+
+
+def test_paid_in_2022():
+    answer = ask("paid", on=IN_2022)
+
+    assert answer.sentence == (
+        "Of 39 advisory groups counted on 30 June 2022: advisers are not paid; whether their expenses are met is not "
+        "known; whether their access or assistance costs are met is not known."
+    )
+    assert rows_of(answer, "payments") == [
+        ("Pay", "No", 39, f"{REPLY}, line 72"),
+        ("Expenses", "Not known", 39, ""),
+        ("Access or assistance costs", "Not known", 39, ""),
+    ]
+    assert quotes(answer)["a10"] == "They are not paid"
+
+
+def test_latest_minutes_in_2022():
+    answer = ask("latest-minutes", on=IN_2022, themes=THEMES)
+
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. A source "
+        "promises those of Race IAG and LGBT+ IAG. None are held of Disability IAG, which does not mean that no "
+        "meeting took place. For Hate crime and Women a source says that there is no such group."
+    )
+    promise = (
+        "“copies of the minutes of the most recent meetings of the IAGs for hate crime, race and LGBT? … once I have "
+        "the minutes for question 5 I will be in touch”"
+    )
+    assert [(row[0], row[1], row[2], row[5], row[6]) for row in rows_of(answer, "minutes")] == [
+        (
+            "Hate crime",
+            "No such group",
+            "None held",
+            "“There is not a hate crime IAG within the MPS”",
+            f"{REPLY}, line 66",
+        ),
+        ("Race", "Race IAG", "Awaited", promise, f"{REPLY}, lines 73–74"),
+        ("LGBT+", "LGBT+ IAG", "Awaited", promise, f"{REPLY}, lines 73–74"),
+        ("Women", "No such group", "None held", "“There is not a Womens IAG within the MPS”", f"{REPLY}, line 67"),
+        ("Disability", "Disability IAG", "None held", "", ""),
+    ]
+
+
+def test_how_many_in_2006():
+    answer = ask("how-many", on=IN_2006)
+
+    assert answer.sentence == (
+        "On 28 September 2006 the register counts 8 independent advisory groups: 5 central IAGs and 3 command and "
+        "themed IAGs. All 5 central IAGs are supported by Diversity and Citizen Focus Directorate."
+    )
+    assert rows_of(answer, "groups_by_kind") == [
+        ("Central IAGs", 5, DCFD, "5 (as of 28 September 2006)", REPORT),
+        ("Command and themed IAGs", 3, "", "", ""),
+        ("All kinds", 8, "", "", ""),
+    ]
+    assert quotes(answer)["f3"] == "The MPS has five Central Advisory Groups"
+    assert answer.coverage == (
+        "Central IAGs: its source gives the list as complete.",
+        "Command and themed IAGs: its source says that the list is not complete.",
+    )
+    assert answer.warnings == ()
+
+
+def test_list_in_2006():
+    answer = ask("list", on=IN_2006)
+
+    assert [(row[1], row[2]) for row in rows_of(answer, "groups")] == [
+        ("Central IAG", "Race IAG (2006)"),
+        ("Central IAG", "Lesbian, Gay, Bisexual and Transgender (LGBT) IAG (2006)"),
+        ("Central IAG", "Disability IAG (2006)"),
+        ("Central IAG", "Youth IAG (2006)"),
+        ("Central IAG", "Gypsy and Traveller IAG (2006)"),
+        ("Command or themed IAG", "Themed IAG for Operation Sapphire (2006)"),
+        ("Command or themed IAG", "Themed IAG for Operation Trident (2006)"),
+        ("Command or themed IAG", "Child Protection Team (CPT) Safeguarding Children Advisory Group"),
+    ]
+
+
+def test_who_sits_in_2006():
+    answer = ask("who-sits", on=IN_2006, themes=THEMES)
+
+    assert answer.sentence == (
+        "On 28 September 2006, for Race, LGBT+ and Disability the register counts a group; for Hate crime and Women "
+        "the register has no group, and no source that says that there is none. No source states who the members of these "
+        "groups are."
+    )
+    assert [row[:3] for row in rows_of(answer, "themes")] == [
+        ("Hate crime", "No group in the register", ""),
+        ("Race", "Race IAG (2006)", "Counted"),
+        ("LGBT+", "Lesbian, Gay, Bisexual and Transgender (LGBT) IAG (2006)", "Counted"),
+        ("Women", "No group in the register", ""),
+        ("Disability", "Disability IAG (2006)", "Counted"),
+    ]
+
+
+def test_paid_in_2006():
+    assert ask("paid", on=IN_2006).sentence == (
+        "Of 8 advisory groups counted on 28 September 2006: whether advisers are paid is not known; their expenses are "
+        "met; their access or assistance costs are met."
+    )
+
+
+def test_latest_minutes_in_2006():
+    rows = rows_of(ask("latest-minutes", on=IN_2006, themes=THEMES), "minutes")
+
+    assert [row[2] for row in rows] == ["None held"] * 5
+
+
+def test_how_many_before_any_document_speaks():
+    assert ask("how-many", on=date(1998, 1, 1)).sentence == (
+        "On 1 January 1998 the register counts no independent advisory group. That does not mean that there was none: "
+        "no source in the register speaks of one as active on that day."
+    )
