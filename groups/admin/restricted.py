@@ -36,10 +36,10 @@ def unrestricted(model: type[Model], path: str = "") -> Q:
         elif isinstance(field, ForeignKey) and issubclass(field.related_model, Record):
             if field.related_model is not Person:
                 condition &= unrestricted(field.related_model, f"{path}{field.name}__")
-            elif model in (PersonName, PersonMatch):
+            elif getattr(model, "instance_type", model) in (PersonName, PersonMatch):
                 condition &= ~Q(**{f"{path}{field.name}__in": _people_only_in_restricted_records()})
-    if model is Person:
-        condition &= ~Q(**{f"{path}pk__in": _people_only_in_restricted_records()})
+    if getattr(model, "instance_type", model) is Person:
+        condition &= ~Q(**{f"{path}id__in": _people_only_in_restricted_records()})
     return condition
 
 

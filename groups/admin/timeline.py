@@ -122,7 +122,9 @@ def _entries_of(versions: list[Any], names: dict[tuple[type, Any], Model]) -> It
         deleted = row.history_type == "-"
         yield Entry(
             when=row.history_date,
-            who=(row.history_user.get_full_name() or row.history_user.get_username()) if row.history_user else "Loaded",
+            who=(row.history_user.get_full_name() or row.history_user.get_username())
+            if row.history_user
+            else "(no account)",
             why=row.history_change_reason or "",
             what=_what(row, names),
             verb=VERBS[row.history_type],

@@ -1,0 +1,95 @@
+"""What each role may do, held against a table of its own (domain rules: users and permissions)."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ImproperlyConfigured
+
+from iag_registry.staff_roles import sync_staff_roles
+
+pytestmark = pytest.mark.django_db
+
+CONTENT = """
+    groups.advisorygroup groups.agreement groups.disagreement groups.disagreementstatement groups.grouparea
+    groups.groupdocument groups.groupkindperiod groups.groupname groups.grouporganisation groups.grouppayment
+    groups.grouprelation groups.groupstatus groups.grouptheme groups.organisation groups.organisationname
+    groups.organisationrelation groups.person groups.personmatch groups.personname groups.role groups.source
+    groups.statement groups.statementsubject groups.theme meetings.agendaitem meetings.attendance meetings.meeting
+    meetings.meetingevent meetings.minutes
+"""
+REFERENCE = "groups.area groups.areamembership groups.groupkind"
+REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
+
+
+def _rights(verbs: str, records: str) -> set[str]:
+    return {f"{record.replace('.', f'.{verb}_')}" for verb in verbs.split() for record in records.split()}
+
+
+EXPECTED = {
+    "Engagement editor": _rights("view add change delete", CONTENT)
+    | _rights("view", REFERENCE)
+    | _rights("view", "groups.formerkey")
+    | _rights("view add", "groups.confirmation"),
+    "Publisher": _rights("view change", CONTENT)
+    | _rights("view", REFERENCE)
+    | _rights("view", "groups.formerkey")
+    | _rights("view add", "groups.confirmation")
+    | {"groups.publish_records", "groups.view_restricted_records"},
+    "FOI officer": _rights("view", CONTENT)
+    | _rights("view", REFERENCE)
+    | _rights("view", "groups.formerkey groups.confirmation")
+    | _rights("view add change", REQUESTS)
+    | _rights("delete", "foi.questionpart foi.requestquestion")
+    | {"foi.answer_requests"},
+    "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
+}
+RECORDS = f"{CONTENT} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation"
+EXPECTED["Auditor"] = (
+    _rights("view", f"{RECORDS} auth.user auth.group")
+    | {record.replace(".", ".view_historical") for record in RECORDS.split()}
+    | {"groups.view_restricted_records"}
+)
+
+
+def _held(role: str) -> set[str]:
+    rows = Permission.objects.filter(group__name=role).values_list("content_type__app_label", "codename")
+    return {f"{app}.{codename}" for app, codename in rows}
+
+
+@pytest.mark.parametrize("role", EXPECTED)
+def test_role_has_exactly_its_permissions(role):
+    sync_staff_roles()
+    assert _held(role) == EXPECTED[role]
+
+
+def test_roles_are_these_five():
+    sync_staff_roles()
+    assert set(Group.objects.values_list("name", flat=True)) == set(EXPECTED)
+
+
+def test_nobody_may_write_history():
+    sync_staff_roles()
+    writing = Permission.objects.filter(codename__regex="^(add|change|delete)_historical")
+    assert (writing.exists(), list(writing.filter(group__isnull=False))) == (True, [])
+
+
+def test_sync_again_takes_back_what_was_added_by_hand():
+    sync_staff_roles()
+    editor = Group.objects.get(name="Engagement editor")
+    editor.permissions.add(Permission.objects.get(codename="publish_records"))
+    sync_staff_roles()
+    assert (_held("Engagement editor"), Group.objects.count()) == (EXPECTED["Engagement editor"], 5)
+
+
+def test_sync_keeps_the_people_of_a_role(django_user_model):
+    sync_staff_roles()
+    ann = django_user_model.objects.create_user("ann")
+    ann.groups.set(Group.objects.filter(name="Auditor"))
+    sync_staff_roles()
+    assert list(ann.groups.values_list("name", flat=True)) == ["Auditor"]
+
+
+def test_sync_of_a_database_without_permissions_says_what_to_do():
+    Permission.objects.filter(codename="publish_records").delete()
+    with pytest.raises(ImproperlyConfigured) as refused:
+        sync_staff_roles()
+    assert str(refused.value) == "No such permission: groups.publish_records. Run `manage.py migrate` first."
