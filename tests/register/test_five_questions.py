@@ -24,9 +24,9 @@ CPIE = "Crime Prevention Inclusion and Engagement Command (CPIE)"
 DCFD = "Diversity and Citizen Focus Directorate (supports it)"
 MPS = "Metropolitan Police Service (MPS)"
 DISABILITY = (
-    "Disability IAG is named in 01.FOI.22.022727, line 70, but is not counted and not in the list, because its "
-    "standing is not known (Named with an officer in the reply of 2022, but not in its list of groups). It is possibly the same "
-    "as Disability IAG (2006) and Diversity IAG."
+    "Disability IAG is named in 01.FOI.22.022727, line 70, but is not counted and not in the list, because "
+    "its standing is not known (Named with an officer in the reply of 2022, but not in its list of groups). It is "
+    "possibly the same as Disability IAG (2006) and Diversity IAG."
 )
 NAMED = [
     (
@@ -247,9 +247,9 @@ def test_who_sits_in_2006():
     answer = ask("who-sits", on=IN_2006, themes=THEMES)
 
     assert answer.sentence == (
-        "On 28 September 2006, for Race, LGBT+ and Disability the register counts a group; for Hate crime and Women "
-        "the register has no group, and no source that says that there is none. No source states who the members of these "
-        "groups are."
+        "On 28 September 2006, for Race, LGBT+ and Disability the register counts a group; for Hate crime and "
+        "Women the register has no group, and no source that says that there is none. No source states who the "
+        "members of these groups are."
     )
     assert [row[:3] for row in rows_of(answer, "themes")] == [
         ("Hate crime", "No group in the register", ""),
