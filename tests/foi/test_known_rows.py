@@ -7,6 +7,7 @@ from foi.catalogue.known_rows import KnownRows
 from groups.models import AdvisoryGroup, Person, Role, Statement
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
+from tests.foi.invented import ask, invented_register, stated_group
 
 pytestmark = pytest.mark.django_db
 PUBLIC, ON_REQUEST, STAFF = Audience.PUBLIC, Audience.ON_REQUEST, Audience.STAFF
@@ -115,3 +116,15 @@ def test_roles_whose_name_was_withheld_since_carry_the_reason_of_today():
     (row,) = KnownRows(PUBLIC, moment).of(Role).values()
 
     assert (row.audience, row.withholding_reason) == ("on_request", "s38_1")
+
+
+def test_answer_at_a_moment_takes_the_same_number_of_queries_for_one_group_and_for_three(django_assert_num_queries):
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.central)
+    with django_assert_num_queries(36):
+        ask("how-many", known_at=timezone.now())
+
+    stated_group(invented, 2, kind=invented.central)
+    stated_group(invented, 3, kind=invented.central)
+    with django_assert_num_queries(36):
+        ask("how-many", known_at=timezone.now())
