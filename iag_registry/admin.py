@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,10 +18,29 @@ User = get_user_model()
 admin.site.unregister([User, Group])
 
 
+class AccountForm(UserChangeForm):
+    """An account; the password is shown only as something that can be set anew."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "password" in self.fields:
+            # The page would describe the field by this text without giving the text an address.
+            self.fields["password"].help_text = ""
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """A new password for someone's account."""
+
+    # Django's own words hold a list, which may not stand in the paragraph that it puts them in.
+    usable_password_help_text = "Disabled: nobody can sign in, and the password is lost."  # noqa: S105 - no password
+
+
 @admin.register(User)
 class AccountAdmin(PlainLists, UserAdmin):
     """Accounts of staff; the roles decide what each may do, and nobody changes their own."""
 
+    form = AccountForm
+    change_password_form = PasswordForm
     list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
     list_filter = ("groups", "is_active")
     search_fields = ("username", "first_name", "last_name", "email")

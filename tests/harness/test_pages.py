@@ -1,0 +1,176 @@
+"""Every page in every state is valid, has its frame, leads somewhere and breaks no link (Z3, X15)."""
+
+import logging
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from tests import factories as make
+from tests.harness.pages import Page, is_ours, path_of
+from tests.harness.urls import CHOICES, pattern, sample_args, url_patterns
+from tests.harness.world import make_world
+
+pytestmark = pytest.mark.django_db
+
+FILES = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+"""Public addresses that answer with something else than a page."""
+NO_PAGES = {
+    "admin:logout",
+    "admin:jsi18n",
+    "admin:autocomplete",
+    "admin:view_on_site",
+    "admin:ask-download",
+    "admin/(?P<url>.*)$",
+}
+PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]
+STAFF_PAGES = [
+    each.name for each in url_patterns() if not each.is_public and each.name not in NO_PAGES and ":" in each.name
+]
+EMPTY_PAGES = [name for name in PUBLIC_PAGES if not pattern(name).arguments or name in CHOICES]
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Refusals are among what is looked at: not each is told of."""
+    caplog.set_level(logging.CRITICAL, logger="django.request")
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(make.make_user(is_staff=True, is_superuser=True))
+    return client
+
+
+def pages_of(client: Client, name: str, query: str = "") -> list[Page]:
+    found = pattern(name)
+    addresses = [found.address(arguments) + query for arguments in sample_args(name)]
+    return [Page.of(address, client.get(address)) for address in addresses]
+
+
+def problems_of(pages: list[Page]) -> list[str]:
+    return [problem for page in pages for problem in page.problems()]
+
+
+@pytest.mark.parametrize("name", EMPTY_PAGES)
+def test_page_of_an_empty_register_is_sound(client, name):
+    pages = pages_of(client, name)
+    assert {page.status for page in pages} == {200}
+    assert problems_of(pages) == []
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_page_of_each_record_is_sound_hidden_or_not(client, name):
+    make_world()
+    pages = [page for page in pages_of(client, name) if page.status not in {301, 302}]
+    assert {page.status for page in pages} <= {200, 404}
+    assert problems_of(pages) == []
+
+
+@pytest.mark.parametrize("query", ["?on=2022-06-30", "?on=1812-01-01", "?on=yesterday", "?page=7&nothing=x"])
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query):
+    make_world()
+    pages = [page for page in pages_of(client, name, query) if page.status not in {301, 302}]
+    assert {page.status for page in pages} <= {200, 400, 404}
+    assert problems_of(pages) == []
+
+
+@pytest.mark.parametrize("name", STAFF_PAGES)
+def test_page_of_staff_is_sound(staff, name):
+    make_world()
+    pages = [page for page in pages_of(staff, name) if page.status != 302][:3]
+    assert {page.status for page in pages} <= {200}
+    assert problems_of(pages) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/no-such-page/", 404),
+        ("/groups/no-such-group/", 404),
+        ("/groups/no-such-group/meetings/", 404),
+        ("/areas/no-such-area/", 404),
+        ("/themes/no-such-theme/", 404),
+        ("/organisations/no-such-body/", 404),
+        ("/sources/no-such-source/", 404),
+        ("/ask/no-such-question/", 404),
+        ("/groups/?area=atlantis", 400),
+        ("/groups/?q=nothing+is+called+this", 200),
+        ("/groups/?on=1066-10-14", 200),
+    ],
+)
+def test_page_without_what_was_asked_for_is_sound(client, address, status):
+    make_world()
+    page = Page.of(address, client.get(address))
+    assert page.status == status
+    assert page.problems() == []
+
+
+def test_page_of_staff_that_is_missing_or_refused_is_sound(staff, client):
+    missing = Page.of("/admin/groups/theme/987654/change/", staff.get("/admin/groups/theme/987654/change/"))
+    client.force_login(make.make_user(is_staff=True))
+    refused = Page.of("/admin/groups/theme/", client.get("/admin/groups/theme/"))
+    assert [missing.status, refused.status] == [404, 403]
+    assert problems_in_main([missing, refused]) == []
+
+
+def problems_in_main(pages: list[Page]) -> list[str]:
+    """As of any page, but for the title: the site's own error pages stand in for those of the staff screens."""
+    return [problem for problem in problems_of(pages) if "title" not in problem]
+
+
+def crawl(client: Client, start: str, *, limit: int = 5000) -> dict[str, Page]:
+    """Every page of the site that can be reached by links from the start, by address; files are fetched too."""
+    waiting, pages = [start], {}
+    while waiting and len(pages) < limit:
+        address = waiting.pop()
+        response = client.get(address, follow=True)
+        is_page = response["Content-Type"].startswith("text/html")
+        pages[address] = page = Page(address, response.status_code, response.content.decode() if is_page else "")
+        for target in page.links() if is_page else []:
+            path = path_of(target)
+            if is_ours(target) and not path.startswith("/admin/") and path not in pages and path not in waiting:
+                waiting.append(path)
+    return pages
+
+
+def broken_fragments(pages: dict[str, Page]) -> list[str]:
+    """Links to a part of another page that is not there."""
+    return [
+        f"{page.address} leads to {target}"
+        for page in pages.values()
+        for target in (page.links() if page.text else [])
+        if "#" in target and is_ours(target) and path_of(target) in pages
+        if target.partition("#")[2] not in pages[path_of(target)].ids
+    ]
+
+
+def test_every_link_of_the_site_leads_somewhere(client, record_property):
+    make_world()
+    pages = crawl(client, "/")
+    broken = [page.address for page in pages.values() if page.status != 200]
+    record_property("proof", ["Z3 broken links", len(broken), len(pages)])
+    assert broken == []
+    assert broken_fragments(pages) == []
+
+
+def test_every_page_has_a_title_of_its_own(client):
+    make_world()
+    pages = {address: page for address, page in crawl(client, "/").items() if page.text and "?" not in address}
+    titles = Counter(page.title for page in pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+    assert len(titles) >= 20
+
+
+def test_every_public_page_can_be_reached_by_links(client):
+    make_world()
+    reached = {address.partition("?")[0] for address in crawl(client, "/")}
+    open_to_all = {
+        found.address(arguments)
+        for found in url_patterns()
+        if found.is_public and found.name not in FILES
+        for arguments in sample_args(found.name)
+        if client.get(found.address(arguments)).status_code == 200
+    }
+    assert sorted(open_to_all - reached) == []
