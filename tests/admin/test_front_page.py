@@ -1,0 +1,45 @@
+"""The front page of the staff: sections by work, and only what a role may see."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ("Groups and people", ["Groups", "Roles", "People", "Person matches", "Agreements"])
+AROUND = ("Around the groups", ["Group documents", "Organisations", "Themes"])
+SOURCES = ("Sources and what they say", ["Sources", "Statements", "Disagreements"])
+MEETINGS = ("Meetings and minutes", ["Meetings", "Minutes", "Agenda items", "Attendances"])
+REQUESTS = ("Requests for information", ["Information requests", "Request questions"])
+REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds"])
+
+
+@pytest.mark.parametrize(
+    ("role", "sections"),
+    [
+        ("Engagement editor", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
+        ("Publisher", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
+        ("FOI officer", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, REFERENCE]),
+        ("Administrator", [(REFERENCE[0], [*REFERENCE[1], "Users"])]),
+        ("Auditor", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, (REFERENCE[0], [*REFERENCE[1], "Users"])]),
+    ],
+)
+def test_front_page_shows_what_the_role_may_see(signed_in, role, sections):
+    shown = signed_in(role).get("/admin/").context["app_list"]
+    assert [(section["name"], [row["name"] for row in section["models"]]) for section in shown] == sections
+
+
+def test_front_page_of_staff_without_a_role_says_whom_to_ask(signed_in):
+    page = signed_in().get("/admin/")
+    assert page.context["app_list"] == []
+    assert "Your account has no role yet. Ask an administrator to give it one." in page.content.decode()
+
+
+def test_sign_in_page_carries_the_name_of_the_service(client, settings):
+    settings.SERVICE_NAME = "An invented register"
+    page = client.get("/admin/login/")
+    assert (page.context["site_header"], page.context["site_title"]) == ("An invented register", "An invented register")
+
+
+def test_auditor_meets_no_form_to_save(signed_in):
+    auditor = signed_in("Auditor")
+    pages = [auditor.get(f"/admin/groups/{name}/").content.decode() for name in ("advisorygroup", "role", "source")]
+    assert [("addlink" in page, 'name="action"' in page) for page in pages] == [(False, False)] * 3

@@ -1,0 +1,220 @@
+"""Who decides what the public sees: a publisher, never an editor, whatever the form that is sent says."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from groups.models import GroupDocument, Role
+from meetings.models import Minutes
+from tests.admin.forms import boxes, complaints, fill
+from tests.factories import (
+    make_attendance,
+    make_group,
+    make_meeting,
+    make_minutes,
+    make_person,
+    make_request,
+    make_role,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def _page(record):
+    options = record._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
+
+
+@pytest.fixture
+def editor(signed_in):
+    return signed_in("Engagement editor", username="ed")
+
+
+@pytest.fixture
+def publisher(signed_in):
+    return signed_in("Publisher", username="pat")
+
+
+@pytest.mark.parametrize("audience", ["staff", "on_request", "public"])
+def test_audience_sent_by_an_editor_changes_nothing(editor, audience):
+    group = make_group(name="Group A", audience="staff")
+    opened = boxes(editor.get(_page(group)).content)
+    editor.post(_page(group), opened | {"name": "Group B", "audience": audience, "change_reason": "Renamed."})
+    group.refresh_from_db()
+    assert ("audience" in opened, group.name, group.audience) == (False, "Group B", "staff")
+
+
+def test_record_added_by_an_editor_is_for_staff_whatever_is_sent(editor):
+    make_group(key="race-iag")
+    fill(editor, "/admin/groups/role/add/", group="race-iag", role_type="member", start="2020", audience="public")
+    assert [(role.audience, role.withholding_reason) for role in Role.objects.all()] == [("staff", "not_considered")]
+
+
+def test_entry_added_by_an_editor_is_for_staff_whatever_is_sent(editor):
+    group = make_group()
+    opened = boxes(editor.get(f"{_page(group)}?rows=1").content)
+    entry = {"documents-0-kind": "guidance", "documents-0-title": "Guidance", "documents-0-audience": "public"}
+    editor.post(f"{_page(group)}?rows=1", opened | entry | {"change_reason": "It has one."})
+    assert [(row.title, row.audience) for row in GroupDocument.objects.all()] == [("Guidance", "staff")]
+
+
+def test_publisher_sets_the_audience(publisher):
+    group = make_group(audience="staff")
+    fill(publisher, _page(group), audience="public", change_reason="Checked.")
+    group.refresh_from_db()
+    assert (group.audience, group.history.first().history_change_reason) == ("public", "Checked.")
+
+
+def test_public_role_with_a_reason_for_withholding_is_refused(publisher):
+    role = make_role(audience="staff", withholding_reason="no_consent")
+    answer = fill(publisher, _page(role), audience="public", change_reason="She agreed.")
+    assert complaints(answer) == {
+        "withholding_reason": [
+            "Say why the name is withheld, or make it public: a public entry has no reason for withholding."
+        ]
+    }
+
+
+def test_editor_cannot_put_another_name_into_a_public_role(editor):
+    role = make_role(person=make_person(key="one"))
+    other = make_person(key="other")
+    answer = fill(editor, _page(role), person=other.key, change_reason="Someone else.")
+    role.refresh_from_db()
+    assert complaints(answer) == {"person": ["This name is public. Ask a publisher to change whom it names."]}
+    assert role.person.key == "one"
+
+
+def test_editor_cannot_put_another_name_into_a_public_attendance(editor):
+    attendance = make_attendance(name_as_printed="One")
+    answer = fill(editor, _page(attendance), name_as_printed="Other", change_reason="Misread.")
+    assert complaints(answer) == {"name_as_printed": ["This name is public. Ask a publisher to change whom it names."]}
+
+
+def test_publisher_corrects_the_name_in_a_public_attendance(publisher):
+    attendance = make_attendance(name_as_printed="One")
+    fill(publisher, _page(attendance), name_as_printed="Other", change_reason="Misread.")
+    attendance.refresh_from_db()
+    assert attendance.name_as_printed == "Other"
+
+
+def test_editor_cannot_delete_a_public_record(editor):
+    source = make_source()
+    address = reverse("admin:groups_source_delete", args=[source.pk])
+    codes = [editor.get(address).status_code, editor.post(address, {"post": "yes", "change_reason": "x"}).status_code]
+    assert (codes, type(source).objects.count()) == ([403, 403], 1)
+
+
+def test_editor_cannot_delete_a_public_entry(editor):
+    role = make_role(person=make_person(name="Invented Person"), group=make_group(name="Group A"))
+    answer = fill(editor, _page(role.group), change_reason="Gone.", **{"roles-0-DELETE": "on"})
+    assert complaints(answer) == {
+        "roles": [
+            "“Invented Person, Member, Group A” is public. Ask a publisher to withhold it, and delete it after that."
+        ]
+    }
+    assert Role.objects.count() == 1
+
+
+def _act(client, model, action, records, reason):
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    sent = {"action": action, "_selected_action": [record.pk for record in records], "reason": reason}
+    answer = client.post(address, sent, follow=True)
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_several_records_are_made_public_with_a_reason(publisher):
+    roles = [make_role(audience="staff", withholding_reason="no_consent") for _ in range(2)]
+    said = _act(publisher, Role, "make_public", roles, "All agreed.")
+    rows = [(role.audience, role.withholding_reason) for role in Role.objects.all()]
+    versions = {(str(role.history.first().history_user), role.history.first().history_change_reason) for role in roles}
+    assert said == ["2 changed: now public."]
+    assert (rows, versions) == ([("public", ""), ("public", "")], {("pat", "All agreed.")})
+
+
+def test_several_records_are_withheld_with_a_reason(publisher):
+    roles = [make_role(), make_role(audience="on_request", withholding_reason="no_consent")]
+    said = _act(publisher, Role, "withhold", roles, "A complaint.")
+    assert said == ["2 changed: now staff."]
+    assert [(role.audience, role.withholding_reason) for role in Role.objects.order_by("pk")] == [
+        ("staff", "not_considered"),
+        ("staff", "no_consent"),
+    ]
+
+
+def test_several_records_are_left_alone_without_a_reason(publisher):
+    role = make_role()
+    assert _act(publisher, Role, "withhold", [role], " ") == [
+        "Say why, in the box beside the action. Nothing has been changed."
+    ]
+    role.refresh_from_db()
+    assert role.audience == "public"
+
+
+def test_action_sent_by_an_editor_changes_nothing(editor):
+    role = make_role(audience="staff", withholding_reason="no_consent")
+    _act(editor, Role, "make_public", [role], "Because.")
+    role.refresh_from_db()
+    assert role.audience == "staff"
+
+
+def test_action_on_a_hidden_record_changes_nothing(signed_in):
+    almost = signed_in("Engagement editor")
+    almost.user.user_permissions.add(Permission.objects.get(codename="publish_records"))
+    role = make_role(audience="restricted", withholding_reason="s38_1")
+    _act(almost, Role, "make_public", [role], "Because.")
+    role.refresh_from_db()
+    assert role.audience == "restricted"
+
+
+def test_editor_drafts_minutes_and_cannot_publish_them(editor):
+    meeting = make_meeting(audience="staff")
+    minutes = make_minutes(meeting=meeting, stage="none", audience="staff")
+    fill(editor, _page(minutes), stage="draft", change_reason="Drafted.")
+    minutes.refresh_from_db()
+    assert minutes.stage == "draft"
+    answer = fill(editor, _page(minutes), stage="published", change_reason="Published.")
+    assert complaints(answer) == {"stage": ["Select a valid choice. published is not one of the available choices."]}
+
+
+def test_editor_cannot_take_published_minutes_back(editor):
+    minutes = make_minutes(stage="published", audience="staff")
+    opened = boxes(editor.get(_page(minutes)).content)
+    editor.post(_page(minutes), opened | {"stage": "draft", "expected": "2030", "change_reason": "Back to draft."})
+    minutes.refresh_from_db()
+    assert ("stage" in opened, minutes.stage, minutes.expected) == (False, "published", "2030")
+
+
+def test_editor_cannot_take_published_minutes_back_on_the_page_of_their_meeting(editor):
+    minutes = make_minutes(stage="published", audience="staff", meeting=make_meeting(audience="staff"))
+    opened = boxes(editor.get(_page(minutes.meeting)).content)
+    sent = {"minutes-0-stage": "draft", "minutes-0-expected": "2030", "change_reason": "Back to draft."}
+    editor.post(_page(minutes.meeting), opened | sent)
+    minutes.refresh_from_db()
+    assert ("minutes-0-stage" in opened, minutes.stage, minutes.expected) == (False, "published", "2030")
+
+
+def test_publisher_records_the_approval_of_minutes(publisher):
+    minutes = make_minutes(stage="circulated", audience="staff")
+    refused = fill(publisher, _page(minutes), stage="approved", change_reason="Approved.")
+    assert complaints(refused) == {
+        "approved_at": ["Name the later meeting that approved the minutes, or the written procedure."]
+    }
+    fill(publisher, _page(minutes), stage="approved", approved_by_procedure="By letter", change_reason="Approved.")
+    assert [(row.stage, row.approved_by_procedure) for row in Minutes.objects.all()] == [("approved", "By letter")]
+
+
+def test_foi_officer_publishes_a_request_and_edits_nothing_else(signed_in):
+    officer, request, group = signed_in("FOI officer"), make_request(audience="staff"), make_group(name="Group A")
+    fill(officer, _page(request), audience="public", change_reason="Answered.")
+    request.refresh_from_db()
+    page = officer.get(_page(group))
+    answer = officer.post(_page(group), {"name": "Group B", "change_reason": "Renamed."})
+    group.refresh_from_db()
+    assert (request.audience, page.status_code, answer.status_code, group.name) == ("public", 200, 403, "Group A")
+
+
+@pytest.mark.parametrize(("audience", "link"), [("public", "/groups/race-iag/"), ("staff", None)])
+def test_page_of_a_group_leads_to_the_public_one_where_there_is_one(editor, audience, link):
+    group = make_group(key="race-iag", audience=audience)
+    assert editor.get(_page(group)).context.get("absolute_url") == link
