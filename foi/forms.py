@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from foi.catalogue import Answer, Question
+from foi.catalogue.wording import capital
 from groups.choices import AreaKind
 from groups.models import Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
@@ -80,9 +81,10 @@ class AskForm(forms.Form):
         self.question = question
         self.query = query
         if "themes" in question.takes:
-            self.fields["theme"] = _choices("Themes", Theme, "key", required="themes" in question.needs)
+            self.fields["theme"] = _choices("Themes", Theme, ("key", "name"), required="themes" in question.needs)
         if "kinds" in question.takes:
-            self.fields["kind"] = _choices("Kinds", GroupKind, "code", hint="None chosen means every advisory group.")
+            hint = "None chosen means every advisory group."
+            self.fields["kind"] = _choices("Kinds", GroupKind, ("code", "plural"), hint=hint)
         if "areas" in question.takes:
             self.fields["area"] = forms.ChoiceField(
                 label="Area",
@@ -157,13 +159,15 @@ class AskForm(forms.Form):
         )
 
 
-def _choices(label: str, model: Any, key: str, *, required: bool = False, hint: str = "") -> forms.MultipleChoiceField:
+def _choices(
+    label: str, model: Any, columns: tuple[str, str], *, required: bool = False, hint: str = ""
+) -> forms.MultipleChoiceField:
     one = label.removesuffix("s").lower()
     return forms.MultipleChoiceField(
         label=label,
         required=required,
         help_text=hint,
-        choices=list(model.objects.values_list(key, "name")),
+        choices=[(key, capital(name)) for key, name in model.objects.values_list(*columns)],
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": f"Choose at least one {one}.",
