@@ -22,7 +22,9 @@ def _message(text: str) -> str:
     columns = set(re.findall(r"\w+\.\w+", text))
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            if re.search(rf"\b{re.escape(constraint.name)}\b", text) or columns == _columns(model, constraint):
+            if re.search(rf"\b{re.escape(constraint.name)}\b", text) or (
+                columns and columns == _columns(model, constraint)
+            ):
                 return str(constraint.violation_error_message)
     if columns:
         return f"Two entries have the same {' and '.join(sorted(c.partition('.')[2] for c in columns))}."
