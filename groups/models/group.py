@@ -86,10 +86,9 @@ class AdvisoryGroup(Record):
     def clean(self) -> None:
         """A key that ever led to another group is not given out again (GRP-01)."""
         super().clean()
-        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk).exists()
-        if former:
+        if FormerKey.objects.filter(key=self.key).exclude(group=self.pk).exists():
             raise ValidationError(
-                {"key": f"“{self.key}” was the key of another group. Choose a different one: keys are never used again."}
+                {"key": f"“{self.key}” was the key of another group. Choose a different one: none is ever used again."}
             )
 
 
