@@ -41,7 +41,7 @@ def question_or_404(key: str) -> Question:
 
 
 def question_page(request: HttpRequest, form: AskForm, template: str) -> HttpResponse:
-    """The page of a question; what cannot be used is said above the form, and nothing is answered."""
+    """The page of a question; what cannot be used is said above the form, with status 400, and nothing is answered."""
     answer = form.answer() if form.is_asked and form.is_valid() else None
     context = {
         "question": form.question,
@@ -51,7 +51,7 @@ def question_page(request: HttpRequest, form: AskForm, template: str) -> HttpRes
         "query": request.GET.urlencode(),
         "on_query": f"?on={answer.on.isoformat()}" if answer and answer.on != timezone.localdate() else "",
     }
-    return render(request, template, context)
+    return render(request, template, context, status=400 if context["mistakes"] else 200)
 
 
 def download(form: AskForm, ending: str) -> HttpResponse:

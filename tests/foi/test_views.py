@@ -60,7 +60,7 @@ def test_answer_links_to_groups_on_the_same_day_and_to_its_files(client, invente
 def test_question_with_bad_input_says_so_and_answers_nothing(client, invented):
     response = client.get("/ask/who-sits/", {"on": "never", "odd": "1"})
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     lines = lines_of(response)
     assert lines[:4] == [
         "There is a problem",
