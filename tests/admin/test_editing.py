@@ -159,7 +159,7 @@ def test_wrong_value_is_refused_at_its_box_and_nothing_is_saved(editor, typed, s
         ("taken-iag", "Another record has this key already. Choose a different one."),
         (
             "former-iag",
-            "“former-iag” was the key of another group. Choose a different one: keys are never used again.",
+            "“former-iag” was the key of another group. Choose a different one: none is ever used again.",
         ),
         ("no good", "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
     ],

@@ -98,7 +98,7 @@ def test_rename_key_back_to_a_former_one(ann):
         ("taken-iag", "Group with this Key already exists."),
         (
             "former-iag",
-            "“former-iag” was the key of another group. Choose a different one: keys are never used again.",
+            "“former-iag” was the key of another group. Choose a different one: none is ever used again.",
         ),
         (
             "not a key",
