@@ -1,0 +1,96 @@
+"""An invented register that grows evenly: with each step one more row of everything that any page shows."""
+
+from typing import Any
+
+from tests import factories as make
+
+HELD = {"held": True, "file_name": "invented.txt", "sha256": "0" * 64}
+"""A document whose file the register has."""
+
+
+class GrowingRegister:
+    """One record of each sort that has a page, and as many rows around each as it was told to grow."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.kind = make.make_kind(code="iag_invented", is_advisory_group=True)
+        self.unit = make.make_area(key="unit", kind="unit")
+        self.area = make.make_area(key="area")
+        self.theme = make.make_theme(key="theme")
+        self.organisation = make.make_organisation(key="organisation", kind="force")
+        self.source = make.make_source(key="source", **HELD, publisher=self.organisation)
+        self.group = make.make_group(key="group", kind=self.kind)
+        self.meeting = make.make_meeting(group=self.group, slug="meeting", date="2022-03-01")
+        make.make_area_membership(area=self.area, unit=self.unit)
+        make.make_minutes(meeting=self.meeting, source=self.source)
+
+    def grow(self, steps: int = 1) -> None:
+        """Add one more row of everything, as often as asked."""
+        for _ in range(steps):
+            self.steps += 1
+            self._more_reference_data()
+            statement = self._more_statements()
+            self._more_facts(self.group, statement)
+            self._more_groups(statement)
+            self._more_meetings(statement)
+            self._more_requests(statement)
+
+    def _more_reference_data(self) -> None:
+        make.make_kind(is_advisory_group=True)
+        make.make_theme()
+        make.make_area_membership(area=make.make_area(), unit=self.unit)
+        body = make.make_organisation()
+        make.make_organisation_name(organisation=self.organisation)
+        make.make_organisation_relation(first=self.organisation, second=body)
+        make.make_organisation_relation(first=make.make_organisation(), second=self.organisation)
+        make.make_source(publisher=self.organisation, **HELD)
+        make.make_user()
+
+    def _more_statements(self) -> Any:
+        about = [self.group, self.theme, self.area, self.organisation, self.kind, self.source]
+        make.make_statement(source=self.source, about=about, standing="denied")
+        other = make.make_statement(about=about)
+        statement = make.make_statement(source=self.source, about=about)
+        make.make_disagreement(statements=[statement, other])
+        return statement
+
+    def _more_facts(self, group: Any, statement: Any) -> None:
+        """One more dated fact of each sort, resting on the statement."""
+        of = {"group": group, "statement": statement, "start": f"2020-01-{self.steps:02}"}
+        make.make_group_name(**of)
+        make.make_group_name(**of, kind="official", end="2021")
+        make.make_group_area(**of, area=self.area)
+        make.make_group_theme(**of, theme=self.theme)
+        make.make_group_organisation(**of, organisation=self.organisation)
+        make.make_group_payment(**of)
+        make.make_group_document(group=group, source=self.source)
+        person = make.make_person()
+        make.make_person_name(person=person)
+        make.make_person_match(first=person)
+        make.make_agreement(person=person, group=group)
+        make.make_confirmation(group=group)
+        make.make_role(**of, person=person)
+        make.make_role(**of, role_type="police_lead", on_behalf_of=self.organisation)
+        make.make_role(**of, role_type="secretariat", person=None)
+        make.make_role(**of, audience="staff", withholding_reason="s40_2")
+
+    def _more_groups(self, statement: Any) -> None:
+        group = make.make_group(kind=self.kind)
+        self._more_facts(group, statement)
+        make.make_group_relation(first=self.group, second=group, kind="possibly_same_as", statement=statement)
+        make.make_group_relation(first=make.make_group(kind=self.kind), second=self.group)
+
+    def _more_meetings(self, statement: Any) -> None:
+        meeting = make.make_meeting(group=self.group, date="2022-02-01", statement=statement)
+        make.make_meeting(group=None, statement=statement)
+        make.make_minutes(meeting=meeting, source=self.source)
+        for each in (meeting, self.meeting):
+            make.make_meeting_event(meeting=each, statement=statement)
+            make.make_agenda_item(meeting=each)
+            make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)
+
+    def _more_requests(self, statement: Any) -> None:
+        request = make.make_request(source=self.source)
+        for _ in range(2):
+            question = make.make_question(request=request)
+            make.make_question_part(question=question, theme=self.theme, statement=statement)
