@@ -141,7 +141,7 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
         """The entries of the page; those that a new record nearly always needs stand open."""
         inlines = super().get_inline_instances(request, obj)
         for inline in inlines:
-            if obj is None and getattr(inline, "extra_when_adding", 0):
+            if obj is None and getattr(inline, "extra_when_adding", False):
                 inline.classes = []
         return inlines
 

@@ -79,20 +79,20 @@ class EntryForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """What is worked out from a box is looked at too."""
-        return super()._get_validation_exclusions() - FILLED_FROM.keys()
+        return super()._get_validation_exclusions() - FILLED_FROM.keys()  # type: ignore[misc]
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Say at a box what is wrong with a column that is worked out from it."""
         if hasattr(errors, "error_dict"):
             errors.error_dict = {FILLED_FROM.get(name, name): said for name, said in errors.error_dict.items()}
-        super()._update_errors(errors)
+        super()._update_errors(errors)  # type: ignore[misc]
 
     def _post_clean(self) -> None:
         """Try each constraint, also one about a field that is not on the form, and say it where it can be put right.
 
         The model tries them as well, but without those fields, and can only say it above the form.
         """
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
         wrong = {name for name in self.errors if name != NON_FIELD_ERRORS}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
@@ -102,7 +102,7 @@ class EntryForm(forms.ModelForm):
                     self._move(problem, self._place(constraint))
 
     def _move(self, problem: ValidationError, place: str | None) -> None:
-        above = self.errors.get(NON_FIELD_ERRORS)
+        above: Any = self.errors.get(NON_FIELD_ERRORS)
         if above is not None:
             above.data = [said for said in above.data if not set(problem.messages) & set(said.messages)]
             if not above.data:
@@ -183,7 +183,8 @@ class EntryFormSet(forms.BaseInlineFormSet):
                 )
 
     def get_unique_error_message(self, unique_check: Any) -> str:
-        labels = [str(self.model._meta.get_field(name).verbose_name) for name in unique_check if name != self.fk.name]
+        model: Any = self.model
+        labels = [str(model._meta.get_field(name).verbose_name) for name in unique_check if name != self.fk.name]
         return f"Two entries here have the same {' and '.join(labels)}. Change or delete one of them."
 
     def get_form_error(self) -> str:
