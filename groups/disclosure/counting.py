@@ -8,9 +8,9 @@ from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, When
 from groups.choices import GroupStatusKind
 from groups.disclosure.group_rows import listed_groups
 from groups.disclosure.kinds import KindView, kinds_by_row
-from groups.disclosure.people import MEMBER_ROLES
 from groups.models import GroupKind, GroupStatus, Role
 from groups.querysets import GroupQuerySet
+from groups.sides import MEMBER_ROLES, POLICE_BODIES
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -49,7 +49,8 @@ def group_count(day: date, audience: Audience) -> GroupCount:
     stated = Case(When(observed="", then=F("start")), default=F("observed"))
     statuses = GroupStatus.objects.on(day).filter(status=GroupStatusKind.ACTIVE, group__in=groups.values("pk"))
     dates = statuses.aggregate(first=Min(stated), last=Max(stated))
-    seats = Role.objects.on(day).counted_for(audience).filter(group=OuterRef("pk"), role_type__in=MEMBER_ROLES)
+    held = Role.objects.on(day).counted_for(audience).filter(group=OuterRef("pk"), role_type__in=MEMBER_ROLES)
+    seats = held.exclude(on_behalf_of__kind__in=POLICE_BODIES)
     return GroupCount(
         total=sum(numbers.values()),
         by_kind=tuple(KindCount(kind, numbers[row]) for row, kind in kinds if row in numbers),

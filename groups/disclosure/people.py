@@ -9,17 +9,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from groups.choices import OrganisationKind, RoleType, WithholdingReason
+from groups.choices import RoleType, WithholdingReason
 from groups.disclosure.facts import Period
 from groups.disclosure.links import Link, organisation_link
 from groups.disclosure.statements import StatementView, citation
 from groups.models import Role
+from groups.sides import Side, side_of
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-
-MEMBER_ROLES = {RoleType.CHAIR, RoleType.VICE_CHAIR, RoleType.MEMBER, RoleType.ADVISER}
-POLICE_ROLES = {RoleType.POLICE_LEAD, RoleType.SPONSOR}
-POLICE_BODIES = {OrganisationKind.FORCE, OrganisationKind.COMMAND}
 
 
 @dataclass(frozen=True)
@@ -109,19 +106,15 @@ def people_before(roles: Iterable[Role], day: date, audience: Audience) -> Peopl
 
 
 def _people(roles: Iterable[Role], wanted: Callable[[Period], bool], day: date, audience: Audience) -> People:
-    sides: dict[str, list[Role]] = {"members": [], "police": [], "others": []}
+    sides: dict[Side, list[Role]] = {"members": [], "police": [], "others": []}
     for role in roles:
         if wanted(Period.of(role)):
             sides[_side(role)].append(role)
     return People(**{side: _seats(held, day, audience) for side, held in sides.items()})
 
 
-def _side(role: Role) -> str:
-    """Which side a role is on: whoever speaks for the police is no member of the group, whatever the role is called."""
-    speaks_for_police = role.on_behalf_of is not None and role.on_behalf_of.kind in POLICE_BODIES
-    if speaks_for_police or role.role_type in POLICE_ROLES:
-        return "police"
-    return "members" if role.role_type in MEMBER_ROLES else "others"
+def _side(role: Role) -> Side:
+    return side_of(role.role_type, role.on_behalf_of.kind if role.on_behalf_of else "")
 
 
 def _seats(roles: list[Role], day: date, audience: Audience) -> Seats:
