@@ -15,7 +15,6 @@ from groups.loading.report import Report
 from groups.loading.table import Data, Row, Table
 from groups.loading.values import AGAIN, read_value, same
 from groups.models import DatedFact, Record
-from iag_registry.lib.audiences import Audience
 
 NAMESPACE = UUID("5b0c1a1e-8f3d-5d0f-9c57-2f1f5a1f7a06")
 """Loaded records have UUIDs made from their places in the files, so that each is found again whatever it says."""
@@ -155,8 +154,6 @@ class _Load:
         if field.name in row.data:
             given = row.data[field.name]
             return self._referred(row, field, given) if field.is_relation else read_value(field, given)
-        if field.name == "audience":
-            return Audience.PUBLIC.value
         if field.has_default() or field.null or field.blank:
             return field.get_default()
         raise WrongField(field.name, "is missing.", "Add it to the row.")

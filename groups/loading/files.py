@@ -8,6 +8,7 @@ from typing import Any
 
 from groups.loading.problems import Problem, WrongField
 from groups.loading.table import Data, Row, Table
+from iag_registry.lib.audiences import Audience
 
 
 def read_folder(folder: Path, tables: Sequence[Table]) -> tuple[list[Row], list[Problem]]:
@@ -36,6 +37,7 @@ class _FileReader:
         self.file = file
         self.tables = {table.name: table for table in tables}
         self.problems = problems
+        self.audience = ""
 
     def read(self, path: Path) -> list[Row]:
         try:
@@ -43,6 +45,7 @@ class _FileReader:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             self._note(f"cannot be read as TOML: {error}.", "Correct the file at that place.")
             return []
+        self.audience = self._audience(document.pop("audience", ""))
         rows: list[Row] = []
         for name, given in document.items():
             table = self.tables.get(name)
@@ -51,6 +54,13 @@ class _FileReader:
             else:
                 rows += self._rows(table, given, None)
         return rows
+
+    def _audience(self, given: Any) -> str:
+        """The audience that a file names for its rows at its top; without one they are for staff (DP-01)."""
+        if given in ("", *Audience.values):
+            return str(given)
+        self._note(f"“{given}” is not an audience.", f"Write one of: {', '.join(Audience.values)}.")
+        return ""
 
     def _rows(self, table: Table, given: Any, parent: Row | None) -> list[Row]:
         if isinstance(given, dict):
@@ -68,6 +78,8 @@ class _FileReader:
             row.data = data
             children = {child.name: data.pop(child.name) for child in table.children if child.name in data}
             row.data = table.short_forms(data)
+            if self.audience and "audience" in table.fields:
+                row.data.setdefault("audience", self.audience)
         except WrongField as wrong:
             self.problems.append(Problem(self.file, wrong.problem, wrong.remedy, row.label, wrong.field))
             row.broken = True

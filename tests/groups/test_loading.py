@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from groups.loading import REFERENCE_TABLES, TABLES, Report, load_folder
+from groups.loading import REFERENCE_TABLES, TABLES, BrokenFixtures, Report, load_folder
 from groups.models import (
     AdvisoryGroup,
     Disagreement,
@@ -22,6 +22,8 @@ from tests.factories import make_group, make_kind, make_user
 pytestmark = pytest.mark.django_db
 
 INVENTED = """
+audience = "public"
+
 [[organisation]]
 key = "invented-force"
 name = "Invented Force"
@@ -327,3 +329,26 @@ def test_report_says_what_was_done_for_each_table(load: Load) -> None:
 
     assert lines[0] == "organisation: 1 created, 0 updated, 0 unchanged, 0 in conflict"
     assert lines[-1] == "All tables: 17 created, 0 updated, 0 unchanged, 0 in conflict"
+
+
+ONE_GROUP = """
+[[group]]
+key = "quiet-iag"
+name = "Quiet IAG"
+"""
+
+
+def test_a_row_of_a_file_that_names_no_audience_is_for_staff(load: Load) -> None:
+    load(ONE_GROUP)
+    assert AdvisoryGroup.objects.get().audience == "staff"
+
+
+def test_a_row_may_differ_from_the_audience_of_its_file(load: Load) -> None:
+    load('audience = "public"' + ONE_GROUP + 'audience = "restricted"')
+    assert AdvisoryGroup.objects.get().audience == "restricted"
+
+
+def test_an_audience_that_there_is_not_is_refused(load: Load) -> None:
+    with pytest.raises(BrokenFixtures, match=r"“everyone” is not an audience. Write one of: public, on_request"):
+        load('audience = "everyone"' + ONE_GROUP)
+    assert AdvisoryGroup.objects.count() == 0

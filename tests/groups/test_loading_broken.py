@@ -10,6 +10,8 @@ from groups.models import AdvisoryGroup, Area, Source, Statement
 pytestmark = pytest.mark.django_db
 
 SOUND = """
+audience = "public"
+
 [[group]]
 key = "river-iag"
 name = "River IAG"

@@ -14,6 +14,8 @@ from meetings.models import Meeting
 pytestmark = pytest.mark.django_db
 
 INVENTED = """
+audience = "public"
+
 [[group]]
 key = "river-iag"
 name = "River IAG"
