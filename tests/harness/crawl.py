@@ -83,7 +83,7 @@ class Crawl:
                 address = reverse("foi:ask-question", args=[slug])
                 if extension:
                     address = reverse("foi:ask-download", args=[slug, extension])
-                yield f"{address}?{urlencode({'themes': keys(Theme)}, doseq=True)}"
+                yield f"{address}?{urlencode({'theme': keys(Theme)}, doseq=True)}"
                 for audience in ("staff", "restricted"):
                     yield f"{address}?{urlencode({'audience': audience, 'known_at': '2020-01-01T00:00'})}"
 
@@ -121,3 +121,8 @@ class Crawl:
         """What was seen, by address; a mark that the crawl itself put into the address tells it nothing."""
         seen = {where: sightings(body) - sightings(where.encode()) for where, body in self.responses.items()}
         return {where: marks for where, marks in seen.items() if marks}
+
+    def answered(self, question: str) -> bool:
+        """True where the crawl was given the answer to a question, and not only its form."""
+        address = reverse("foi:ask-download", args=[question, "json"])
+        return any(where.startswith(address) and b'"sentence"' in body for where, body in self.responses.items())

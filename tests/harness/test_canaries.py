@@ -32,6 +32,7 @@ def test_nothing_hidden_leaves_by_any_address(planted: Canaries, record_property
     assert crawl.visited == names
     assert len(planted.planted) >= 200
     assert len(crawl.responses) >= 1000
+    assert sorted(question for question in SLUGS if not crawl.answered(question)) == []
     assert found == {}
 
 
