@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from foi.catalogue.known_rows import KnownRows
-from groups.models import AdvisoryGroup, Person, Role, Statement
+from groups.models import AdvisoryGroup, Organisation, Person, Role, Statement
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, stated_group
@@ -48,8 +48,8 @@ def test_rows_at_a_moment_are_as_they_were_then():
     change(group, name="After")
     make.make_group(name="Later")
 
-    assert names(AdvisoryGroup, PUBLIC, moment) == ["Before"]
-    assert names(AdvisoryGroup, PUBLIC, timezone.now()) == ["After", "Later"]
+    assert names(AdvisoryGroup, STAFF, moment) == ["Before"]
+    assert names(AdvisoryGroup, STAFF, timezone.now()) == ["After", "Later"]
 
 
 def test_rows_before_the_register_began_are_none():
@@ -98,6 +98,42 @@ def test_words_that_were_changed_since_read_as_today_outside_the_staff():
     assert names(Statement, STAFF, moment, "quote") == ["Commander Invented"]
     assert names(Person, ON_REQUEST, moment) == ["A commander"]
     assert names(Person, STAFF, moment) == ["Commander Invented"]
+
+
+@pytest.mark.parametrize(
+    ("made", "column"),
+    [
+        (lambda: make.make_group(name="Told"), "name"),
+        (lambda: make.make_group_name(text="Told"), "text"),
+        (lambda: make.make_role(title="Told"), "title"),
+        (lambda: make.make_group_status(reason="Told"), "reason"),
+        (lambda: make.make_statement(counted="Told"), "counted"),
+        (lambda: make.make_source(title="Told"), "title"),
+        (lambda: make.make_person_name(text="Told"), "text"),
+        (lambda: make.make_meeting(title="Told"), "title"),
+    ],
+)
+def test_free_text_in_a_short_column_reads_as_today_outside_the_staff(made, column):
+    record = made()
+    moment = timezone.now()
+    change(record, **{column: "Untold"})
+
+    seen = {audience: KnownRows(audience, moment).of(type(record))[record.pk] for audience in (PUBLIC, STAFF)}
+
+    assert {audience: getattr(row, column) for audience, row in seen.items()} == {PUBLIC: "Untold", STAFF: "Told"}
+
+
+def test_codes_and_keys_and_dates_read_as_they_were():
+    organisation = make.make_organisation(key="before", kind="force")
+    statement = make.make_statement(as_of="2020", aspect="existence")
+    moment = timezone.now()
+    change(organisation, key="after", kind="command")
+    change(statement, as_of="2021", aspect="count")
+
+    row = KnownRows(PUBLIC, moment).of(Organisation)[organisation.pk]
+    said = KnownRows(PUBLIC, moment).of(Statement)[statement.pk]
+
+    assert (row.key, row.kind, said.as_of, said.aspect) == ("before", "force", "2020", "existence")
 
 
 def test_roles_are_counted_unless_they_are_restricted():
