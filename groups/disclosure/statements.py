@@ -81,14 +81,18 @@ def _open_statements(audience: Audience) -> QuerySet[Statement]:
     """Statements that are open themselves, from an open source, and about nothing and nobody that is withheld.
 
     A statement speaks in the words of its source: it would name a group that has been taken back, or a person whose
-    every role is withheld, so it stays away with them.
+    name is withheld there, so it stays away with them.
     """
     seen = audience.seen
+    on_its_groups = _withheld_roles(audience).filter(
+        person=OuterRef("person"), group__subject_of__statement=OuterRef("statement")
+    )
     withheld = StatementSubject.objects.filter(
         Q(group__isnull=False) & ~Q(group__audience__in=seen)
         | Q(organisation__isnull=False) & ~Q(organisation__audience__in=seen)
         | Q(document__isnull=False) & ~Q(document__audience__in=seen)
         | Q(person__in=_unnamed(audience).values("person"))
+        | Exists(on_its_groups)
     )
     return (
         Statement.objects.visible_to(audience)
@@ -104,18 +108,34 @@ def _unnamed(audience: Audience) -> QuerySet[Role]:
     return held.exclude(person__in=held.filter(audience__in=audience.seen).values("person"))
 
 
-def _names_someone_withheld(audience: Audience) -> Exists:
-    """True for a statement about a group whose words name someone whose name is withheld there, as whole words."""
-    name: Combinable = F("person__name")
+def _withheld_roles(audience: Audience) -> QuerySet[Role]:
+    """The roles of people whom the audience may name in no role on the same group, also where others are open.
+
+    What is public of a person is decided by each role (PPL-06): who chairs one group may be withheld on another.
+    """
+    held = Role.objects.filter(person__isnull=False)
+    open_there = held.filter(group=OuterRef("group"), person=OuterRef("person"), audience__in=audience.seen)
+    return held.filter(~Exists(open_there))
+
+
+def _names_someone_withheld(audience: Audience) -> Q:
+    """True for a statement whose words name someone whose name is withheld on one of its groups (PPL-05, PPL-06)."""
+    on_its_groups = _withheld_roles(audience).filter(group__subject_of__statement=OuterRef("pk"))
+    return Q(_told_by_name(on_its_groups, "person__name")) | Q(_told_by_name(on_its_groups, "person__names__text"))
+
+
+def _told_by_name(roles: QuerySet[Role], name: str) -> Exists:
+    """True where the statement at hand holds the name of one of these people as whole words."""
+    printed: Combinable = F(name)
     for read_otherwise in "\\()[]{}*+?|^$":  # in a pattern; "." stands for any one character
-        name = Replace(name, Value(read_otherwise), Value("."))
+        printed = Replace(printed, Value(read_otherwise), Value("."))
     words = Concat(OuterRef("quote"), Value(" "), OuterRef("summary"), Value(" "), OuterRef("note"))
-    on_its_groups = _unnamed(audience).filter(group__subject_of__statement=OuterRef("pk"))
     return Exists(
-        on_its_groups.annotate(
-            pattern=Concat(Value(r"(^|\W)"), name, Value(r"(\W|$)")),
+        roles.annotate(
+            printed=F(name),
+            pattern=Concat(Value(r"(^|\W)"), printed, Value(r"(\W|$)")),
             words=ExpressionWrapper(words, output_field=TextField()),
-        ).filter(words__iregex=F("pattern"))
+        ).filter(printed__gt="", words__iregex=F("pattern"))
     )
 
 
@@ -132,15 +152,20 @@ def citation(statement: Statement | None, audience: Audience) -> StatementView |
 
 
 def disagreement_views(statements: Iterable[StatementView], audience: Audience) -> tuple[DisagreementView, ...]:
-    """The disagreements in which these statements take part, each with all the sides that the audience may see."""
-    sides = DisagreementStatement.objects.filter(statement__in=visible_statements(audience).order_by()).order_by(
-        "statement__first_line", "statement__key"
+    """The disagreements in which these statements take part, each with all its sides.
+
+    One of which a side is withheld is left out: its title and its explanation may name what that side names.
+    """
+    sides = (
+        DisagreementStatement.objects.select_related("statement__source")
+        .annotate(is_open=Exists(_open_statements(audience).filter(pk=OuterRef("statement"))))
+        .order_by("statement__first_line", "statement__key")
     )
     disagreements = (
         Disagreement.objects.visible_to(audience)
         .filter(sides__statement__key__in=[statement.key for statement in statements])
         .distinct()
-        .prefetch_related(Prefetch("sides", queryset=sides.select_related("statement__source")))
+        .prefetch_related(Prefetch("sides", queryset=sides))
     )
     return tuple(
         DisagreementView(
@@ -152,6 +177,7 @@ def disagreement_views(statements: Iterable[StatementView], audience: Audience) 
             sides=tuple(_view(side.statement, ()) for side in disagreement.sides.all()),
         )
         for disagreement in disagreements
+        if all(side.is_open for side in disagreement.sides.all())
     )
 
 

@@ -16,6 +16,7 @@ from tests.factories import (
     make_kind,
     make_organisation,
     make_person,
+    make_person_name,
     make_role,
     make_source,
     make_statement,
@@ -125,17 +126,50 @@ def test_statement_goes_away_with_a_person_whose_every_role_is_withheld():
     assert shown() == ["about-open"]
 
 
-def test_disagreement_shows_the_sides_that_may_be_seen():
+def withheld_role(**values):
+    return make_role(audience="staff", withholding_reason="s40_2", **values)
+
+
+def test_statement_goes_away_where_it_names_someone_in_words_that_a_source_prints():
+    group, hidden = make_group(), make_person(name="Invented (Person)")
+    withheld_role(group=group, person=hidden)
+    make_person_name(person=hidden, text="Mrs I. Person")
+    make_statement(key="by-name", about=[group], quote="Chaired by invented (person).")
+    make_statement(key="by-variant", about=[group], note="Mrs I. Person wrote it.")
+    make_statement(key="no-whole-word", about=[group], quote="Mrs I. Personal")
+    assert shown() == ["no-whole-word"]
+
+
+def test_statement_goes_away_where_the_name_is_open_on_another_group_only():
+    here, elsewhere, person = make_group(), make_group(), make_person(name="Invented Person")
+    withheld_role(group=here, person=person)
+    make_role(group=elsewhere, person=person)
+    make_statement(key="here", about=[here], quote="Invented Person")
+    make_statement(key="here-unspoken", about=[here, person], quote="The chair")
+    make_statement(key="both", about=[here, elsewhere], quote="Invented Person")
+    make_statement(key="elsewhere", about=[elsewhere], quote="Invented Person")
+    make_statement(key="elsewhere-as-subject", about=[elsewhere, person])
+    assert shown() == ["elsewhere", "elsewhere-as-subject"]
+
+
+def test_statement_stays_where_one_of_two_roles_on_the_group_is_open():
+    group, person = make_group(), make_person(name="Invented Person")
+    withheld_role(group=group, person=person)
+    make_role(group=group, person=person)
+    make_statement(key="open", about=[group, person], quote="Invented Person")
+    assert shown() == ["open"]
+
+
+def test_disagreement_shows_its_sides_in_line_order():
     group = make_group()
     one = make_statement(key="one", about=[group], first_line=1)
     two = make_statement(key="two", first_line=2)
-    hidden = make_statement(key="three", audience="staff")
     make_disagreement(
         key="x1",
         title="One or two?",
         explanation="They differ.",
         how_held="Both are kept.",
-        statements=[two, one, hidden],
+        statements=[two, one],
     )
     make_disagreement(key="x2", audience="staff", statements=[one])
     make_disagreement(key="x3", statements=[two])
@@ -148,6 +182,23 @@ def test_disagreement_shows_the_sides_that_may_be_seen():
         False,
     )
     assert [side.key for side in found.sides] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "withheld",
+    [
+        lambda: make_statement(audience="staff"),
+        lambda: make_statement(source=make_source(audience="on_request")),
+        lambda: make_statement(about=[make_group(audience="restricted")]),
+    ],
+    ids=["side", "source of a side", "subject of a side"],
+)
+def test_disagreement_goes_away_with_a_side_that_is_withheld(withheld):
+    group = make_group()
+    make_disagreement(key="x1", statements=[make_statement(about=[group]), withheld()])
+    make_disagreement(key="x2", statements=[make_statement(about=[group])])
+    assert [found.key for found in group_view(group.key, DAY, PUBLIC).disagreements] == ["x2"]
+    assert [found.key for found in group_view(group.key, DAY, Audience.RESTRICTED).disagreements] == ["x1", "x2"]
 
 
 def test_source_gives_its_statements_in_line_order_by_section():

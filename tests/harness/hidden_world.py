@@ -110,7 +110,7 @@ def _hidden_statements(canaries: Canaries, audience: Audience, shared: dict[str,
     make.make_role(group=shared["group"], statement=of_hidden_source, **SINCE)
     canaries.hide(make.make_disagreement(audience=audience, statements=[statement, of_hidden_source]))
     open_side = make.make_statement(source=shared["source"], about=about)
-    make.make_disagreement(statements=[statement, open_side])
+    canaries.hide(make.make_disagreement(statements=[statement, open_side]))
 
 
 def _hidden_meetings(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
