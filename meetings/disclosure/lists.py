@@ -25,7 +25,7 @@ ANNOUNCED = [MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED]
 def visible_meetings(audience: Audience) -> MeetingQuerySet:
     """Meetings that this audience may see: of a group that it may see, or of a body that no source names."""
     seen = Q(group=None) | Q(group__audience__in=audience.seen)
-    return Meeting.objects.visible_to(audience).filter(seen).select_related("group", "minutes")
+    return Meeting.objects.visible_to(audience).filter(seen).select_related("group", "minutes__approved_at")
 
 
 def visible_group(key: str, audience: Audience, day: date) -> Link | None:
@@ -48,7 +48,7 @@ def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMee
     if group is None:
         return None
     meetings = visible_meetings(audience).filter(group__key=group_key)
-    announced = _events_by(day).filter(kind__in=ANNOUNCED)
+    announced = events_by(day).filter(meeting=OuterRef("pk"), kind__in=ANNOUNCED)
     ahead = meetings.filter(Exists(announced), date__earliest__gt=day.isoformat())
     return GroupMeetings(
         group=group,
@@ -86,11 +86,24 @@ def standing(last_event: str, held_by: PartialDate, day: date) -> str:
     return f"{MeetingEventKind(last_event).label}{doubt}"
 
 
-def _events_by(day: date) -> QuerySet[MeetingEvent]:
-    """Events of the meeting at hand that had happened, or that a source had spoken of, by the day."""
+def events_by(day: date) -> QuerySet[MeetingEvent]:
+    """Events of meetings that had happened, or that a source had spoken of, by the day."""
     iso = day.isoformat()
-    known = Q(dated__earliest__lte=iso) | Q(statement__as_of__earliest__lte=iso)
-    return MeetingEvent.objects.filter(known, meeting=OuterRef("pk"))
+    return MeetingEvent.objects.filter(Q(dated__earliest__lte=iso) | Q(statement__as_of__earliest__lte=iso))
+
+
+def approved_by(minutes: Minutes, day: date) -> bool:
+    """True where minutes are approved, and neither date given for it lies after the day."""
+    if not (minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on):
+        return False
+    at = minutes.approved_at.date if minutes.approved_at else ""
+    return all(PartialDate(each).earliest <= day for each in (minutes.approved_on, at))
+
+
+def stage_by(minutes: Minutes, day: date) -> MinutesStage:
+    """How far minutes had come by the day: those approved later are told of as if there were none yet."""
+    stage = MinutesStage(minutes.stage)
+    return MinutesStage.NONE if stage == MinutesStage.APPROVED and not approved_by(minutes, day) else stage
 
 
 def _not_after(meetings: MeetingQuerySet, day: date) -> MeetingQuerySet:
@@ -102,14 +115,14 @@ def _lines(
     meetings: MeetingQuerySet, audience: Audience, day: date, limit: int | None = None
 ) -> tuple[MeetingLine, ...]:
     """One line for each meeting, with what had become of it by the day."""
-    last_event = Subquery(_events_by(day).order_by("-pk").values("kind")[:1])
+    last_event = Subquery(events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1])
     rows = meetings.annotate(last_event=last_event).latest_first()[:limit]
-    return tuple(_line(meeting, standing(meeting.last_event or "", meeting.date, day), audience) for meeting in rows)
+    return tuple(_line(meeting, meeting.last_event or "", audience, day) for meeting in rows)
 
 
-def _line(meeting: Meeting, stands: str, audience: Audience) -> MeetingLine:
+def _line(meeting: Meeting, last_event: str, audience: Audience, day: date) -> MeetingLine:
     minutes: Minutes | None = getattr(meeting, "minutes", None)
-    shown = minutes and minutes.stage != MinutesStage.NONE and audience.sees(minutes.audience)
+    stage = stage_by(minutes, day) if minutes and audience.sees(minutes.audience) else MinutesStage.NONE
     return MeetingLine(
         title=meeting.title,
         url=meeting.get_absolute_url(),
@@ -117,6 +130,6 @@ def _line(meeting: Meeting, stands: str, audience: Audience) -> MeetingLine:
         date=PartialDate(meeting.date),
         date_note=meeting.date_note,
         note=meeting.note,
-        standing=stands,
-        minutes=str(MinutesStage(minutes.stage).label) if minutes and shown else "",
+        standing=standing(last_event, meeting.date, day),
+        minutes="" if stage == MinutesStage.NONE else str(stage.label),
     )

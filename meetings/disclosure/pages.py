@@ -5,6 +5,7 @@ its number, a neutral title and the reason (MIN-09). Names, text and outcomes wa
 """
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import Capacity, HowHeld, ItemOutcome, MinutesStage
-from meetings.disclosure.lists import standing, visible_group, visible_meetings
+from meetings.disclosure.lists import approved_by, events_by, stage_by, standing, visible_group, visible_meetings
 from meetings.disclosure.shapes import (
     AttendanceView,
     AttendeeView,
@@ -43,7 +44,8 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
     if meeting is None or group is None:
         return None
     minutes = getattr(meeting, "minutes", None)
-    events = list(meeting.events.select_related("postponed_to__group").prefetch_related(cited(audience)).order_by("pk"))
+    known = events_by(day).filter(meeting=meeting)
+    events = list(known.select_related("postponed_to__group").prefetch_related(cited(audience)).order_by("pk"))
     is_open = minutes is None or _is_open(minutes, audience)
     return MeetingPage(
         title=meeting.title,
@@ -62,7 +64,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         lies_after_day=bool(meeting.date) and PartialDate(meeting.date).earliest > day,
         standing=standing(events[-1].kind if events else "", meeting.date, day),
         events=tuple(_event(event, audience) for event in events),
-        minutes=_minutes(minutes, audience),
+        minutes=_minutes(minutes, audience, day),
         shows_record=is_open,
         attendance=_attendance(meeting, audience) if is_open else _no_attendance(meeting),
         items=tuple(_item(item, audience, with_text=is_open) for item in meeting.items.order_by("position")),
@@ -100,16 +102,21 @@ def _statements(statements: list[Statement | None], audience: Audience) -> tuple
     return tuple(view for view in shown if view)
 
 
-def _minutes(minutes: Minutes | None, audience: Audience) -> MinutesView:
+def _minutes(minutes: Minutes | None, audience: Audience, day: date) -> MinutesView:
     """What may be said of the minutes; the same words where there are none and where they may not be shown."""
-    if minutes is None or not audience.sees(minutes.audience) or minutes.stage == MinutesStage.NONE:
+    if minutes is None or not audience.sees(minutes.audience) or stage_by(minutes, day) == MinutesStage.NONE:
         return MinutesView()
-    return MinutesView(
+    view = MinutesView(
         label=minutes.get_stage_display(),
         is_draft=minutes.stage == MinutesStage.PUBLISHED_DRAFT,
         reason=minutes.reason if minutes.stage in EXPLAINED else "",
         expected=PartialDate(minutes.expected),
-        is_approved=bool(minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on),
+    )
+    if not approved_by(minutes, day):
+        return view
+    return replace(
+        view,
+        is_approved=True,
         approved_at=_visible_link(minutes.approved_at, audience),
         approved_by_procedure=minutes.approved_by_procedure,
         approved_on=PartialDate(minutes.approved_on),
@@ -157,9 +164,13 @@ def _attendance(meeting: Meeting, audience: Audience) -> AttendanceView:
 
 
 def _attendee(row: Attendance, audience: Audience, expanded: set[str]) -> AttendeeView:
-    """One name; an abbreviation is given in full the first time that it is used on the page (ACC-13)."""
-    known = row.organisation is not None and audience.sees(row.organisation.audience)
-    organisation, printed = row.organisation if known else None, row.organisation_as_printed
+    """One name; an abbreviation is given in full the first time that it is used on the page (ACC-13).
+
+    The printed name of an organisation that is withheld stays away with it: it might say who someone is.
+    """
+    organisation, printed = row.organisation, row.organisation_as_printed
+    if organisation and not audience.sees(organisation.audience):
+        organisation, printed = None, ""
     expansion = ""
     if organisation and printed and printed not in expanded:
         expanded.add(printed)

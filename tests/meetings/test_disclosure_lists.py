@@ -140,6 +140,16 @@ def test_latest_meetings_minutes(stage, audience, label):
     assert [line.minutes for line in found] == [label]
 
 
+def test_latest_meetings_minutes_approved_after_the_day():
+    meeting = make_meeting(date="2022-03-01")
+    make_minutes(meeting=meeting, stage="approved", approved_by_procedure="by letter", approved_on="2022-06")
+    found = {
+        day: latest_meetings(meeting.group.key, audience=PUBLIC, day=day, limit=5)[0].minutes
+        for day in (date(2022, 5, 31), date(2022, 6, 1))
+    }
+    assert found == {date(2022, 5, 31): "", date(2022, 6, 1): "Approved"}
+
+
 def test_latest_meetings_limit():
     group = make_group()
     for month in ("01", "02", "03"):

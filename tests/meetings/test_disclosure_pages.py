@@ -157,6 +157,25 @@ def test_attendance_organisation_expanded_once():
     ]
 
 
+def test_attendance_withheld_organisation_not_printed():
+    meeting = make_meeting()
+    body = make_organisation(name="Invented Body", abbreviation="IB", audience="staff")
+    make_attendance(meeting=meeting, name_as_printed="Shown", organisation=body, organisation_as_printed="IB")
+    make_attendance(meeting=meeting, name_as_printed="Other", organisation_as_printed="Body without a record")
+    found = [
+        [
+            (name.name, name.organisation, name.organisation_url)
+            for _, names in page.attendance.by_capacity
+            for name in names
+        ]
+        for page in (page_of(meeting), page_of(meeting, audience=Audience.STAFF))
+    ]
+    assert found == [
+        [("Shown", "", ""), ("Other", "Body without a record", "")],
+        [("Shown", "IB", body.get_absolute_url()), ("Other", "Body without a record", "")],
+    ]
+
+
 def test_attendance_chair_named_once():
     meeting = make_meeting()
     make_attendance(meeting=meeting, role_as_printed="Mayor, Chair", is_chair=True)
@@ -294,6 +313,35 @@ def test_events_with_new_meeting():
             ),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "labels", "standing"),
+    [
+        (date(2021, 3, 31), [], ""),
+        (date(2021, 4, 1), ["Planned"], "Planned"),
+        (date(2021, 5, 2), ["Planned", "Cancelled"], "Cancelled"),
+    ],
+)
+def test_events_known_by_the_day(day, labels, standing):
+    meeting = make_meeting(date="2021-05-05")
+    make_meeting_event(meeting=meeting, kind="planned", dated="2021-05", statement=make_statement(as_of="2021-04"))
+    make_meeting_event(meeting=meeting, kind="cancelled", dated="2021-05-02", statement=make_statement(as_of="2022"))
+    page = page_of(meeting, day=day)
+    assert ([event.label for event in page.events], page.standing) == (labels, standing)
+    assert len(page.statements) == len(labels)
+
+
+@pytest.mark.parametrize("stage", ["published", "approved"])
+@pytest.mark.parametrize("dated", ["approved_on", "approved_at"])
+def test_minutes_approved_after_the_day(stage, dated):
+    meeting = make_meeting(date="2021-02-02")
+    later = make_meeting(group=meeting.group, title="Summer", date="2021-07-06")
+    approval = {"approved_on": "2021-07-06", "approved_by_procedure": "by letter"}
+    make_minutes(meeting=meeting, stage=stage, **(approval if dated == "approved_on" else {"approved_at": later}))
+    before, after = (page_of(meeting, day=day).minutes for day in (date(2021, 7, 5), date(2021, 7, 6)))
+    assert before == (MinutesView(label="Published") if stage == "published" else MinutesView())
+    assert (after.label, after.is_approved) == (stage.capitalize(), True)
 
 
 def test_events_with_hidden_new_meeting():
