@@ -245,7 +245,10 @@ def case_of(name: str) -> Case:
         return Case({field: "2020-09"}, {field: RawText("2020-13")})
     field = rule.removesuffix("_known")
     choices = [value for value, _ in model._meta.get_field(field).choices]
-    return Case({field: lawful_choice(model, field, choices)}, {field: "x"})
+    # Beside a choice that there is not, the row keeps every other rule, so that no other constraint speaks first.
+    beside = {"withholding_reason": {"audience": "staff"}, "audience": {"withholding_reason": "s40_2"}}.get(field, {})
+    kept = {name: value for name, value in beside.items() if hasattr(model, name)}
+    return Case({field: lawful_choice(model, field, choices)}, {**kept, field: "x"})
 
 
 def lawful_choice(model: type[models.Model], field: str, choices: list[str]) -> str:
