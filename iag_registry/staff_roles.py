@@ -19,7 +19,6 @@ RECORDS = {
         "groups.personname",
         "groups.personmatch",
         "groups.role",
-        "groups.agreement",
         "groups.organisation",
         "groups.organisationname",
         "groups.organisationrelation",
@@ -35,6 +34,8 @@ RECORDS = {
         "meetings.attendance",
         "meetings.minutes",
     ],
+    # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
+    "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
     "former keys": ["groups.formerkey"],
     "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
@@ -48,6 +49,7 @@ RECORDS = {
 GRANTS: dict[str, dict[str, str]] = {
     "Engagement editor": {
         "content": "view add change delete",
+        "agreements": "view add change delete",
         "confirmations": "view add",
         "former keys": "view",
         "reference data": "view",

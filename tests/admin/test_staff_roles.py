@@ -9,7 +9,7 @@ from iag_registry.staff_roles import sync_staff_roles
 pytestmark = pytest.mark.django_db
 
 CONTENT = """
-    groups.advisorygroup groups.agreement groups.disagreement groups.disagreementstatement groups.grouparea
+    groups.advisorygroup groups.disagreement groups.disagreementstatement groups.grouparea
     groups.groupdocument groups.groupkindperiod groups.groupname groups.grouporganisation groups.grouppayment
     groups.grouprelation groups.groupstatus groups.grouptheme groups.organisation groups.organisationname
     groups.organisationrelation groups.person groups.personmatch groups.personname groups.role groups.source
@@ -25,7 +25,7 @@ def _rights(verbs: str, records: str) -> set[str]:
 
 
 EXPECTED = {
-    "Engagement editor": _rights("view add change delete", CONTENT)
+    "Engagement editor": _rights("view add change delete", f"{CONTENT} groups.agreement")
     | _rights("view", REFERENCE)
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation"),
@@ -42,7 +42,7 @@ EXPECTED = {
     | {"foi.answer_requests"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
-RECORDS = f"{CONTENT} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation"
+RECORDS = f"{CONTENT} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"
 EXPECTED["Auditor"] = (
     _rights("view", f"{RECORDS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}

@@ -14,8 +14,10 @@ CONTENT = (
     "|meetings_(?:meeting|minutes|agendaitem|attendance)"
 )
 """Records that have an audience of their own."""
-CONTENT_ALIKE = "groups_(?:person|personmatch|agreement|theme)"
+CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
 """Records of the same people's work that have none: they are shown by way of others, or never."""
+AGREEMENTS = "groups_agreement"
+"""Vetting and what people signed: for those who keep it, and those who check."""
 REFERENCE = "groups_(?:area|groupkind)"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
@@ -43,6 +45,10 @@ ADDRESSES: dict[str, str] = {
     "content: history": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_history",
     "content: delete": f"admin:(?:{CONTENT})_delete",
     "people, themes: delete": f"admin:(?:{CONTENT_ALIKE})_delete",
+    "agreements: list, history": f"admin:{AGREEMENTS}_(?:changelist|history)",
+    "agreements: add": f"admin:{AGREEMENTS}_add",
+    "agreements: page": f"admin:{AGREEMENTS}_change",
+    "agreements: delete": f"admin:{AGREEMENTS}_delete",
     "reference: list, history": f"admin:(?:{REFERENCE})_(?:changelist|history)",
     "reference: add": f"admin:(?:{REFERENCE})_add",
     "reference: page": f"admin:(?:{REFERENCE})_change",
@@ -117,6 +123,13 @@ content: delete                   closed   GET      302   404   403   403   403 
 content: delete                   closed   POST     302   404   403   403   403   403   403   302     302   5
 people, themes: delete            any      GET      302   200   403   403   403   403   403   302     200
 people, themes: delete            any      POST     302   302   403   403   403   403   403   302     302   5
+
+agreements: list, history         any      GET,POST 302   200   403   403   403   200   403   302     200
+agreements: add                   any      GET,POST 302   200   403   403   403   403   403   302     200
+agreements: page                  any      GET      302   200   403   403   403   200   403   302     200
+agreements: page                  any      POST     302   200   403   403   403   403   403   302     200
+agreements: delete                any      GET      302   200   403   403   403   403   403   302     200
+agreements: delete                any      POST     302   302   403   403   403   403   403   302     302   5
 
 reference: list, history          any      GET,POST 302   200   200   200   200   200   403   302     200
 reference: add                    any      GET,POST 302   403   403   403   200   403   403   302     200
