@@ -1,64 +1,73 @@
 """Statements as they may be cited: from documents that the audience may see, and without a withheld person's name."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from itertools import chain
 
 from foi.catalogue.answer import Citation
 from foi.catalogue.facts import Statement
 from foi.catalogue.known_rows import KnownRows, Row
+from foi.catalogue.withheld_names import WithheldNames
 from groups.choices import Aspect, Comparator, Standing
-from groups.models import AdvisoryGroup, GroupKind, Organisation, Source, StatementSubject, Theme
+from groups.models import AdvisoryGroup, GroupKind, Organisation, Role, Source, StatementSubject, Theme
 from groups.models import Statement as StatementRecord
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
 ABOUT: dict[str, type] = {"group": AdvisoryGroup, "kind": GroupKind, "theme": Theme, "organisation": Organisation}
 """What answers look statements up by."""
+WITHHOLDABLE = {"group": AdvisoryGroup, "organisation": Organisation, "document": Source}
+"""What a statement may be about that has an audience of its own."""
 
 
 class Citations:
     """The statements that an audience may see, by number and by what they are about.
 
-    One that is about something withheld is left out: it would name it.
+    One that is about something withheld, or about someone who may be named nowhere, is left out: it would name it.
+    Of one that names someone who is withheld on a group that it is about, or for which it is cited, the words are
+    left out (PPL-06).
     """
 
-    def __init__(
-        self, known: KnownRows, groups: dict[int, Row], organisations: dict[int, Row], hidden_names: Iterable[str]
-    ) -> None:
-        self._hidden = [name for name in hidden_names if name]
+    def __init__(self, known: KnownRows, organisations: dict[int, Row], names: WithheldNames) -> None:
+        self._names = names
         sources = known.of(Source)
-        open_rows = {"group": groups, "organisation": organisations, "document": sources}
+        withheld = {(name, pk) for name, model in WITHHOLDABLE.items() for pk in known.withheld(model)}
+        withheld |= {("person", pk) for pk in names.everywhere}
         closed: set[int] = set()
+        groups_of: dict[int, set[int]] = defaultdict(set)
+        for subject in chain(*known.to_decide_by(StatementSubject)):
+            if any((name, getattr(subject, f"{name}_id")) in withheld for name in (*WITHHOLDABLE, "person")):
+                closed.add(subject.statement_id)
+            groups_of[subject.statement_id].add(subject.group_id)
+        for role in chain(*known.to_decide_by(Role)):
+            groups_of[role.statement_id].add(role.group_id)
         subjects: dict[int, set[tuple[str, int]]] = defaultdict(set)
         for subject in known.of(StatementSubject).values():
-            if any((pk := getattr(subject, f"{name}_id")) and pk not in rows for name, rows in open_rows.items()):
-                closed.add(subject.statement_id)
             subjects[subject.statement_id].update(
                 (name, getattr(subject, f"{name}_id")) for name in ABOUT if getattr(subject, f"{name}_id")
             )
         self._statements = {
-            pk: self._statement(row, sources[row.source_id], organisations, frozenset(subjects[pk]))
+            pk: self._statement(row, sources[row.source_id], organisations, frozenset(subjects[pk]), groups_of[pk])
             for pk, row in known.of(StatementRecord).items()
             if row.source_id in sources and pk not in closed
         }
 
-    def cite(self, pk: int | None, *, words: bool = True) -> Citation | None:
+    def cite(self, pk: int | None) -> Citation | None:
         """The citation of a statement; None where there is none or this audience may not see it."""
         statement = self._statements.get(pk) if pk else None
-        if statement is None:
-            return None
-        return statement.citation if words else _without_words(statement.citation)
+        return statement.citation if statement else None
 
     def relied_on(self, day: date) -> tuple[Statement, ...]:
         """The statements that speak of the day or of a day before it, in the order in which they were entered."""
         return tuple(statement for statement in self._statements.values() if statement.relied_from <= day)
 
     def _statement(
-        self, row: Row, source: Row, organisations: dict[int, Row], about: frozenset[tuple[str, int]]
+        self,
+        row: Row,
+        source: Row,
+        organisations: dict[int, Row],
+        about: frozenset[tuple[str, int]],
+        groups: set[int],
     ) -> Statement:
         publisher = organisations.get(source.publisher_id)
         citation = Citation(
@@ -74,21 +83,17 @@ class Citations:
             as_of=row.as_of,
             standing=Standing(row.standing).label,
         )
-        if any(
-            re.search(rf"\b{re.escape(name)}\b", f"{row.quote} {row.summary} {row.note}", re.I) for name in self._hidden
-        ):
-            citation = _without_words(citation)
-            row.note = ""
+        names_someone = self._names.stand_in(f"{row.quote} {row.summary} {row.note} {row.counted}", groups)
         return Statement(
-            citation=citation,
+            citation=_without_words(citation) if names_someone else citation,
             aspect=Aspect(row.aspect),
             standing=Standing(row.standing),
             number=row.number,
             comparator=row.comparator,
             figure=_figure(row),
-            counted=row.counted,
+            counted="" if names_someone else row.counted,
             completeness=row.completeness,
-            note=row.note,
+            note="" if names_someone else row.note,
             relied_from=_relied_from(row, source),
             about=about,
         )
@@ -112,10 +117,3 @@ def _figure(row: Row) -> str:
         return ""
     number = f"{row.number.normalize():f}"
     return number if row.comparator == Comparator.EQUAL else f"{Comparator(row.comparator).label} {number}"
-
-
-def hidden_names(audience: Audience, roles: Iterable[Any], people: dict[int, Row]) -> list[str]:
-    """The names of people who hold roles, none of which may be named to the audience."""
-    named = {role.person_id for role in roles if audience.sees(role.audience)}
-    holders = {role.person_id for role in roles} - named - {None}
-    return sorted(people[pk].name for pk in holders if pk in people)

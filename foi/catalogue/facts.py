@@ -46,21 +46,26 @@ class Side(StrEnum):
     MEMBERS = "Members"
     OTHERS = "Others"
 
+    @classmethod
+    def of(cls, side: str) -> "Side":
+        """The words for one of the sides that roles are on."""
+        return cls[side.upper()]
+
 
 @dataclass(frozen=True)
 class Seat:
-    """One person's or one vacant place with a group; the name is empty where it is withheld."""
+    """One person's or one vacant place with a group; of a withheld one only side, role and reason are filled."""
 
     side: Side
     role: str
-    title: str
-    name: str
-    organisation: str
     vacant: bool
-    withheld: str
-    term_over: bool
-    note: str
-    citation: Citation | None
+    withheld: str = ""
+    title: str = ""
+    name: str = ""
+    organisation: str = ""
+    term_over: bool = False
+    note: str = ""
+    citation: Citation | None = None
 
     @property
     def who(self) -> str:

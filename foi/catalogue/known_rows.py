@@ -31,33 +31,44 @@ class KnownRows:
     def __init__(self, audience: Audience, known_at: datetime | None = None) -> None:
         self.audience = audience
         self.known_at = known_at
+        self._whole: dict[type[Model], list[dict[int, Row]]] = {}
 
     def of(self, model: type[Model], **conditions: Any) -> dict[int, Row]:
         """The rows of a model by their number, in the order in which they were entered."""
-        now = _read(model._default_manager.filter(**conditions).order_by("pk").values(*_columns(model)))
-        rows = now if self.known_at is None else dict(self._open_now(model, self._then(model, **conditions), now))
+        now, *then = self._versions(model, conditions)
+        rows = dict(self._open_now(model, then[0], now)) if then else now
         return {pk: row for pk, row in rows.items() if self._may_know_of(model, row)}
 
-    def to_decide_by(self, model: type[Model]) -> list[Row]:
-        """Every row of today and of the moment, withheld ones among them: to decide what to hold back, never to show.
+    def to_decide_by(self, model: type[Model]) -> list[list[Row]]:
+        """Every row as it is today and, where a moment is named, every row as it was then, withheld ones among them.
 
-        A row that has changed since is there twice, as it is today and then as it was.
+        To decide what to hold back, never to show: what is withheld in either is withheld.
         """
-        now = _read(model._default_manager.order_by("pk").values(*_columns(model)))
-        then = {} if self.known_at is None else self._then(model)
-        return [*now.values(), *then.values()]
+        return [list(rows.values()) for rows in self._versions(model, {})]
 
-    def _then(self, model: type[Model], **conditions: Any) -> dict[int, Row]:
-        """The rows as they were at the moment."""
-        history: Any = model.history  # type: ignore[attr-defined]  # every record has one
-        then = history.as_of(self.known_at).filter(**conditions)
-        return _read(then.order_by("history_id").values(*_columns(model)))
+    def withheld(self, model: type[Model]) -> set[int]:
+        """The numbers of the rows that this audience may not know of, as they are today or as they were."""
+        return {row.id for rows in self.to_decide_by(model) for row in rows if not self.audience.sees(row.audience)}
+
+    def _versions(self, model: type[Model], conditions: dict[str, Any]) -> list[dict[int, Row]]:
+        """The rows of today and, where a moment is named, those of then; a whole table is read once."""
+        if not conditions and model in self._whole:
+            return self._whole[model]
+        columns = [field.attname for field in model._meta.concrete_fields if field.name not in NEVER_READ]
+        versions = [_read(model._default_manager.filter(**conditions).order_by("pk").values(*columns))]
+        if self.known_at is not None:
+            history: Any = model.history  # type: ignore[attr-defined]  # every record has one
+            then = history.as_of(self.known_at).filter(**conditions).order_by("history_id")
+            versions.append(_read(then.values(*columns)))
+        if not conditions:
+            self._whole[model] = versions
+        return versions
 
     def _open_now(self, model: type[Model], then: dict[int, Row], now: dict[int, Row]) -> Iterator[tuple[int, Row]]:
         """The rows of then, held back as far as they are held back now."""
         inside = self.audience == Audience.STAFF
-        for pk, row in then.items():
-            today = now.get(pk)
+        for pk, was in then.items():
+            today, row = now.get(pk), Row(**vars(was))
             if today is None:
                 if inside:
                     yield pk, row
@@ -80,10 +91,6 @@ class KnownRows:
 
 def _read(values: Any) -> dict[int, Row]:
     return {row["id"]: Row(**row) for row in values}
-
-
-def _columns(model: type[Model]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields if field.name not in NEVER_READ]
 
 
 def _words(model: type[Model]) -> list[str]:

@@ -7,17 +7,18 @@ decided by the rule of ``AdvisoryGroup.objects.on``, so that an answer and a pag
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
-from foi.catalogue.citing import Citations, hidden_names
+from foi.catalogue.citing import Citations
 from foi.catalogue.facts import Behind, Group, Kind, Payment, Seat, Side, Statement, Theme
 from foi.catalogue.known_rows import KnownRows, Row
 from foi.catalogue.reading import begins, on_day
+from foi.catalogue.withheld_names import withheld_names
 from groups import models
 from groups.choices import (
     GroupStatusKind,
     NameKind,
-    OrganisationKind,
     OrganisationPart,
     PaymentKind,
     RelationKind,
@@ -25,12 +26,9 @@ from groups.choices import (
     WithholdingReason,
     YesNoUnknown,
 )
+from groups.sides import side_of
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-
-POLICE = {OrganisationKind.FORCE, OrganisationKind.COMMAND}
-POLICE_ROLES = {RoleType.POLICE_LEAD, RoleType.SPONSOR}
-MEMBER_ROLES = {RoleType.CHAIR, RoleType.VICE_CHAIR, RoleType.MEMBER, RoleType.ADVISER}
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,12 @@ def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot
     roles = known.of(models.Role)
     people = known.of(models.Person)
     group_rows = known.of(models.AdvisoryGroup)
-    citations = Citations(known, group_rows, organisations, hidden_names(audience, roles.values(), people))
+    citations = Citations(known, organisations, withheld_names(known))
     kinds = {pk: _kind(row) for pk, row in known.of(models.GroupKind).items()}
     themes = {pk: Theme(row.key, row.name) for pk, row in known.of(models.Theme).items()}
     areas = known.of(models.Area)
-    builder = _Builder(on, known, citations, kinds, themes, areas, organisations, people)
+    organisation_kinds = {row.id: row.kind for row in chain(*known.to_decide_by(models.Organisation))}
+    builder = _Builder(on, known, citations, kinds, themes, areas, organisations, organisation_kinds, people)
     groups = builder.groups(group_rows, roles)
     return Snapshot(
         on=on,
@@ -123,6 +122,7 @@ class _Builder:
     themes: dict[int, Theme]
     areas: dict[int, Row]
     organisations: dict[int, Row]
+    organisation_kinds: dict[int, str]
     people: dict[int, Row]
 
     def groups(self, rows: dict[int, Row], roles: dict[int, Row]) -> list[Group]:
@@ -210,28 +210,25 @@ class _Builder:
         return tuple(sorted(behind, key=lambda row: (list(OrganisationPart).index(row.part), row.organisation)))
 
     def _seat(self, row: Row) -> Seat:
-        """One role; a name that this audience may not see is not in it (DP-01)."""
-        organisation = self.organisations.get(row.on_behalf_of_id)
+        """One role; of one that this audience may not see only its type and the reason are in it (DP-01, PPL-06).
+
+        The side is told by the kind of the organisation, also where the organisation itself is withheld (PPL-02).
+        """
         person = self.people.get(row.person_id)
         vacant = row.person_id is None
-        named = bool(person) and self.known.audience.sees(row.audience)
-        reason = row.withholding_reason or WithholdingReason.NOT_CONSIDERED
+        side = Side.of(side_of(row.role_type, self.organisation_kinds.get(row.on_behalf_of_id, "")))
+        role = RoleType(row.role_type).label
+        if not self.known.audience.sees(row.audience) or not (vacant or person):
+            reason = row.withholding_reason or WithholdingReason.NOT_CONSIDERED
+            return Seat(side, role, vacant=vacant, withheld="" if vacant else WithholdingReason(reason).label)
         return Seat(
-            side=_side(row.role_type, organisation),
-            role=RoleType(row.role_type).label,
-            title=row.title if named else "",
-            name=person.name if person and named else "",
-            organisation=organisation_name(organisation),
+            side,
+            role,
             vacant=vacant,
-            withheld="" if vacant or named else WithholdingReason(reason).label,
+            title=row.title,
+            name=person.name if person else "",
+            organisation=organisation_name(self.organisations.get(row.on_behalf_of_id)),
             term_over=bool(row.term_ends) and PartialDate(row.term_ends).latest < self.on,
-            note=row.note if vacant or named else "",
-            citation=self.citations.cite(row.statement_id, words=vacant or named),
+            note=row.note,
+            citation=self.citations.cite(row.statement_id),
         )
-
-
-def _side(role_type: str, organisation: Row | None) -> Side:
-    """The police side is told by the organisation and, where none is stated, by the role (PPL-02)."""
-    if organisation.kind in POLICE if organisation else role_type in POLICE_ROLES:
-        return Side.POLICE
-    return Side.MEMBERS if role_type in MEMBER_ROLES else Side.OTHERS

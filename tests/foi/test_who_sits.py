@@ -125,29 +125,59 @@ def test_who_sits_counts_names_that_may_not_be_given():
         (on_request, ["Two", "Three", "Four"]),
         (staff, ["Four"]),
     ]:
-        everything = (
-            to_csv(answer).decode() + to_json(answer, generated_at=NOW).decode() + text(answer, generated_at=NOW)
-        )
-        assert [name for name in hidden if f"Hidden {name}" in everything] == []
+        leaves = everything(answer)
+        assert [name for name in hidden if f"Hidden {name}" in leaves] == []
 
 
-def test_who_sits_cites_no_words_that_give_a_withheld_name():
+def everything(answer):
+    """All that leaves with an answer, in every form."""
+    return to_csv(answer).decode() + to_json(answer, generated_at=NOW).decode() + text(answer, generated_at=NOW)
+
+
+def test_who_sits_gives_of_a_withheld_seat_only_its_role_and_the_reason():
     invented, race = seated_register()
-    hidden = make.make_person(name="Hidden")
+    hidden = {"title": "Hidden title", "note": "Hidden note", "on_behalf_of": invented.force, "term_ends": "2021"}
     make.make_role(
         group=race,
-        person=hidden,
+        role_type="secretariat",
         audience="staff",
-        withholding_reason="no_consent",
-        statement=stated(invented, 5, [hidden], quote="and Hidden", summary="Names a member."),
+        withholding_reason="s40_2",
+        statement=stated(invented, 5, [race]),
+        **hidden,
     )
-    stated(invented, 6, [invented.women], standing="denied", quote="No group, says Hidden", note="Hidden said so.")
+    make.make_role(
+        group=race,
+        role_type="adviser",
+        person=None,
+        audience="staff",
+        withholding_reason="s40_2",
+        statement=stated(invented, 6, [race]),
+        **hidden,
+    )
 
-    answer = ask("who-sits", themes=["race", "women"])
+    public = ask("who-sits", themes=["race"])
+    staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
 
-    words = {citation.lines: (citation.quote, citation.says) for citation in answer.citations}
-    withheld = ("", "The words are not given, because they name a person whose name is withheld.")
-    assert (words["5"], words["6"]) == (withheld, withheld)
+    assert rows_of(public, "people")[1:] == [
+        ("Race", "Race IAG", "Police side", "Name withheld: personal information, s.40(2)", "Secretariat", "", ""),
+        ("Race", "Race IAG", "Police side", "Vacant", "Adviser", "", ""),
+    ]
+    assert [row[4:] for row in rows_of(staff, "people")[1:]] == [
+        ("Secretariat (term ended, continuing)", "Invented Force (IF)", "INV.1, line 5"),
+        ("Adviser (term ended, continuing)", "Invented Force (IF)", "INV.1, line 6"),
+    ]
+    assert "Hidden" not in everything(public)
+
+
+def test_who_sits_tells_the_side_by_an_organisation_that_is_withheld():
+    _, race = seated_register()
+    command = make.make_organisation(name="Hidden command", kind="command", audience="staff")
+    make.make_role(group=race, role_type="adviser", person=make.make_person(name="Officer"), on_behalf_of=command)
+
+    answer = ask("who-sits", themes=["race"])
+
+    assert rows_of(answer, "people")[1] == ("Race", "Race IAG", "Police side", "Officer", "Adviser", "", "")
+    assert "Hidden" not in everything(answer)
 
 
 def test_who_sits_warns_where_sources_disagree_on_a_theme():

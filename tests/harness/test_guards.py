@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from foi.catalogue import snapshot
 from foi.catalogue.known_rows import KnownRows
+from foi.catalogue.withheld_names import WithheldNames
 from groups import disclosure
 from groups.disclosure import people, statements
 from groups.disclosure.links import Link
@@ -54,7 +54,7 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     ],
     "minutes that are not public keep their items": [(pages, "_is_open", lambda minutes, audience: True)],
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
-    "an answer quotes no withheld name": [(snapshot, "hidden_names", lambda *arguments: [])],
+    "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
 }
 
 
