@@ -5,6 +5,7 @@ Each restricted record below carries the word CANARY; staff who may see it prove
 
 import pytest
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from groups.models import Role
@@ -211,6 +212,13 @@ def test_suggestions_hold_nothing_hidden(signed_in, world, app, model, field):
     assert [WORD in answer.lower() for answer in editor] == [False, False, False, False]
     assert editor[1] == editor[2] == editor[3]
     assert [WORD in answer.lower() for answer in publisher] == [True, True, True, False]
+
+
+def test_no_address_leads_from_a_row_number_to_a_key(signed_in):
+    group = make_group(key="canary-group", **HIDDEN)
+    content_type = ContentType.objects.get_for_model(group)
+    answer = signed_in("Engagement editor").get(f"/admin/r/{content_type.pk}/{group.pk}/")
+    assert (answer.status_code, WORD in answer.content.decode().lower()) == (404, False)
 
 
 def test_filters_hold_nothing_hidden(signed_in, world):
