@@ -80,3 +80,7 @@ class MinutesStage(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
     NOT_TAKEN = "not_taken", "Not taken"
     WITHHELD = "withheld", "Withheld"
+
+
+PUBLISHED = frozenset({MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED})
+"""The stages at which anyone may read the minutes: on the page of the meeting, and in answers."""

@@ -14,17 +14,17 @@ class Linked(str):
     """Text of a cell that leads to a page of the register; everywhere but on a page it is its text."""
 
     route: str
-    key: str
+    keys: tuple[str, ...]
 
-    def __new__(cls, text: str, route: str, key: str) -> "Linked":
+    def __new__(cls, text: str, route: str, *keys: str) -> "Linked":
         linked = super().__new__(cls, text)
-        linked.route, linked.key = route, key
+        linked.route, linked.keys = route, keys
         return linked
 
     @property
     def url(self) -> str:
         """The address of the page."""
-        return reverse(self.route, args=[self.key])
+        return reverse(self.route, args=self.keys)
 
 
 Cell = str | int

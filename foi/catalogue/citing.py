@@ -57,6 +57,10 @@ class Citations:
         statement = self._statements.get(pk) if pk else None
         return statement.citation if statement else None
 
+    def may_not_quote(self, text: str) -> bool:
+        """Whether a text beside the statements names someone who may be named nowhere."""
+        return self._names.stand_in(text)
+
     def relied_on(self, day: date) -> tuple[Statement, ...]:
         """The statements that speak of the day or of a day before it, in the order in which they were entered."""
         return tuple(statement for statement in self._statements.values() if statement.relied_from <= day)

@@ -1,10 +1,10 @@
 """The latest minutes of the groups for the themes asked about, or why there are none (FOI-41)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from foi.catalogue.answer import Cell, Citation, Heading, Table
+from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
 from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
@@ -15,23 +15,19 @@ from foi.catalogue.wording import day_in_words, listed
 from foi.choices import Outcome
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
 from groups.choices import Aspect, Standing
+from groups.models import Source
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MeetingEventKind, MinutesStage
+from meetings.choices import PUBLISHED, MeetingEventKind, MinutesStage
 from meetings.models import Meeting, MeetingEvent, Minutes
 
-READABLE = {
-    MinutesStage.APPROVED,
-    MinutesStage.PUBLISHED,
-    MinutesStage.PUBLISHED_DRAFT,
-    MinutesStage.CORRECTED,
-}
 DID_NOT_MEET = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
 NONE_HELD = "None held"
 AWAITED = "Awaited"
 
 RULE = (
     "Every theme asked about has a line, also where there is no group for it. The latest minutes are those of the most "
-    "recent meeting up to the day of which the register holds minutes that may be read. “None held” means that the "
+    "recent meeting up to the day of which the register holds minutes that are published. “None held” means that the "
     "register holds no minutes; it does not mean that no meeting took place. “Awaited” means that a source promises "
     "minutes that are not in the register."
 )
@@ -45,7 +41,15 @@ class Found:
     meeting: str = ""
     date: PartialDate | None = None
     why: str = ""
-    citation: Citation | None = None
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether these are minutes that are published."""
+        return self.outcome in _READ
+
+
+_READ = {stage.label for stage in PUBLISHED}
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,9 @@ class LatestMinutes(Question):
         held = _held(snapshot, groups)
         promises = _promises(snapshot, themes)
         found = {
-            (theme.theme.key, group.key): held.get(group.pk)
-            or _awaited_or_none(snapshot, group, promises.get(theme.theme.key))
+            (theme.theme.key, group.key): _with_promise(
+                held.get(group.pk, Found(NONE_HELD)), _promise_about(snapshot, group) or promises.get(theme.theme.key)
+            )
             for theme in themes
             for group in theme.groups
         }
@@ -88,7 +93,7 @@ class LatestMinutes(Question):
             ],
             citations=[
                 *(statement.citation for theme in themes for statement in theme.denials),
-                *(row.citation for row in found.values()),
+                *(citation for row in found.values() for citation in row.citations),
                 *(group.citation for group in groups),
             ],
         )
@@ -105,43 +110,58 @@ def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
         for row in meetings.values()
         if row.date and PartialDate(row.date).latest <= snapshot.on and last_event.get(row.id) not in DID_NOT_MEET
     ]
+    keys = {group.pk: group.key for group in groups}
     found: dict[int, Found] = {}
     for row in sorted(past, key=lambda row: (PartialDate(row.date).earliest, row.id), reverse=True):
-        known = _of_meeting(snapshot, row, minutes.get(row.id))
+        known = _of_meeting(snapshot, row, minutes.get(row.id), keys[row.group_id])
         before = found.get(row.group_id)
-        if before is None or (known.outcome in _READ and before.outcome not in _READ):
+        if before is None or (known.may_be_read and not before.may_be_read):
             found[row.group_id] = known
     return found
 
 
-_READ = {stage.label for stage in READABLE}
-
-
-def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None) -> Found:
+def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
+    """What is known of one meeting, leading to its page where the public has one."""
+    has_page = meeting.audience == Audience.PUBLIC
     stage = MinutesStage(minutes.stage) if minutes else MinutesStage.NONE
     return Found(
         outcome=stage.label,
-        meeting=meeting.title,
+        meeting=Linked(meeting.title, "meetings:meeting-detail", group, meeting.slug) if has_page else meeting.title,
         date=PartialDate(meeting.date),
         why=minutes.reason if minutes else "",
-        citation=snapshot.citations.cite(meeting.statement_id),
+        citations=each_once([snapshot.citations.cite(meeting.statement_id)]),
     )
 
 
-def _awaited_or_none(snapshot: Snapshot, group: Group, promise: Promise | None) -> Found:
-    """Where no meeting is known: a promise in a source about the group or its theme, or nothing at all."""
+def _with_promise(found: Found, promise: Promise | None) -> Found:
+    """Minutes that may be read stand as they are; anything else is told with the promise, if there is one."""
+    if promise is None or found.may_be_read:
+        return found
+    return replace(
+        found,
+        outcome=AWAITED if found.outcome == NONE_HELD else found.outcome,
+        why=" ".join(filter(None, [found.why, promise.words])),
+        citations=each_once([*found.citations, promise.citation]),
+    )
+
+
+def _promise_about(snapshot: Snapshot, group: Group) -> Promise | None:
+    """A statement about the group that promises its minutes."""
     for statement in snapshot.about("group", group.pk):
         if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
-            return Found(AWAITED, why=quoted(statement.citation).strip(), citation=statement.citation)
-    if promise:
-        return Found(AWAITED, why=promise.words, citation=promise.citation)
-    return Found(NONE_HELD)
+            return Promise(quoted(statement.citation).strip(), statement.citation)
+    return None
 
 
 def _promises(snapshot: Snapshot, themes: Sequence[AskedTheme]) -> dict[str, Promise]:
     """By theme: parts of questions about minutes that wait for an answer, and statements that promise minutes."""
     promises: dict[str, Promise] = {}
-    requests = snapshot.known.of(InformationRequest)
+    sources = snapshot.known.of(Source)
+    requests = {
+        pk: row
+        for pk, row in snapshot.known.of(InformationRequest).items()
+        if row.source_id is None or row.source_id in sources
+    }
     questions = {
         pk: row
         for pk, row in snapshot.known.of(RequestQuestion).items()
@@ -155,7 +175,8 @@ def _promises(snapshot: Snapshot, themes: Sequence[AskedTheme]) -> dict[str, Pro
         request = requests[question.request_id]
         citation = snapshot.citations.cite(part.statement_id)
         if _dated(request, citation) <= snapshot.on:
-            words = f"Request {request.reference}, question {question.number}: “{question.answer}”"
+            answer = "" if snapshot.citations.may_not_quote(question.answer) else f": “{question.answer}”"
+            words = f"Request {request.reference}, question {question.number}{answer}"
             promises.setdefault(keys[part.theme_id], Promise(words, citation))
     for theme in themes:
         for statement in snapshot.about_theme(theme.theme.key):
@@ -178,7 +199,7 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     names = {group.key: group.name for theme in themes for group in theme.groups}
     outcomes: dict[str, dict[str, None]] = {}
     for (_, key), row in found.items():
-        outcomes.setdefault("held" if row.outcome in _READ else row.outcome, {})[names[key]] = None
+        outcomes.setdefault("held" if row.may_be_read else row.outcome, {})[names[key]] = None
     held = outcomes.pop("held", None)
     cases = {outcome: listed(groups) for outcome, groups in outcomes.items()}
     denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
@@ -223,7 +244,7 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
 
 
 def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
-    source = row.citation.short if row.citation else ""
+    source = "; ".join(citation.short for citation in row.citations)
     return (theme.name, group.linked, row.outcome, row.meeting, row.date or "", row.why, source)
 
 
@@ -231,4 +252,4 @@ def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:
     said = "; ".join(quoted(statement.citation).strip() for statement in asked.denials)
     source = "; ".join(statement.citation.short for statement in asked.denials)
     standing = NO_SUCH_GROUP if asked.is_denied else NOT_IN_REGISTER
-    return (theme.name, standing, NONE_HELD, "", "", said, source)
+    return (theme.name, "", standing, "", "", said, source)

@@ -93,12 +93,13 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             cited = "; ".join(statement.citation.short for statement in theme.denials)
             said = "; ".join(quoted(statement.citation).strip() for statement in theme.denials)
             standing = NO_SUCH_GROUP if theme.is_denied else NOT_IN_REGISTER
-            rows.append((theme.theme.name, standing, said, "", "", cited))
+            rows.append((theme.theme.name, "", standing, said, "", "", cited))
         rows += [
             (
                 theme.theme.name,
                 group.linked,
-                "Counted" if group.is_counted else "Named, but not counted",
+                "Yes, and it is counted" if group.is_counted else "Named in a source, but not counted",
+                "",
                 _on_side(group, Side.POLICE),
                 _on_side(group, Side.MEMBERS),
                 group.citation.short if group.citation else "",
@@ -112,7 +113,8 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             (
                 Heading("theme", "Theme"),
                 Heading("group", "Group"),
-                Heading("standing", "Standing"),
+                Heading("standing", "Is there one?"),
+                Heading("words", "In the words of a source"),
                 Heading("police_side", "Police side"),
                 Heading("members", "Members"),
                 Heading("source", "Source"),

@@ -16,7 +16,7 @@ from groups.disclosure.statements import StatementView, citation, cited
 from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import Capacity, HowHeld, ItemOutcome, MinutesStage
+from meetings.choices import PUBLISHED, Capacity, HowHeld, ItemOutcome, MinutesStage
 from meetings.disclosure.lists import approved_by, events_by, stage_by, standing, visible_group, visible_meetings
 from meetings.disclosure.shapes import (
     AttendanceView,
@@ -30,7 +30,6 @@ from meetings.disclosure.shapes import (
 )
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingEvent, Minutes
 
-PUBLISHED = [MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED]
 EXPLAINED = [MinutesStage.NOT_TAKEN, MinutesStage.WITHHELD, MinutesStage.WITHDRAWN]
 NEUTRAL_TITLE = "Withheld item"
 

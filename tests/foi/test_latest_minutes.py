@@ -17,8 +17,8 @@ def race_group():
     return invented, stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
 
 
-def met(group, day, stage="published", *, event="held", **values):
-    meeting = make.make_meeting(group=group, title=f"Meeting of {day}", date=day)
+def met(group, day, stage="published", *, event="held", meeting_statement=None, **values):
+    meeting = make.make_meeting(group=group, title=f"Meeting of {day}", date=day, statement=meeting_statement)
     make.make_meeting_event(meeting=meeting, kind=event)
     if stage:
         make.make_minutes(meeting=meeting, stage=stage, **values)
@@ -55,12 +55,42 @@ def test_minutes_of_the_most_recent_meeting_up_to_the_day():
     assert answer.sentence == "Up to 30 June 2022 the register holds minutes of Race IAG."
 
 
-def test_minutes_that_may_be_read_come_before_a_later_meeting_without():
+@pytest.mark.parametrize(
+    ("stage", "label"),
+    [("published", "Published"), ("published_draft", "Published as a draft"), ("corrected", "Corrected")],
+)
+def test_minutes_that_may_be_read_come_before_a_later_meeting_without(stage, label):
     _, group = race_group()
-    met(group, "2022-01-10", "approved", approved_by_procedure="By letter")
+    met(group, "2022-01-10", stage)
     met(group, "2022-05-04", "")
 
-    assert outcome(ask("latest-minutes", themes=["race"])) == ("Approved", "Meeting of 2022-01-10", "2022-01-10", "")
+    assert outcome(ask("latest-minutes", themes=["race"])) == (label, "Meeting of 2022-01-10", "2022-01-10", "")
+
+
+def test_minutes_that_are_approved_and_not_published_may_not_be_read():
+    _, group = race_group()
+    met(group, "2022-05-04", "approved", approved_by_procedure="By letter")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert outcome(answer) == ("Approved", "Meeting of 2022-05-04", "2022-05-04", "")
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
+        "Approved: Race IAG."
+    )
+
+
+def test_minutes_lead_to_the_page_of_the_meeting_where_the_public_has_one():
+    _, group = race_group()
+    meeting = met(group, "2022-05-04")
+    address = f"/groups/{group.key}/meetings/{meeting.slug}/"
+    (table,) = ask("latest-minutes", themes=["race"]).tables
+    meeting.audience = "staff"
+    meeting.save()
+    (for_staff,) = ask("latest-minutes", themes=["race"], audience=Audience.STAFF).tables
+
+    links = [[cell.url for cell in each.lines[0] if cell.text == meeting.title] for each in (table, for_staff)]
+    assert links == [[address], [""]]
 
 
 def test_minutes_of_a_meeting_that_was_cancelled_are_not_looked_for():
@@ -125,12 +155,69 @@ def test_minutes_that_a_request_still_waits_for():
     assert answer.sentence.endswith("A source promises those of Race IAG.")
 
 
-@pytest.mark.parametrize("withheld", ["request", "dates"])
+def test_minutes_are_awaited_also_of_a_meeting_that_is_known():
+    invented, group = race_group()
+    met(group, "2022-05-04", "")
+    stated(invented, 9, [group], aspect="minutes", standing="pending")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert rows_of(answer, "minutes")[0][2:] == (
+        "Awaited",
+        "Meeting of 2022-05-04",
+        "2022-05-04",
+        "“Words 9”",
+        "INV.1, line 9",
+    )
+    assert answer.sentence.endswith("A source promises those of Race IAG.")
+
+
+def test_minutes_that_are_withheld_stay_withheld_beside_a_promise():
+    invented, group = race_group()
+    met(group, "2022-05-04", "withheld", reason="Part of an inquiry.", meeting_statement=stated(invented, 8, [group]))
+    stated(invented, 9, [group], aspect="minutes", standing="pending")
+
+    assert rows_of(ask("latest-minutes", themes=["race"]), "minutes")[0][2:] == (
+        "Withheld",
+        "Meeting of 2022-05-04",
+        "2022-05-04",
+        "Part of an inquiry. “Words 9”",
+        "INV.1, line 8; INV.1, line 9",
+    )
+
+
+def test_minutes_that_may_be_read_are_not_awaited():
+    invented, group = race_group()
+    met(group, "2022-05-04")
+    stated(invented, 9, [group], aspect="minutes", standing="pending")
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("Published", "Meeting of 2022-05-04", "2022-05-04", "")
+
+
+def test_minutes_that_a_request_waits_for_are_promised_without_a_withheld_name():
+    invented, group = race_group()
+    make.make_role(
+        group=group, person=make.make_person(name="Hidden"), audience="staff", withholding_reason="no_consent"
+    )
+    request = make.make_request(reference="INV.1", replied="2022")
+    asked = make.make_question(
+        request=request, number=5, answer="Hidden will be in touch.", catalogue_question="latest-minutes"
+    )
+    make.make_question_part(question=asked, theme=invented.race, outcome="pending")
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("Awaited", "", "", "Request INV.1, question 5")
+
+
+@pytest.mark.parametrize("withheld", ["request", "source", "dates"])
 def test_minutes_of_a_request_that_is_not_public_or_not_dated_are_not_awaited(withheld):
     invented, _ = race_group()
-    request = make.make_request(audience="staff" if withheld == "request" else "public", replied="")
+    request = make.make_request(
+        audience="staff" if withheld == "request" else "public",
+        source=make.make_source(audience="staff") if withheld == "source" else None,
+        replied="",
+    )
     asked = make.make_question(request=request, catalogue_question="latest-minutes")
-    statement = stated(invented, 9, []) if withheld == "request" else None
+    statement = None if withheld == "dates" else stated(invented, 9, [])
     make.make_question_part(question=asked, theme=invented.race, outcome="pending", statement=statement)
 
     assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
@@ -156,9 +243,7 @@ def test_minutes_of_a_group_that_a_source_denies():
 
     answer = ask("latest-minutes", themes=["women"])
 
-    assert rows_of(answer, "minutes") == [
-        ("Women", "No such group", "None held", "", "", "“There is none”", "INV.1, line 9")
-    ]
+    assert rows_of(answer, "minutes") == [("Women", "", "No such group", "", "", "“There is none”", "INV.1, line 9")]
     assert answer.sentence.endswith("For Women a source says that there is no such group.")
 
 
@@ -168,4 +253,4 @@ def test_minutes_are_not_denied_before_the_source_speaks():
 
     answer = ask("latest-minutes", themes=["women"], on=date(2021, 1, 1))
 
-    assert rows_of(answer, "minutes") == [("Women", "No group in the register", "None held", "", "", "", "")]
+    assert rows_of(answer, "minutes") == [("Women", "", "No group in the register", "", "", "", "")]

@@ -48,16 +48,17 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
         "members of these groups are: all who are named are on the police side."
     )
     assert rows_of(answer, "themes") == [
-        ("Women", "No such group", "“There is not a women's group”", "", "", "INV.1, line 3"),
+        ("Women", "", "No such group", "“There is not a women's group”", "", "", "INV.1, line 3"),
         (
             "Race",
             "Race IAG",
-            "Counted",
+            "Yes, and it is counted",
+            "",
             "Commander Invented Leader (Police lead)",
             "Not stated by any source",
             "INV.1, line 1",
         ),
-        ("Faith", "No group in the register", "", "", "", ""),
+        ("Faith", "", "No group in the register", "", "", "", ""),
     ]
     assert rows_of(answer, "people") == [
         (
@@ -85,7 +86,7 @@ def test_who_sits_tells_members_from_the_police_side_by_organisation():
 
     answer = ask("who-sits", themes=["race"])
 
-    assert rows_of(answer, "themes")[0][3:5] == (
+    assert rows_of(answer, "themes")[0][4:6] == (
         "Commander Invented Leader (Police lead); Officer (Member)",
         "Invented Chair (Chair); 1 vacant place",
     )
@@ -117,8 +118,8 @@ def test_who_sits_counts_names_that_may_not_be_given():
         (1, "name", "health and safety, s.38(1)"),
         (2, "names", "personal information, s.40(2)"),
     ]
-    assert rows_of(public, "themes")[0][4] == "3 names withheld"
-    assert rows_of(on_request, "themes")[0][4] == "Title of Hidden One Hidden One (Member); 2 names withheld"
+    assert rows_of(public, "themes")[0][5] == "3 names withheld"
+    assert rows_of(on_request, "themes")[0][5] == "Title of Hidden One Hidden One (Member); 2 names withheld"
     assert staff.withheld == ()
     for answer, hidden in [
         (public, ["One", "Two", "Three", "Four"]),
@@ -196,7 +197,7 @@ def test_who_sits_shows_a_group_that_is_named_but_not_counted_and_warns():
 
     answer = ask("who-sits", themes=["disability"])
 
-    assert rows_of(answer, "themes")[0][:3] == ("Disability", "Disability IAG", "Named, but not counted")
+    assert rows_of(answer, "themes")[0][:3] == ("Disability", "Disability IAG", "Named in a source, but not counted")
     assert answer.warnings == (
         (
             "Disability IAG is named in INV.1, line 8, but is not counted and not in the list, because its standing is "
@@ -215,4 +216,4 @@ def test_who_sits_says_that_a_term_ended_and_nobody_followed():
 def test_who_sits_with_a_theme_that_is_not_in_the_register_keeps_its_key():
     answer = ask("who-sits", themes=["never-entered"])
 
-    assert rows_of(answer, "themes") == [("never-entered", "No group in the register", "", "", "", "")]
+    assert rows_of(answer, "themes") == [("never-entered", "", "No group in the register", "", "", "", "")]
