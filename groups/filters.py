@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.http import QueryDict
 
 from groups.choices import GroupStatusKind, OrganisationPart
@@ -16,7 +16,6 @@ from groups.models import (
     AdvisoryGroup,
     Area,
     GroupArea,
-    GroupKind,
     GroupName,
     GroupOrganisation,
     GroupTheme,
@@ -226,15 +225,13 @@ def _flat(choices: Any) -> Iterable[tuple[str, str]]:
     return ((str(key), str(label)) for key, label in choices)
 
 
-def _ordered(groups: QuerySet[Any], order: str) -> Any:
+def _ordered(groups: GroupQuerySet, order: str) -> GroupQuerySet:
     """In the order that was asked for, else as the sources list them: by kind, place in the list and name."""
-    kind = GroupKind.objects.filter(pk=OuterRef("kind_then")).values("position")[:1]
-    printed = [F("kind_position").asc(nulls_last=True), "position", "name", "key"]
     match order:
         case "name":
             return groups.order_by("name_then", "key")
         case "-name":
             return groups.order_by("-name_then", "key")
         case "status":
-            return groups.annotate(kind_position=Subquery(kind)).order_by("status_then", *printed)
-    return groups.annotate(kind_position=Subquery(kind)).order_by(*printed)
+            return groups.in_print_order("status_then")
+    return groups.in_print_order()

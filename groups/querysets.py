@@ -6,6 +6,7 @@ from typing import Self
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
+from groups.choices import NameKind
 from iag_registry.lib.audiences import Audience
 
 BEGINS = Case(When(start="", then=F("observed__earliest")), default=F("start__earliest"))
@@ -24,6 +25,14 @@ class DatedFactQuerySet(QuerySet):
     def latest_first(self) -> Self:
         """The fact that began last comes first; of two that began together, the one entered last."""
         return self.order_by(BEGINS.copy().desc(), "-pk")
+
+
+class GroupNameQuerySet(DatedFactQuerySet):
+    """Names of groups, as printed."""
+
+    def former_official(self) -> Self:
+        """Official names that have ended; one without an end is today's, for which the display name stands (GRP-02)."""
+        return self.filter(kind=NameKind.OFFICIAL).exclude(end="")
 
 
 class AudienceQuerySet(QuerySet):
@@ -51,28 +60,24 @@ class RoleQuerySet(DatedFactQuerySet):
 class GroupQuerySet(AudienceQuerySet):
     """Advisory groups and the other bodies of the register."""
 
+    def named_on(self, day: date) -> Self:
+        """Adds `name_then`: the former official name that was in force on the day, or else the display name."""
+        from groups.models import GroupName  # models import this module
+
+        return self.annotate(name_then=Coalesce(_latest(GroupName.objects.former_official(), "text", day), F("name")))
+
     def on(self, day: date) -> Self:
         """Groups that the register can speak of on the day, each with what it was then.
 
         Adds `name_then`, `kind_then` (a pk) and `status_then`: the facts in force on the day that began last.
         """
-        from groups.models import (  # models import this module
-            GroupKindPeriod,
-            GroupName,
-            GroupStatus,
-        )
+        from groups.models import GroupKindPeriod, GroupStatus  # models import this module
 
-        def latest(facts: DatedFactQuerySet, field: str) -> Subquery:
-            facts = facts.filter(group=OuterRef("pk")).on(day)
-            return Subquery(facts.latest_first().values(field)[:1])
-
-        # An official name without an end is today's, for which the display name stands: it is told apart from others.
-        former_names = GroupName.objects.filter(kind="official").exclude(end="")
-        return self.annotate(
-            status_then=latest(GroupStatus.objects.all(), "status"),
-            kind_then=latest(GroupKindPeriod.objects.all(), "kind"),
-            name_then=Coalesce(latest(former_names, "text"), F("name")),
+        known = self.annotate(
+            status_then=_latest(GroupStatus.objects.all(), "status", day),
+            kind_then=_latest(GroupKindPeriod.objects.all(), "kind", day),
         ).filter(status_then__isnull=False)
+        return known.named_on(day)
 
     def of_kind(self, code: str) -> Self:
         """Groups that were of this kind on the day; after `on`."""
@@ -84,6 +89,21 @@ class GroupQuerySet(AudienceQuerySet):
         """Groups that had this status on the day; after `on`."""
         return self.filter(status_then=status)
 
-    def in_print_order(self) -> Self:
-        """As the sources print them: by kind, then by the place in its list, then by name."""
-        return self.order_by("position", "name", "pk")
+    def in_print_order(self, *first: str) -> Self:
+        """As the sources print them: by kind, then by the place in its list, then by name; after `on`.
+
+        Fields named `first` are sorted by before that. A group without a kind comes last.
+        """
+        from groups.models import GroupKind  # models import this module
+
+        kinds = GroupKind.objects.filter(pk=OuterRef("kind_then"))
+        ordered = self.annotate(
+            kind_position=Subquery(kinds.values("position")[:1]), kind_name=Subquery(kinds.values("name")[:1])
+        )
+        by_kind = [F("kind_position").asc(nulls_last=True), "kind_name"]
+        return ordered.order_by(*first, *by_kind, "position", "name", "pk")
+
+
+def _latest(facts: DatedFactQuerySet, field: str, day: date) -> Subquery:
+    """This field of the fact about the group at hand that is in force on the day and began last."""
+    return Subquery(facts.filter(group=OuterRef("pk")).on(day).latest_first().values(field)[:1])

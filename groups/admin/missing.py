@@ -103,4 +103,4 @@ def missing(request: HttpRequest, site: Any) -> HttpResponse:
 def _groups(request: HttpRequest, looked_for: list[Lack]) -> QuerySet:
     groups = visible(AdvisoryGroup.objects.all(), request.user)
     found = {f"has_{lack.key}": lack.where_found(request) for lack in looked_for}
-    return groups.annotate(**found).in_print_order()
+    return groups.annotate(**found).order_by("position", "name", "pk")

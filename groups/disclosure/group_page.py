@@ -123,7 +123,7 @@ def group_view(key: str, day: date, audience: Audience) -> GroupView | None:
     """The group with this key as it was on the day; None where there is none that the audience may see."""
     facts = _dated_facts()
     documents = GroupDocument.objects.order_by("kind", "-approved_on", "title").select_related("source")
-    groups = AdvisoryGroup.objects.visible_to(audience).filter(key=key)
+    groups = AdvisoryGroup.objects.visible_to(audience).named_on(day).filter(key=key)
     group = groups.prefetch_related(*facts, Prefetch("documents", documents), "confirmations").first()
     if group is None:
         return None
@@ -154,7 +154,6 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
     statuses = [s for s in group.statuses.all() if Period.of(s).begun_by(day)]
     kinds = [k for k in group.kinds.all() if Period.of(k).begun_by(day)]
     said = statement_views(visible_statements(audience).filter(subjects__group=group), audience)
-    names = _names(group, day, audience)
     parts = [
         part
         for part in group.organisations.all()
@@ -163,7 +162,7 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
     confirmed = [each.confirmed_on for each in group.confirmations.all() if each.confirmed_on <= day]
     return GroupView(
         key=group.key,
-        name=_name_then(names, day) or group.name,
+        name=group.name_then,
         url=group.get_absolute_url(),
         summary=group.summary,
         stands_for_several=group.stands_for_several,
@@ -172,7 +171,7 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
         known_from=min((s.begins for s in group.statuses.all()), default=PartialDate(), key=lambda d: d.earliest),
         statuses=tuple(status_view(s, day, audience) for s in statuses),
         kinds=tuple(fact_view(k, k.kind.name, audience) for k in kinds),
-        names=names,
+        names=_names(group, day, audience),
         areas=_current(
             (fact_view(a, a.area.name, audience, url=a.area.get_absolute_url()) for a in group.areas.all()), day
         ),
@@ -186,7 +185,7 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
         relations=group_relations(group.relations_from.all(), group.relations_to.all(), day, audience),
         successions=successions((part.organisation_id for part in parts), day, audience),
         documents=_documents(group, day, audience),
-        documents_withheld=_documents_withheld(group, audience),
+        documents_withheld=_documents_withheld(group, day, audience),
         statements=tuple(s for s in said if s.as_of.earliest <= day),
         later_statements=tuple(s for s in said if s.as_of.earliest > day),
         disagreements=disagreement_views(said, audience),
@@ -211,12 +210,6 @@ def _names(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[Fact, .
         for name in group.names.all()
         if Period.of(name).begun_by(day)
     )
-
-
-def _name_then(names: Iterable[Fact], day: date) -> str:
-    """A former official name that was in force on the day; where there is none the display name stands."""
-    former = (name for name in names if name.label == NameKind.OFFICIAL.label and name.period.end)
-    return next((name.text for name in former if name.period.holds_on(day)), "")
 
 
 def _organisations(parts: list[GroupOrganisation], audience: Audience) -> tuple[OrganisationsView, ...]:
@@ -256,16 +249,23 @@ def _documents(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[Doc
             url=document.url,
         )
         for document in group.documents.all()
-        if audience.sees(document.audience) and PartialDate(document.approved_on).earliest <= day
+        if audience.sees(document.audience) and _dated_by(document, day)
     )
 
 
-def _documents_withheld(group: AdvisoryGroup, audience: Audience) -> tuple[str, ...]:
-    """The reason for each document that is kept back; a restricted one is not told of."""
+def _dated_by(document: GroupDocument, day: date) -> bool:
+    """True where the document may be told of on the day: it was approved by then, or no date of approval is known."""
+    return PartialDate(document.approved_on).earliest <= day
+
+
+def _documents_withheld(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[str, ...]:
+    """The reason for each document of the day that is kept back; a restricted one is not told of."""
     return tuple(
         sorted(
             str(WithholdingReason(document.withholding_reason).label)
             for document in group.documents.all()
-            if not audience.sees(document.audience) and document.audience != Audience.RESTRICTED
+            if not audience.sees(document.audience)
+            and document.audience != Audience.RESTRICTED
+            and _dated_by(document, day)
         )
     )

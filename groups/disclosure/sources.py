@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from groups.choices import SourceKind
 from groups.disclosure.links import Link, organisation_link, source_link
@@ -72,12 +72,9 @@ class SourceView:
 
 def source_rows(audience: Audience) -> tuple[SourceRow, ...]:
     """Every document that the audience may see: the held ones first, then those that others only mention."""
-    sources = (
-        Source.objects.visible_to(audience)
-        .select_related("publisher")
-        .annotate(statement_count=Count("statements", filter=Q(statements__audience__in=audience.seen)))
-        .order_by("-held", "-dated", "title", "key")
-    )
+    sources = Source.objects.visible_to(audience).select_related("publisher")
+    shown = visible_statements(audience).order_by().values_list("source")
+    statements = dict(shown.annotate(number=Count("pk")))
     return tuple(
         SourceRow(
             link=source_link(source),
@@ -86,9 +83,9 @@ def source_rows(audience: Audience) -> tuple[SourceRow, ...]:
             reference=source.reference,
             publisher=organisation_link(source.publisher, audience),
             dated=PartialDate(source.dated),
-            statements=source.statement_count,
+            statements=statements.get(source.pk, 0),
         )
-        for source in sources
+        for source in sources.order_by("-held", "-dated", "title", "key")
     )
 
 

@@ -1,5 +1,7 @@
 """What was so of a group for a time: its names, kind, status, areas, themes, the bodies behind it, and payment."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -17,6 +19,7 @@ from groups.models.group_kind import GroupKind
 from groups.models.organisation import Organisation
 from groups.models.record import DatedFact
 from groups.models.theme import Theme
+from groups.querysets import GroupNameQuerySet
 from iag_registry.lib.constraints import PREFIX, known_choice
 
 
@@ -39,6 +42,8 @@ class GroupName(DatedFact):
         help_text="Letter for letter, slips included.",
     )
     kind = models.CharField(max_length=20, choices=NameKind.choices, default=NameKind.OFFICIAL)
+
+    objects: ClassVar = GroupNameQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         ordering = ["text", "pk"]

@@ -8,9 +8,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
-from groups.choices import NameKind
 from groups.disclosure.links import Link, group_link
-from groups.models import AdvisoryGroup, GroupName
+from groups.models import AdvisoryGroup
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -30,12 +29,8 @@ def visible_meetings(audience: Audience) -> MeetingQuerySet:
 
 def visible_group(key: str, audience: Audience, day: date) -> Link | None:
     """The group as it was called on the day; None where the audience may not see it."""
-    group = AdvisoryGroup.objects.visible_to(audience).filter(key=key).first()
-    if group is None:
-        return None
-    former_names = GroupName.objects.filter(group=group, kind=NameKind.OFFICIAL).exclude(end="")
-    former = former_names.on(day).latest_first().first()
-    return Link(former.text if former else group.name, group.get_absolute_url())
+    group = AdvisoryGroup.objects.visible_to(audience).named_on(day).filter(key=key).first()
+    return Link(group.name_then, group.get_absolute_url()) if group else None
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:

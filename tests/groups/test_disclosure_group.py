@@ -192,6 +192,15 @@ def test_documents_public_are_named_and_others_counted_with_their_reason():
     assert found.documents_withheld == ("not yet considered for publication",)
 
 
+def test_documents_withheld_are_counted_from_the_day_of_their_approval():
+    group = make_group()
+    make_group_document(group=group, approved_on="2022-07", audience="staff", withholding_reason="s40_2")
+    make_group_document(group=group, audience="staff", withholding_reason="not_considered")
+    found = [view(group, day=day).documents_withheld for day in (date(2022, 6, 30), date(2022, 7, 1))]
+    undated = "not yet considered for publication"
+    assert found == [(undated,), (undated, "personal information, s.40(2)")]
+
+
 def test_last_confirmation_tells_its_day_only():
     group = make_group()
     for day in (date(2021, 5, 1), date(2022, 5, 1), date(2022, 7, 1)):

@@ -207,6 +207,7 @@ def test_source_rows_tell_held_documents_first_and_hide_the_rest():
     make_source(audience="staff")
     make_statement(source=held)
     make_statement(source=held, audience="staff")
+    make_statement(source=held, about=[make_group(audience="staff")])
     found = [(row.link.text, row.held, row.dated, row.statements) for row in source_rows(PUBLIC)]
     assert found == [("Held", True, "2006", 1), ("Mentioned", False, "2020", 0)]
 

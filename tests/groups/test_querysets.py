@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groups.models import AdvisoryGroup, GroupKindPeriod, GroupStatus, Role
+from groups.models import AdvisoryGroup, GroupKindPeriod, GroupName, GroupStatus, Role
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (
@@ -69,6 +69,31 @@ def test_on_shows_the_official_name_and_the_kind_of_the_day() -> None:
     assert (now.name_then, now.kind_then) == ("Domestic and Sexual Violence Board (invented)", second.pk)
     assert list(AdvisoryGroup.objects.on(date(2007, 5, 1)).of_kind("themed")) == [group]
     assert list(AdvisoryGroup.objects.on(date(2010, 5, 1)).of_kind("themed")) == []
+
+
+def test_former_official_names_are_those_that_have_ended() -> None:
+    group = make_group(name="Today")
+    make_group_name(group=group, text="Before", start="2006", end="2008")
+    make_group_name(group=group, text="As printed in 2007", kind="variant", start="2006", end="2008")
+    make_group_name(group=group, text="The Group of Today", start="2009")
+    assert [name.text for name in GroupName.objects.former_official()] == ["Before"]
+    days = [date(2005, 12, 31), date(2007, 5, 1), date(2010, 5, 1)]
+    assert [AdvisoryGroup.objects.named_on(day).get().name_then for day in days] == ["Today", "Before", "Today"]
+
+
+def test_in_print_order_sorts_by_kind_then_place_then_name() -> None:
+    first, second = make_kind(name="a", position=1), make_kind(name="b", position=2)
+    like_second = make_kind(name="c", position=2)
+    make_group(key="without-kind", position=1)
+    make_group(key="c-1", kind=like_second, position=1)
+    make_group(key="b-2", kind=second, position=2)
+    make_group(key="b-1-y", kind=second, position=1, name="Y")
+    make_group(key="b-1-x", kind=second, position=1, name="X")
+    make_group(key="a-9", kind=first, position=9, status="unknown")
+    groups = AdvisoryGroup.objects.on(date(2022, 6, 30))
+    printed = ["a-9", "b-1-x", "b-1-y", "b-2", "c-1", "without-kind"]
+    assert [group.key for group in groups.in_print_order()] == printed
+    assert [group.key for group in groups.in_print_order("status_then")] == [*printed[1:], printed[0]]
 
 
 def test_with_status_keeps_the_groups_that_had_it_on_the_day() -> None:

@@ -123,7 +123,7 @@ def fill_source(number):
         (fill_area, "/areas/", 4),
         (fill_theme, "/themes/", 9),
         (fill_organisation, "/organisations/", 1),
-        (fill_source, "/sources/", 1),
+        (fill_source, "/sources/", 2),
     ],
 )
 def test_page_asks_the_same_number_of_queries(client, django_assert_num_queries, fill, address, queries, number):

@@ -247,7 +247,7 @@ def test_meeting_detail_queries(client, alpha, rows, django_assert_num_queries):
         make_meeting_event(meeting=meeting, statement=make_statement(), postponed_to=make_meeting(), kind="postponed")
         make_attendance(meeting=meeting, organisation=make_organisation(), statement=make_statement())
         make_agenda_item(meeting=meeting)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(PATH)
 
 
@@ -257,5 +257,5 @@ def test_group_meetings_queries(client, alpha, rows, django_assert_num_queries):
         meeting = make_meeting(group=alpha, date="2021")
         make_meeting_event(meeting=meeting)
         make_minutes(meeting=meeting)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/groups/alpha/meetings/")
