@@ -75,7 +75,7 @@ class Row:
 
     @property
     def key(self) -> str:
-        """What other rows of the files refer to it by: "enfield-iag", "london-crime-reduction-board/2021-02-02"."""
+        """What other rows of the files refer to it by: "enfield-iag", "invented-board/2021-02-02"."""
         return "/".join(str(self.data[name]) for name in self.table.identity if self.data.get(name))
 
     @property

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -87,3 +88,16 @@ class AreaMembership(DatedFact):
 
     def __str__(self) -> str:
         return f"{self.area} in {self.unit}"
+
+    def clean(self) -> None:
+        """A borough belongs to a command unit of the force; a place that another force polices belongs to none."""
+        super().clean()
+        mistakes = {}
+        if self.area_id and self.area.kind == AreaKind.OUTSIDE:
+            mistakes["area"] = f"{self.area} is policed by {self.area.policed_by}, so it is in no unit of this force."
+        elif self.area_id and self.area.kind != AreaKind.BOROUGH:
+            mistakes["area"] = f"{self.area} is not a borough. Choose a borough."
+        if self.unit_id and self.unit.kind != AreaKind.UNIT:
+            mistakes["unit"] = f"{self.unit} is not a command unit. Choose a unit."
+        if mistakes:
+            raise ValidationError(mistakes)

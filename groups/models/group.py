@@ -84,9 +84,12 @@ class AdvisoryGroup(Record):
         return reverse("groups:group-detail", args=[self.key])
 
     def clean(self) -> None:
-        """A key that ever led to another group is not given out again (GRP-01)."""
+        """A key that ever led to another group, also to one that is deleted, is not given out again (GRP-01)."""
         super().clean()
-        if FormerKey.objects.filter(key=self.key).exclude(group=self.pk).exists():
+        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk)
+        kept = AdvisoryGroup.objects.values("uuid")
+        deleted = AdvisoryGroup.history.filter(key=self.key).exclude(uuid=self.uuid).exclude(uuid__in=kept)
+        if former.exists() or deleted.exists():
             raise ValidationError(
                 {"key": f"“{self.key}” was the key of another group. Choose a different one: none is ever used again."}
             )
