@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Replace
 
@@ -129,12 +129,13 @@ def _told_by_name(roles: QuerySet[Role], name: str) -> Exists:
     printed: Combinable = F(name)
     for read_otherwise in "\\()[]{}*+?|^$":  # in a pattern; "." stands for any one character
         printed = Replace(printed, Value(read_otherwise), Value("."))
-    words = Concat(OuterRef("quote"), Value(" "), OuterRef("summary"), Value(" "), OuterRef("note"))
+    printed = Replace(printed, Value(" "), Value(r"\s+"))  # a name may run over the end of a line
+    told = (OuterRef("quote"), Value(" "), OuterRef("summary"), Value(" "), OuterRef("note"))
     return Exists(
         roles.annotate(
             printed=F(name),
-            pattern=Concat(Value(r"(^|\W)"), printed, Value(r"(\W|$)")),
-            words=ExpressionWrapper(words, output_field=TextField()),
+            pattern=Concat(Value(r"(^|\W)"), printed, Value(r"(\W|$)"), output_field=TextField()),
+            words=Concat(*told, output_field=TextField()),
         ).filter(printed__gt="", words__iregex=F("pattern"))
     )
 
@@ -177,7 +178,7 @@ def disagreement_views(statements: Iterable[StatementView], audience: Audience) 
             sides=tuple(_view(side.statement, ()) for side in disagreement.sides.all()),
         )
         for disagreement in disagreements
-        if all(side.is_open for side in disagreement.sides.all())
+        if all(side.is_open for side in disagreement.sides.all())  # type: ignore[attr-defined]  # annotated above
     )
 
 

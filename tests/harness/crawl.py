@@ -125,4 +125,4 @@ class Crawl:
     def answered(self, question: str) -> bool:
         """True where the crawl was given the answer to a question, and not only its form."""
         address = reverse("foi:ask-download", args=[question, "json"])
-        return any(where.startswith(address) and b'"sentence"' in body for where, body in self.responses.items())
+        return any(where.startswith(address) and b'"answer"' in body for where, body in self.responses.items())
