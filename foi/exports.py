@@ -89,6 +89,8 @@ def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from (("caveat", text) for text in answer.caveats)
     yield from (("warning", text) for text in answer.warnings)
     yield from (("withheld", f"{each.count} {each.what}: {each.reason}") for each in answer.withheld)
+    if answer.citations:
+        yield "lines", answer.on_lines
     yield from (("source", cited(citation)) for citation in answer.citations)
 
 

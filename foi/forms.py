@@ -128,8 +128,20 @@ class AskForm(forms.Form):
 
     @property
     def is_asked(self) -> bool:
-        """Whether there is something to answer: a query, or a question that needs none."""
-        return bool(self.query) or not self.question.needs
+        """Whether there is something to answer: a query that is more than a day to begin with, or no need of one."""
+        return not self.question.needs or (bool(self.query) and not self._only_names_a_day)
+
+    @property
+    def _only_names_a_day(self) -> bool:
+        """Whether the address leads here from a page read on an earlier day: the form opens with that day in it."""
+        return set(self.query) == {"on"} and bool(self.query["on"]) and "on" not in self.errors
+
+    @property
+    def prompt(self) -> str:
+        """What is still to be chosen, where only the day is; else empty."""
+        if not self.question.needs or not self._only_names_a_day:
+            return ""
+        return f"Choose at least one theme to have the answer as at {PartialDate.of(self.cleaned_data['on']).words}."
 
     @property
     def mistakes(self) -> Iterable[Mistake]:
@@ -163,14 +175,15 @@ def _choices(
     label: str, model: Any, columns: tuple[str, str], *, required: bool = False, hint: str = ""
 ) -> forms.MultipleChoiceField:
     one = label.removesuffix("s").lower()
+    choose = f"Choose at least one {one}."
     return forms.MultipleChoiceField(
         label=label,
         required=required,
-        help_text=hint,
+        help_text=hint or (choose if required else ""),
         choices=[(key, capital(name)) for key, name in model.objects.values_list(*columns)],
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": f"Choose at least one {one}.",
+            "required": choose,
             "invalid_choice": f"“%(value)s” is not a {one} of the register. Choose from the list.",
         },
     )

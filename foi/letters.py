@@ -66,6 +66,8 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     yield Heading("Where this comes from")
     if not answer.citations:
         yield Paragraph("No document in the register speaks of this on this day.")
+    else:
+        yield Paragraph(answer.on_lines)
     for document, citations in answer.documents:
         by = f", {document.publisher}" if document.publisher else ""
         yield Heading(f"{document.document}{by}", 3)

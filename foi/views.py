@@ -11,12 +11,15 @@ from foi.catalogue import QUESTIONS, Answer, Question, question
 from foi.exports import file_name, to_csv, to_json
 from foi.forms import AskForm
 from foi.letters import letter
+from iag_registry.lib.on_day import reading_of
 
 
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
-    """The questions that the register can answer."""
-    return render(request, "foi/ask.html", {"questions": QUESTIONS})
+    """The questions that the register can answer, to be asked about the day that the address names."""
+    reading = reading_of(request.GET, timezone.localdate())
+    context = {"questions": QUESTIONS, "reading": reading}
+    return render(request, "foi/ask.html", context, status=400 if reading.problem else 200)
 
 
 @require_safe

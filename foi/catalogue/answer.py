@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 from django.urls import reverse
 
@@ -34,13 +35,15 @@ Cell = str | int
 class Heading:
     """The head of one column: its name in files, and its label for people.
 
-    A dated column holds partial dates; a column for files repeats for machines what people read in the caption.
+    A dated column holds partial dates; a column for files repeats for machines what people read in the caption. People
+    are told of an empty column that no source states it, unless it is silent: it may be empty for another reason.
     """
 
     name: str
     label: str
     dated: bool = False
     for_files: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class Table:
     def unstated(self) -> str:
         """The columns that are left out because no source states anything in them: "Theme; As of"."""
         shown = self._shown
-        return "; ".join(h.label for c, h in enumerate(self.headings) if c not in shown and not h.for_files)
+        left_out = (heading for column, heading in enumerate(self.headings) if column not in shown)
+        return "; ".join(heading.label for heading in left_out if not heading.for_files and not heading.silent)
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,8 @@ class Answer:
     warnings: tuple[str, ...]
     citations: tuple[Citation, ...]
     withheld: tuple[Withheld, ...]
+
+    on_lines: ClassVar = "Lines are counted in the register's text copy of each document, not in its printed pages."
 
     @property
     def on_words(self) -> str:

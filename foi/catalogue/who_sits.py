@@ -98,7 +98,7 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             (
                 theme.theme.name,
                 group.linked,
-                "Yes, and it is counted" if group.is_counted else "Named in a source, but not counted",
+                "Counted as a group" if group.is_counted else "Named in a source, but not counted",
                 "",
                 _on_side(group, Side.POLICE),
                 _on_side(group, Side.MEMBERS),
@@ -113,8 +113,8 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             (
                 Heading("theme", "Theme"),
                 Heading("group", "Group"),
-                Heading("standing", "Is there one?"),
-                Heading("words", "In the words of a source"),
+                Heading("standing", "How it stands"),
+                Heading("words", "In the words of a source", silent=True),
                 Heading("police_side", "Police side"),
                 Heading("members", "Members"),
                 Heading("source", "Source"),
@@ -153,6 +153,7 @@ def _people(themes: Sequence[AskedTheme]) -> list[Table]:
 
 
 def _seats_table(name: str, caption: str, rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """Places; an organisation and a source may be missing because they are withheld with a name (PPL-06)."""
     return Table(
         name,
         caption,
@@ -162,8 +163,8 @@ def _seats_table(name: str, caption: str, rows: Sequence[tuple[Cell, ...]]) -> T
             Heading("side", "Side"),
             Heading("person", "Name, with rank or title as printed"),
             Heading("role", "Role"),
-            Heading("organisation", "Organisation"),
-            Heading("source", "Source"),
+            Heading("organisation", "Organisation", silent=True),
+            Heading("source", "Source", silent=True),
         ),
         tuple(rows),
     )

@@ -56,6 +56,10 @@ def test_csv_of_an_answer(answer):
         "notes,,,,,coverage,Not whole.",
         "notes,,,,,caveat,Old.",
         "notes,,,,,warning,'=SUM(1)",
+        (
+            "notes,,,,,lines,\"Lines are counted in the register's text copy of each document, not in its printed "
+            'pages."'
+        ),
         'notes,,,,,source,"An invented reply, line 1: “Words 1” (as of 2022; stated)"',
         "",
     ]

@@ -40,6 +40,14 @@ def test_form_without_a_query_asks_only_questions_that_need_nothing():
     assert mistakes(form("who-sits")) == []
 
 
+def test_form_with_a_day_alone_waits_for_the_themes():
+    asked = form("who-sits", "on=2022-06-30")
+
+    assert (asked.is_asked, mistakes(asked)) == (False, [])
+    assert asked.prompt == "Choose at least one theme to have the answer as at 30 June 2022."
+    assert [form(*each).prompt for each in [("who-sits",), ("who-sits", "on=x"), ("list", "on=2022-06-30")]] == [""] * 3
+
+
 def test_form_reads_a_query():
     asked = form("list", "kind=borough&area=north&on=30/6/2022")
 
@@ -68,7 +76,19 @@ def test_form_reads_a_moment(typed, read):
 @pytest.mark.parametrize(
     ("key", "query", "expected"),
     [
-        ("who-sits", "on=2022-06-30", [("theme", "Themes: Choose at least one theme.", True)]),
+        ("who-sits", "on=", [("theme", "Themes: Choose at least one theme.", True)]),
+        (
+            "who-sits",
+            "on=banana",
+            [
+                ("theme", "Themes: Choose at least one theme.", True),
+                (
+                    "on",
+                    "As at: “banana” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
+                    True,
+                ),
+            ],
+        ),
         (
             "who-sits",
             "theme=nonsense",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from foi.catalogue import QUESTIONS
 from tests import factories as make
 from tests.foi.invented import invented_register, stated, stated_group
-from tests.page_text import lines_of, links_of
+from tests.page_text import XHTML, lines_of, links_of, main_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,62 @@ def test_ask_lists_the_questions(client):
         *(line for question in QUESTIONS for line in (question.title, question.hint)),
         "Each answer can be downloaded as a letter, as CSV and as JSON.",
     ]
+
+
+def test_ask_carries_the_day_to_each_question(client):
+    links = links_of(client.get("/ask/", {"on": "2022-06-30"}))
+
+    assert links == [
+        ("Read this page as it stands today", "/ask/"),
+        *((question.title, f"/ask/{question.key}/?on=2022-06-30") for question in QUESTIONS),
+    ]
+
+
+def test_ask_on_a_day_that_cannot_be_read_says_so(client):
+    response = client.get("/ask/", {"on": "banana"})
+
+    assert response.status_code == 400
+    assert lines_of(response)[:3] == [
+        "That day could not be used",
+        "“banana” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
+        "This page shows the register as it stands today.",
+    ]
+    assert links_of(response) == [(question.title, f"/ask/{question.key}/") for question in QUESTIONS]
+
+
+def test_question_opened_with_a_day_keeps_it_and_waits_for_the_themes(client, invented):
+    response = client.get("/ask/who-sits/", {"on": "2022-06-30"})
+
+    assert response.status_code == 200
+    assert lines_of(response)[2] == "Choose at least one theme to have the answer as at 30 June 2022."
+    assert [field.get("value") for field in main_of(response).iter(f"{XHTML}input")][-1] == "2022-06-30"
+
+
+@pytest.mark.parametrize(
+    ("address", "described"),
+    [
+        ("/ask/who-sits/", {"fieldset": "id_theme-hint", "id_on": "id_on-hint"}),
+        ("/ask/who-sits/?on=banana", {"fieldset": "id_theme-hint id_theme-error", "id_on": "id_on-hint id_on-error"}),
+        ("/ask/list/", {"fieldset": "id_kind-hint", "id_area": None, "id_on": "id_on-hint"}),
+        (
+            "/ask/list/?area=atlantis&kind=x",
+            {"fieldset": "id_kind-hint id_kind-error", "id_area": "id_area-error", "id_on": "id_on-hint"},
+        ),
+    ],
+)
+def test_field_is_described_by_its_hint_and_its_error(client, invented, address, described):
+    main = main_of(client.get(address))
+    boxes = [each for name in ("fieldset", "select", "input") for each in main.iter(f"{XHTML}{name}")]
+
+    assert {
+        each.get("id", "fieldset"): each.get("aria-describedby") for each in boxes if each.get("type") != "checkbox"
+    } == described
+
+
+def test_answer_says_once_how_lines_are_counted(client, invented):
+    lines = lines_of(client.get("/ask/how-many/", {"on": "2022-06-30"}))
+
+    assert lines.count("Lines are counted in the register's text copy of each document, not in its printed pages.") == 1
 
 
 def test_question_answers_at_once_where_it_needs_nothing(client, invented):

@@ -52,7 +52,7 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
         (
             "Race",
             "Race IAG",
-            "Yes, and it is counted",
+            "Counted as a group",
             "",
             "Commander Invented Leader (Police lead)",
             "Not stated by any source",

@@ -137,7 +137,7 @@ def test_who_sits_in_2022():
         (
             "Race",
             "Race IAG",
-            "Yes, and it is counted",
+            "Counted as a group",
             "",
             "Commander Harper (Role not stated); Ass Commissioner Helen Ball (Role not stated)",
             not_stated,
@@ -146,7 +146,7 @@ def test_who_sits_in_2022():
         (
             "LGBT+",
             "LGBT+ IAG",
-            "Yes, and it is counted",
+            "Counted as a group",
             "",
             "Chief Inspector Nick Hackett-Peacock (Police lead)",
             not_stated,
@@ -264,10 +264,10 @@ def test_who_sits_in_2006():
     )
     assert [row[:3] for row in rows_of(answer, "themes")] == [
         ("Hate crime", "", "No group in the register"),
-        ("Race", "Race IAG (2006)", "Yes, and it is counted"),
-        ("LGBT+", "Lesbian, Gay, Bisexual and Transgender (LGBT) IAG (2006)", "Yes, and it is counted"),
+        ("Race", "Race IAG (2006)", "Counted as a group"),
+        ("LGBT+", "Lesbian, Gay, Bisexual and Transgender (LGBT) IAG (2006)", "Counted as a group"),
         ("Women", "", "No group in the register"),
-        ("Disability", "Disability IAG (2006)", "Yes, and it is counted"),
+        ("Disability", "Disability IAG (2006)", "Counted as a group"),
     ]
 
 
