@@ -1,5 +1,7 @@
 """What every test starts from."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -9,9 +11,16 @@ from tests.network import guard
 guard()
 
 
-def pytest_report_header() -> str:
-    """Say which database the tests are run on."""
-    return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
+def pytest_report_header() -> list[str]:
+    """Say which database the tests are run on, and where the others are."""
+    engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
+    return [f"database: {engine}", "tests/browser is run by name: it has a server and a database of its own"]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the tests of the browser to a run of their own, which names their folder."""
+    is_browser = collection_path == Path(__file__).parent / "browser"
+    return True if is_browser and not any("browser" in argument for argument in config.args) else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

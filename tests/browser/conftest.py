@@ -2,10 +2,17 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
+
+from tests.browser.site import Site
 
 # Playwright runs a loop of its own in this thread, in which Django would otherwise refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,3 +30,26 @@ def browser_type_launch_args(browser_type_launch_args: Mapping[str, Any]) -> dic
 def browser_context_args(browser_context_args: Mapping[str, Any]) -> dict[str, Any]:
     """Read the pages as a person in Britain does."""
     return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture(scope="session")
+def running_site(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """One server and one database for the whole run; what a test writes stays until the register is filled anew.
+
+    The database is in a file: one in memory would be one connection, which requests at the same time fall over.
+    """
+    with TemporaryDirectory(prefix="register-in-a-browser-") as folder, django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder, "register.sqlite3"))
+        databases = setup_databases(verbosity=0, interactive=False)
+        site = Site()
+        yield site
+        site.stop()
+        teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture
+def site(running_site: Site) -> Site:
+    """The site with the register as its documents state it; a test may ask for another state."""
+    running_site.show("many")
+    return running_site

@@ -1,0 +1,106 @@
+"""The pages that are looked at in a browser: every type of page, in every state in which a reader meets it."""
+
+from urllib.parse import urlsplit
+
+from django.contrib import admin
+from django.urls import resolve
+
+from tests.harness.urls import url_patterns
+
+LISTS = {
+    "home": "/",
+    "groups": "/groups/",
+    "areas": "/areas/",
+    "themes": "/themes/",
+    "organisations": "/organisations/",
+    "sources": "/sources/",
+    "ask": "/ask/",
+    "ask-how-many": "/ask/how-many/",
+}
+EMPTY = {
+    **LISTS,
+    "answer-how-many": "/ask/how-many/?on=2022-06-30",
+    "answer-list": "/ask/list/?on=2022-06-30",
+    "answer-paid": "/ask/paid/?on=2022-06-30",
+}
+ONE = {
+    **LISTS,
+    "group": "/groups/public-group/",
+    "group-meetings": "/groups/public-group/meetings/",
+    "meeting": "/groups/public-group/meetings/public-meeting/",
+    "area": "/areas/invented-borough/",
+    "command-unit": "/areas/invented-unit/",
+    "theme": "/themes/invented-theme/",
+    "organisation": "/organisations/public-organisation/",
+    "source": "/sources/public-source/",
+    "answer-who-sits": "/ask/who-sits/?theme=invented-theme",
+    "answer-latest-minutes": "/ask/latest-minutes/?theme=invented-theme",
+}
+MANY = {
+    **LISTS,
+    "groups-on-a-day": "/groups/?on=2022-06-30",
+    "groups-found": "/groups/?q=trident&status=active",
+    "groups-denied": "/groups/?q=hate+crime",
+    "groups-none": "/groups/?q=nothing+is+called+this",
+    "group-borough": "/groups/enfield-iag/",
+    "group-central": "/groups/race-iag/",
+    "group-disputed": "/groups/disability-iag/",
+    "group-2006": "/groups/race-iag-2006/?on=2006-09-28",
+    "board": "/groups/london-crime-reduction-board/",
+    "board-meetings": "/groups/london-crime-reduction-board/meetings/",
+    "meeting": "/groups/london-crime-reduction-board/meetings/2021-02-02/",
+    "area-borough": "/areas/enfield/",
+    "area-unit": "/areas/north-bcu/",
+    "area-outside": "/areas/city-of-london/",
+    "theme": "/themes/race/",
+    "theme-denied": "/themes/hate-crime/",
+    "organisation": "/organisations/mps/",
+    "organisation-succeeded": "/organisations/mpa/",
+    "source-reply": "/sources/foi-reply-2022/",
+    "source-report": "/sources/mpa-report-2006/",
+    "answer-how-many": "/ask/how-many/?on=2022-06-30",
+    "answer-list": "/ask/list/?on=2022-06-30",
+    "answer-who-sits": "/ask/who-sits/?on=2022-06-30&theme=race&theme=hate-crime",
+    "answer-paid": "/ask/paid/?on=2022-06-30",
+    "answer-latest-minutes": "/ask/latest-minutes/?on=2022-06-30&theme=race&theme=hate-crime",
+}
+ERROR = {
+    "missing": ("/no-such-page/", 404),
+    "missing-group": ("/groups/no-such-group/", 404),
+    "groups-bad-filter": ("/groups/?area=atlantis&colour=red", 400),
+    "groups-bad-day": ("/groups/?on=yesterday", 400),
+    "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
+    "area-bad-day": ("/areas/?on=x", 400),
+    "answer-bad-day": ("/ask/how-many/?on=x", 400),
+    "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 400),
+}
+PUBLIC = [
+    *(("empty", name, path, 200) for name, path in EMPTY.items()),
+    *(("one", name, path, 200) for name, path in ONE.items()),
+    *(("many", name, path, 200) for name, path in MANY.items()),
+    *(("many", name, *rest) for name, rest in ERROR.items()),
+]
+"""State of the register, name of the page, its address, and the status that it answers with."""
+
+RECORDS = sorted(f"{model._meta.app_label}/{model._meta.model_name}" for model in admin.site._registry)
+FULL = {"groups/advisorygroup", "groups/role", "groups/statement", "meetings/meeting", "foi/informationrequest"}
+"""Records of which every screen is looked at; of the others the page that is worked with most."""
+
+STAFF = {
+    "index": "/admin/",
+    "records-of-groups": "/admin/groups/",
+    "missing": "/admin/missing/",
+    "deleted": "/admin/deleted/",
+    "password": "/admin/password_change/",
+    "ask": "/admin/ask/",
+    "ask-form": "/admin/ask/who-sits/",
+    "ask-answer": "/admin/ask/who-sits/?on=2022-06-30&theme=race&audience=staff",
+}
+STAFF_EMPTY = {"index": "/admin/", "missing": "/admin/missing/", "deleted": "/admin/deleted/", "ask": "/admin/ask/"}
+
+
+def undescribed() -> set[str]:
+    """Public pages that no table above shows."""
+    files = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+    shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
+    return {each.name for each in url_patterns() if each.is_public} - files - shown

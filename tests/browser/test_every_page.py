@@ -1,0 +1,90 @@
+"""Each type of page in each state, in a real browser: accessible, within its width, light and quiet (X1, X3, X7)."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from tests.browser.looking import Looker
+from tests.browser.pages import FULL, PUBLIC, RECORDS, STAFF, STAFF_EMPTY, undescribed
+
+WEIGHT = 150_000
+"""The most bytes that a public page may take on the way (X7)."""
+
+
+def test_every_type_of_public_page_is_looked_at():
+    assert undescribed() == set()
+
+
+@pytest.mark.parametrize(("state", "name", "path", "status"), PUBLIC)
+def test_public_page_is_sound(running_site, page, state, name, path, status, record_property):
+    running_site.show(state)
+    looker = Looker(page)
+    problems = looker.open(running_site.url + path, status=status) + looker.problems(name=f"{state}-{name}")
+    record_property("proof", ["X1 X3 public pages with a problem in the browser", bool(problems), 1])
+    assert problems == []
+    assert looker.weight() < WEIGHT
+
+
+def look_at(site: Any, page: Any, path: str, name: str, status: int = 200) -> list[str]:
+    looker = Looker(page)
+    return looker.open(site.url + path, status=status) + looker.problems(name=f"staff-{name}")
+
+
+@pytest.mark.parametrize(("name", "path"), STAFF.items())
+def test_page_of_staff_is_sound(site, context, page, name, path, record_property):
+    site.sign_in(context)
+    problems = look_at(site, page, path, name)
+    record_property("proof", ["X1 X3 pages of staff with a problem in the browser", bool(problems), 1])
+    assert problems == []
+
+
+def test_screen_that_is_not_there_is_sound(site, context, page):
+    site.sign_in(context)
+    assert look_at(site, page, "/admin/no-such-screen/", "no-such-screen", 404) == []
+
+
+def test_page_to_sign_in_is_sound(site, page):
+    assert look_at(site, page, "/admin/login/", "login") == []
+    page.get_by_label("Username").fill("nobody")
+    page.get_by_label("Password").fill("nothing")
+    page.get_by_role("button", name="Log in").click()
+    assert Looker(page).problems(name="staff-login-refused") == []
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_screens_of_a_record_are_sound(site, context, page, record, record_property):
+    site.sign_in(context)
+    row = apps.get_model(record.replace("/", "."))._default_manager.order_by("pk").first()
+    start = f"/admin/{record}/"
+    screens = {"list": start, "add": f"{start}add/"}
+    if row is not None:
+        screens["change"] = f"{start}{row.pk}/change/"
+    if record in FULL and row is not None:
+        screens["nothing-found"] = f"{start}?q=nothing+is+called+this"
+        screens["rows"] = f"{start}{row.pk}/change/?rows=1"
+        screens["history"] = f"{start}{row.pk}/history/"
+        screens["delete"] = f"{start}{row.pk}/delete/"
+    name = record.replace("/", "-")
+    problems = {screen: look_at(site, page, path, f"{name}-{screen}") for screen, path in screens.items()}
+    wrong = {screen: found for screen, found in problems.items() if found}
+    record_property("proof", ["X1 X3 pages of staff with a problem in the browser", len(wrong), len(screens)])
+    assert wrong == {}
+
+
+def test_refused_form_of_a_record_is_sound(site, context, page):
+    site.sign_in(context)
+    page.goto(f"{site.url}/admin/groups/advisorygroup/add/")
+    # The browser itself holds back a form with empty boxes; the server must refuse it as well.
+    page.locator("form#advisorygroup_form").evaluate("form => { form.noValidate = true; }")
+    page.locator("form#advisorygroup_form [name=_save]").click()
+    page.wait_for_load_state()
+    assert page.locator(".errornote").is_visible() is True
+    assert Looker(page).problems(name="staff-groups-advisorygroup-refused") == []
+
+
+@pytest.mark.parametrize(("name", "path"), STAFF_EMPTY.items())
+def test_page_of_staff_with_an_empty_register_is_sound(running_site, context, page, name, path):
+    running_site.show("empty")
+    running_site.sign_in(context)
+    assert look_at(running_site, page, path, f"empty-{name}") == []
