@@ -31,7 +31,7 @@ ADDRESSES: dict[str, str] = {
     "one's own password": "admin:password_change",
     "one's own password, changed": "admin:password_change_done|admin:jsi18n",
     "suggestions, for no box": "admin:autocomplete",
-    "ways on to another page": r"admin:view_on_site|admin/\w+/\w+/<path:object_id>/",
+    "former way to a record": r"admin/\w+/\w+/<path:object_id>/",
     "records of one app": "admin:app_list",
     "no such screen": r"admin/\(\?P<url>\.\*\)\$",
     "what is missing": "admin:missing",
@@ -91,7 +91,7 @@ one's own password, changed       any      GET      302   200   200   200   200 
 one's own password, changed       any      POST     302   405   405   405   405   405   405   302     405
 suggestions, for no box           any      GET      302   403   403   403   403   403   403   302     403
 suggestions, for no box           any      POST     302   405   405   405   405   405   405   302     405
-ways on to another page           any      GET,POST 302   302   302   302   302   302   302   302     302   2
+former way to a record            any      GET,POST 302   302   302   302   302   302   302   302     302   2
 records of one app                any      GET,POST 302   200   200   200   200   200   404   302     200   3
 no such screen                    any      GET,POST 302   404   404   404   404   404   404   302     404
 
@@ -166,7 +166,7 @@ accounts: delete                  any      GET,POST 302   403   403   403   403 
 """
 NOTES = {
     1: "Who is signed in is led to the front page of staff.",
-    2: "Leads to the public page, or to the page of the record in the staff screens, which asks again who it is.",
+    2: "Leads to the page of the record, there or not, which asks again who it is.",
     3: "Only sorts of records that the role may see are named; an app of which it may see none is no page.",
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",

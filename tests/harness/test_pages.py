@@ -19,7 +19,6 @@ NO_PAGES = {
     "admin:logout",
     "admin:jsi18n",
     "admin:autocomplete",
-    "admin:view_on_site",
     "admin:ask-download",
     "admin/(?P<url>.*)$",
 }
