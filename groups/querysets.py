@@ -100,8 +100,8 @@ class GroupQuerySet(AudienceQuerySet):
         ordered = self.annotate(
             kind_position=Subquery(kinds.values("position")[:1]), kind_name=Subquery(kinds.values("name")[:1])
         )
-        by_kind = [F("kind_position").asc(nulls_last=True), "kind_name"]
-        return ordered.order_by(*first, *by_kind, "position", "name", "pk")
+        by_kind = F("kind_position").asc(nulls_last=True)
+        return ordered.order_by(*first, by_kind, "kind_name", "position", "name", "pk")
 
 
 def _latest(facts: DatedFactQuerySet, field: str, day: date) -> Subquery:

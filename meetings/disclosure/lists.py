@@ -125,6 +125,6 @@ def _line(meeting: Meeting, last_event: str, audience: Audience, day: date) -> M
         date=PartialDate(meeting.date),
         date_note=meeting.date_note,
         note=meeting.note,
-        standing=standing(last_event, meeting.date, day),
+        standing=standing(last_event, PartialDate(meeting.date), day),
         minutes="" if stage == MinutesStage.NONE else str(stage.label),
     )
