@@ -242,7 +242,11 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
             raise PermissionDenied
         pk = unquote(object_id)
         record = self.get_object(request, pk)
-        told = entries(parts_of(self), pk, request.user) if pk.isascii() and pk.isdecimal() and len(pk) < 19 else []
+        told = (
+            entries(parts_of(self, request.user), pk, request.user)
+            if pk.isascii() and pk.isdecimal() and len(pk) < 19
+            else []
+        )
         exists = record is not None or (told and self.model._default_manager.filter(pk=pk).exists())
         if record is None and (exists or not told):
             raise Http404
@@ -250,7 +254,7 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
 
     def changes_of_deleted(self, request: HttpRequest) -> list[Any]:
         """What has been deleted of this sort of record and of the entries on its page."""
-        models_here = {self.model, *(inline.model for inline in self.inlines)}
+        models_here: set[Any] = {model for model, _ in parts_of(self, request.user)}
         return deletions([model.history.all() for model in models_here], request.user)
 
     def last_change(self, record: Any, request: HttpRequest) -> str:

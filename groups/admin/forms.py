@@ -137,7 +137,7 @@ class RecordForm(EntryForm):
                 self.initial["as_opened"] = self._version_now()
 
     def _version_now(self) -> str:
-        return stamp(parts_of(self.model_admin), self.instance.pk, self.request.user)
+        return stamp(parts_of(self.model_admin, self.request.user), self.instance.pk, self.request.user)
 
     @property
     def record_changed(self) -> bool:
@@ -154,7 +154,7 @@ class RecordForm(EntryForm):
 
     def _refuse_to_overwrite(self) -> None:
         """Save nothing where someone has changed the record or an entry of its page since the page was opened."""
-        parts = parts_of(self.model_admin)
+        parts = parts_of(self.model_admin, self.request.user)
         lock(parts, self.instance.pk)
         shown, now = self.cleaned_data.get("as_opened", ""), self._version_now()
         if shown == now:

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from groups.admin.restricted import visible
+from groups.admin.versions import may_view
 
 HIDDEN = "Something that you may not see. Ask someone who may see restricted records."
 
@@ -24,7 +25,7 @@ def what_stands_in_the_way(records: Sequence[Model], user: Any, site: Any) -> li
     for model in sorted({type(record) for record in in_the_way}, key=lambda model: model._meta.label):
         pks = [record.pk for record in in_the_way if type(record) is model]
         rows = model._default_manager.filter(pk__in=pks)
-        shown = list(visible(rows, user) if hasattr(model, "uuid") else rows)
+        shown = list(visible(rows, user)) if may_view(model, user) else []
         hidden |= len(shown) < len(pks)
         lines += [_line(record, site) for record in shown]
     return [*lines, HIDDEN] if hidden else lines

@@ -11,10 +11,17 @@ Part = tuple[type[Model], str]
 """A model whose history belongs to the page, and the name of its column that points at the page's record."""
 
 
-def parts_of(model_admin: Any) -> list[Part]:
-    """The record itself and each sort of entry on its page."""
+def may_view(model: type[Model], user: Any) -> bool:
+    """True for staff whose role lets them see this sort of record."""
+    return bool(user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"))
+
+
+def parts_of(model_admin: Any, user: Any) -> list[Part]:
+    """The record itself and each sort of entry on its page that the user's role lets them see."""
     parts: list[Part] = [(model_admin.model, "id")]
     for inline in model_admin.inlines:
+        if not may_view(inline.model, user):
+            continue
         key = inline.fk_name or next(
             field.name
             for field in inline.model._meta.concrete_fields

@@ -5,6 +5,7 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 PEOPLE = ("Groups and people", ["Groups", "Roles", "People", "Person matches", "Agreements"])
+WITHOUT_VETTING = ("Groups and people", ["Groups", "Roles", "People", "Person matches"])
 AROUND = ("Around the groups", ["Group documents", "Organisations", "Themes"])
 SOURCES = ("Sources and what they say", ["Sources", "Statements", "Disagreements"])
 MEETINGS = ("Meetings and minutes", ["Meetings", "Minutes", "Agenda items", "Attendances"])
@@ -16,8 +17,8 @@ REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds"])
     ("role", "sections"),
     [
         ("Engagement editor", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
-        ("Publisher", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
-        ("FOI officer", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, REFERENCE]),
+        ("Publisher", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, REFERENCE]),
+        ("FOI officer", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, REQUESTS, REFERENCE]),
         ("Administrator", [(REFERENCE[0], [*REFERENCE[1], "Users"])]),
         ("Auditor", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, (REFERENCE[0], [*REFERENCE[1], "Users"])]),
     ],

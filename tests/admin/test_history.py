@@ -7,6 +7,7 @@ from django.utils import timezone
 from groups.models import GroupName, Person, Role, Theme
 from tests.admin.forms import fill
 from tests.factories import (
+    make_agreement,
     make_group,
     make_group_name,
     make_minutes,
@@ -173,6 +174,27 @@ def test_reader_sees_history_and_restores_nothing(signed_in, role):
     assert client.post(_restore(theme.history.last()), {"reason": "Back."}).status_code == 403
     theme.refresh_from_db()
     assert theme.name == "Race equality"
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [("Publisher", False), ("FOI officer", False), ("Engagement editor", True), ("Auditor", True)],
+)
+def test_vetting_is_told_only_to_those_who_keep_or_check_it(signed_in, role, seen):
+    client, person = signed_in(role), make_person()
+    make_agreement(person=person, level="Invented level")
+    agreement = make_agreement(person=person, level="Invented level that was deleted")
+    version = agreement.history.get()
+    agreement.delete()
+    addresses = [
+        reverse("admin:groups_person_change", args=[person.pk]),
+        reverse("admin:groups_person_history", args=[person.pk]),
+        reverse("admin:deleted"),
+        _restore(version),
+    ]
+    assert ["Invented level" in client.get(address).content.decode() for address in addresses] == (
+        [True, True, False, role == "Engagement editor"] if seen else [False] * 4
+    )
 
 
 def test_restoring_what_never_was_is_not_found(editor):
