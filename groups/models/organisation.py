@@ -39,6 +39,11 @@ class Organisation(Record):
     def get_absolute_url(self) -> str:
         return reverse("groups:organisation-detail", args=[self.key])
 
+    @property
+    def is_letters_only(self) -> bool:
+        """True where the register has no name but an abbreviation that no source spells out: HMCTS (ACC-13)."""
+        return self.name == self.abbreviation or (not self.abbreviation and self.name.isalnum() and self.name.isupper())
+
 
 class OrganisationName(DatedFact):
     """One name that an organisation goes or went by, as a source prints it (GRP-02)."""

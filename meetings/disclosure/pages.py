@@ -159,7 +159,13 @@ def _attendance(meeting: Meeting, audience: Audience) -> AttendanceView:
         withheld=tuple(
             WithheldNames(withheld[reason], reason.label) for reason in WithholdingReason if withheld[reason]
         ),
+        not_spelt_out=_not_spelt_out(named, audience),
     )
+
+
+def _not_spelt_out(rows: list[Attendance], audience: Audience) -> tuple[str, ...]:
+    bodies = [row.organisation for row in rows if row.organisation and audience.sees(row.organisation.audience)]
+    return tuple(dict.fromkeys(body.name for body in bodies if body.is_letters_only))
 
 
 def _attendee(row: Attendance, audience: Audience, expanded: set[str]) -> AttendeeView:

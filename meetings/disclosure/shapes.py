@@ -97,6 +97,8 @@ class AttendanceView:
     named: int = 0
     counted: int = 0
     withheld: tuple[WithheldNames, ...] = ()
+    not_spelt_out: tuple[str, ...] = ()
+    """Abbreviations that the register cannot give in full, because no source does (ACC-13)."""
 
     @property
     def says_who_was_present(self) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from groups.models import AdvisoryGroup, AreaMembership
-from tests.factories import make_area, make_group
+from tests.factories import make_area, make_group, make_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,20 @@ def test_area_membership_in_what_is_no_unit_is_refused(kind):
     assert mistakes(membership(make_area(), make_area(name="Place", kind=kind))) == {
         "unit": ["Place is not a command unit. Choose a unit."]
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "abbreviation", "expected"),
+    [
+        ("IVB", "", True),
+        ("IVB", "IVB", True),
+        ("Invented Body", "IVB", False),
+        ("Invented Body", "", False),
+        ("INVENTED BODY", "", False),
+    ],
+)
+def test_organisation_is_letters_only_where_no_name_is_known(name, abbreviation, expected):
+    assert make_organisation(name=name, abbreviation=abbreviation).is_letters_only is expected
 
 
 def test_key_of_a_deleted_group_is_refused():

@@ -261,6 +261,29 @@ def test_source_page_links_statements_and_shows_the_warning_as_printed(client):
     assert '<h3 class="govuk-heading-m">B.1</h3>' in text
 
 
+@pytest.mark.parametrize(
+    ("make", "address"),
+    [
+        (make_group, "/groups/one/"),
+        (make_theme, "/themes/one/"),
+        (make_area, "/areas/one/"),
+        (make_organisation, "/organisations/one/"),
+    ],
+)
+def test_page_that_cites_lines_says_once_where_they_are_counted(client, make, address):
+    about = [make(key="one")]
+    for _ in range(2):
+        make_statement(about=about)
+    counted = "Line numbers are counted in the register’s own text copy of each document."
+    assert words_of(client.get(address)).count(counted) == 1
+
+
+def test_source_page_says_what_the_number_of_its_file_is_for(client):
+    make_source(key="report", held=True, file_name="invented.txt", sha256="0" * 64)
+    words = words_of(client.get("/sources/report/"))
+    assert f"anyone can check that a copy is the same: {'0' * 64}" in words
+
+
 @pytest.mark.parametrize("address", ["/groups/one/", "/areas/", "/themes/", "/organisations/", "/sources/"])
 def test_page_is_only_read(client, address):
     assert client.post(address).status_code == 405

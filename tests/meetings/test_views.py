@@ -108,6 +108,7 @@ def test_meeting_detail_whole_page(client, winter):
         "Back to contents",
         "Where this comes from",
         "The record of this meeting rests on Invented minutes. Licence: Invented licence.",
+        "Line numbers are counted in the register’s own text copy of each document.",
         "They met.",
         "Minutes",
         "Stated Invented minutes, lines 3–9, as of 2 February 2021",
@@ -259,3 +260,14 @@ def test_group_meetings_queries(client, alpha, rows, django_assert_num_queries):
         make_minutes(meeting=meeting)
     with django_assert_num_queries(3):
         client.get("/groups/alpha/meetings/")
+
+
+def test_meeting_page_tells_abbreviations_that_no_source_spells_out(client, winter):
+    body = make_organisation(name="IVB", abbreviation="")
+    make_attendance(meeting=winter, organisation=body, organisation_as_printed="IVB")
+    assert "Abbreviations that no source spells out are left as printed: IVB." in lines_of(client.get(PATH))
+
+
+def test_meeting_page_says_once_where_lines_are_counted(client, winter):
+    counted = "Line numbers are counted in the register’s own text copy of each document."
+    assert lines_of(client.get(PATH)).count(counted) == 1
