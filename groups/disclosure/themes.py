@@ -12,6 +12,7 @@ from groups.disclosure.links import Link, group_link, named_link
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
+    citation,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -99,7 +100,10 @@ def is_denial(statement: StatementView) -> bool:
 
 
 def denials_found(words: str, day: date, audience: Audience) -> tuple[StatementView, ...]:
-    """What sources deny to exist and these words look for, so that a search finds "there is no such group" (GRP-08)."""
+    """What sources deny to exist and these words look for, so that a search finds "there is no such group" (GRP-08).
+
+    They come without their subjects: beside a list of groups the words of the source are enough.
+    """
     asked = Q()
     for word in words.split():
         asked &= (
@@ -109,7 +113,8 @@ def denials_found(words: str, day: date, audience: Audience) -> tuple[StatementV
             | Q(subjects__theme__other_words__icontains=word)
         )
     found = visible_statements(audience).filter(pk__in=_denials(audience).filter(asked).values("pk"))
-    return statement_views(found.filter(as_of__earliest__lte=day.isoformat()), audience)
+    without_subjects = found.filter(as_of__earliest__lte=day.isoformat()).prefetch_related(None)
+    return tuple(view for statement in without_subjects if (view := citation(statement, audience)))
 
 
 def _denials(audience: Audience) -> QuerySet[Statement]:

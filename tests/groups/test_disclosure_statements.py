@@ -134,7 +134,7 @@ def test_statement_goes_away_where_it_names_someone_in_words_that_a_source_print
     group, hidden = make_group(), make_person(name="Invented (Person)")
     withheld_role(group=group, person=hidden)
     make_person_name(person=hidden, text="Mrs I. Person")
-    make_statement(key="by-name", about=[group], quote="Chaired by invented (person).")
+    make_statement(key="by-name", about=[group], quote="Chaired by invented\n(person).")
     make_statement(key="by-variant", about=[group], note="Mrs I. Person wrote it.")
     make_statement(key="no-whole-word", about=[group], quote="Mrs I. Personal")
     assert shown() == ["no-whole-word"]

@@ -42,9 +42,19 @@ def test_group_list_asks_the_same_number_of_queries(client, django_assert_num_qu
 def test_group_list_with_words_asks_the_same_number_of_queries(client, django_assert_num_queries, number):
     make_groups(number)
     make_statement(about=[make_theme(name="Group life")], aspect="existence", standing="denied")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get("/groups/?q=group")
     assert (len(response.context["rows"]), len(response.context["denials"])) == (number, 1)
+
+
+def test_group_list_explains_a_meeting_that_no_source_names_and_no_other_kind(client):
+    make_group(kind=make_kind(code="meeting_unnamed", name="meeting without a name"))
+    make_group(kind=make_kind(code="forum", name="forum"))
+    text = text_of(client.get("/groups/"))
+    assert text.count("No source names the body that meets.") == 1
+    assert (
+        'meeting without a name<br><span class="register-unknown">No source names the body that meets.</span>' in text
+    )
 
 
 @pytest.mark.parametrize(
