@@ -28,7 +28,7 @@ PINS = {
     "groups:theme-detail": 12,
     "groups:theme-list": 8,
     "health": 1,
-    "home": 6,
+    "home": 7,
     "meetings:group-meetings": 3,
     "meetings:meeting-detail": 7,
     "foi:ask": 0,
