@@ -36,8 +36,15 @@ class Page:
         return cls(address, response.status_code, response.content.decode())
 
     @cached_property
+    def _parsed(self) -> tuple[Element, list[str]]:
+        """The page as a browser reads it, and where it is not valid HTML."""
+        parser = html5lib.HTMLParser()
+        document = parser.parse(self.text)
+        return document, [f"not valid HTML in line {line}: {E[code] % data}" for (line, _), code, data in parser.errors]
+
+    @property
     def document(self) -> Element:
-        return html5lib.parse(self.text)
+        return self._parsed[0]
 
     def all(self, name: str) -> list[Element]:
         """Every element of this name, in the order of the page."""
@@ -50,9 +57,7 @@ class Page:
     @property
     def main(self) -> Element | None:
         """The part of the page that is its own."""
-        return next(
-            (each for each in self.document.iter() if each.get("id") in {"main-content", "content-start"}), None
-        )
+        return next((each for each in self.document.iter() if each.get("id") in MAIN), None)
 
     @property
     def ids(self) -> set[str]:
@@ -71,10 +76,7 @@ class Page:
         ]
 
     def _markup(self) -> Iterable[str]:
-        parser = html5lib.HTMLParser()
-        parser.parse(self.text)
-        for (line, _), code, data in parser.errors:
-            yield f"not valid HTML in line {line}: {E[code] % data}"
+        yield from self._parsed[1]
         for each in self.document.iter():
             inline = [name for name in each.keys() if name == "style" or name.startswith("on")]  # noqa: SIM118 - an element is no dict
             if inline:
