@@ -72,7 +72,7 @@ ERROR = {
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
-    "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 400),
+    "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 200),
 }
 PUBLIC = [
     *(("empty", name, path, 200) for name, path in EMPTY.items()),
