@@ -60,6 +60,7 @@ MANY = {
     "source-report": "/sources/mpa-report-2006/",
     "answer-how-many": "/ask/how-many/?on=2022-06-30",
     "answer-list": "/ask/list/?on=2022-06-30",
+    "answer-nothing-chosen": "/ask/who-sits/?on=2022-06-30",
     "answer-who-sits": "/ask/who-sits/?on=2022-06-30&theme=race&theme=hate-crime",
     "answer-paid": "/ask/paid/?on=2022-06-30",
     "answer-latest-minutes": "/ask/latest-minutes/?on=2022-06-30&theme=race&theme=hate-crime",
@@ -83,7 +84,7 @@ PUBLIC = [
 """State of the register, name of the page, its address, and the status that it answers with."""
 
 RECORDS = sorted(f"{model._meta.app_label}/{model._meta.model_name}" for model in admin.site._registry)
-FULL = {"groups/advisorygroup", "groups/role", "groups/statement", "meetings/meeting", "foi/informationrequest"}
+FULL = {"groups/advisorygroup", "groups/statement", "foi/informationrequest"}
 """Records of which every screen is looked at; of the others the page that is worked with most."""
 
 STAFF = {
