@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,9 @@ BARE_TITLE = re.compile(r"The [^|-]+")
 
 MAIN = {"main-content", "content-start"}
 """Where the skip link of a public page and of a staff screen leads."""
+
+LINK = re.compile(r'<(?:a|form)\b[^>]*\s(?:href|action)="([^"]*)"')
+"""A link or form in the text of a page, which is quicker found in a crawl than in the page as a browser reads it."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Page:
 
     def links(self) -> list[str]:
         """Where the links and forms of the page lead, as whole addresses of this site or another."""
-        found = [link.get("href") for link in self.all("a")] + [form.get("action") for form in self.all("form")]
+        found = [unescape(target) for target in LINK.findall(self.text)]
         return [urljoin(f"http://testserver{self.address}", target) for target in found if target]
 
     def problems(self) -> list[str]:

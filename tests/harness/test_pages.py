@@ -119,17 +119,19 @@ def problems_in_main(pages: list[Page]) -> list[str]:
     return [problem for problem in problems_of(pages) if "title" not in problem]
 
 
-def crawl(client: Client, start: str, *, limit: int = 5000) -> dict[str, Page]:
-    """Every page of the site that can be reached by links from the start, by address; files are fetched too."""
+def crawl(client: Client, start: str, *, within: str = "") -> dict[str, Page]:
+    """Every page that can be reached by links from the start, by address, whose address holds some text.
+
+    Files are fetched too; the staff screens are left out.
+    """
     waiting, pages = [start], {}
-    while waiting and len(pages) < limit:
+    while waiting:
         address = waiting.pop()
         response = client.get(address, follow=True)
         is_page = response["Content-Type"].startswith("text/html")
         pages[address] = page = Page(address, response.status_code, response.content.decode() if is_page else "")
-        for target in page.links() if is_page else []:
-            path = path_of(target)
-            if is_ours(target) and not path.startswith("/admin/") and path not in pages and path not in waiting:
+        for path in map(path_of, filter(is_ours, page.links())):
+            if within in path and not path.startswith("/admin/") and path not in pages and path not in waiting:
                 waiting.append(path)
     return pages
 
