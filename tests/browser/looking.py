@@ -51,9 +51,11 @@ class Looker:
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             found += [f"at {width} px: {problem}" for problem in (*self._violations(), *self._overflow(width))]
-            if name and width in {320, 1280}:
+            if name and width != 768:
                 SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-                self.page.screenshot(path=Path(SCREENSHOTS, f"{name}-{width}.png"), full_page=True)
+                self.page.screenshot(
+                    path=Path(SCREENSHOTS, f"{name}-{width}.jpg"), full_page=True, type="jpeg", quality=70
+                )
         return found
 
     def _violations(self) -> list[str]:
