@@ -1,0 +1,10 @@
+"""One sequence for everything that a factory makes, so that no two records are alike by chance."""
+
+from itertools import count
+
+_numbers = count(1)
+
+
+def next_number() -> int:
+    """The next number that no record has yet."""
+    return next(_numbers)
