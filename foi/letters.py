@@ -33,7 +33,7 @@ def text(answer: Answer, *, generated_at: datetime) -> str:
 
 def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     yield Heading(answer.title, 1)
-    yield Paragraph(f"{settings.SERVICE_NAME}, published by {settings.PUBLISHER_NAME}")
+    yield Paragraph(f"{settings.SERVICE_NAME}. Publisher: {settings.PUBLISHER_NAME}")
     if answer.audience != Audience.PUBLIC:
         yield Paragraph(
             f"Not for publication. Made for the audience “{answer.audience.label}”: it may hold names and statements "

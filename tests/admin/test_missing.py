@@ -86,6 +86,12 @@ def test_missing_is_filtered_by_what_is_missing(signed_in, query, names):
     assert [name for name, _ in _rows(signed_in("Publisher"), query)] == names
 
 
+def test_missing_asks_what_is_missing_in_words_that_fit_each_choice(signed_in):
+    page = signed_in("Auditor").get(reverse("admin:missing")).content.decode()
+    assert '<label for="id_lacks">Groups that lack</label>' in page
+    assert '<option value="">(show every group)</option>' in page
+
+
 def test_missing_lists_statements_about_nothing_and_roles_without_a_source(signed_in):
     loose = make_statement()
     make_statement(about=[make_group()])

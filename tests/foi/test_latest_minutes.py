@@ -35,7 +35,7 @@ def test_minutes_none_held():
     answer = ask("latest-minutes", themes=["race"])
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
         f"None are held of Race IAG, {NO_MEETING}."
     )
     assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "")]
@@ -52,7 +52,7 @@ def test_minutes_of_the_most_recent_meeting_up_to_the_day():
     answer = ask("latest-minutes", themes=["race"])
 
     assert outcome(answer) == ("Published", "Meeting of 2022-06", "2022-06", "")
-    assert answer.sentence == "Up to 30 June 2022 the register holds minutes of Race IAG."
+    assert answer.sentence == "Up to 30 June 2022 the register holds published minutes of Race IAG."
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_minutes_that_are_approved_and_not_published_may_not_be_read():
 
     assert outcome(answer) == ("Approved", "Meeting of 2022-05-04", "2022-05-04", "")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
         "Approved: Race IAG."
     )
 

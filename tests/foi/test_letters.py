@@ -28,7 +28,7 @@ def test_letter_as_text_reads_like_a_reply(answer):
     assert text(answer, generated_at=NOW) == (
         "Who sits on the groups for these themes?\n"
         "========================================\n\n"
-        "Register of independent advisory groups, published by Invented Police Force\n\n"
+        "Register of independent advisory groups. Publisher: Invented Police Force\n\n"
         "What was asked\n--------------\n\n"
         "* As at: 30 June 2022\n* As known: now\n* Themes: Race\n\n"
         "Answer\n------\n\n"

@@ -223,8 +223,7 @@ def test_area_that_another_force_polices_says_who_does(client):
     make_area(key="city", name="The City", kind="outside", policed_by="Invented City Police")
     words = words_of(client.get("/areas/city/"))
     assert (
-        "The City is policed by Invented City Police. It is not an area of Invented Police Force, "
-        "so the groups of this register do not advise on it."
+        "The City is policed by another force: Invented City Police. The groups of this register do not advise on it."
     ) in words
 
 

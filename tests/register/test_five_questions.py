@@ -196,7 +196,7 @@ def test_latest_minutes_in_2022():
     answer = ask("latest-minutes", on=IN_2022, themes=THEMES)
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. A source "
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. A source "
         "promises those of Race IAG and LGBT+ IAG. None are held of Disability IAG, which does not mean that no "
         "meeting took place. For Hate crime and Women a source says that there is no such group."
     )
