@@ -4,7 +4,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
+
+
+def page_of(record: Model) -> str:
+    """The address of the page on which staff change a record."""
+    options = record._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
 
 
 def boxes(page: bytes) -> dict[str, str]:
