@@ -231,4 +231,5 @@ class _Builder:
             term_over=bool(row.term_ends) and PartialDate(row.term_ends).latest < self.on,
             note=row.note,
             citation=self.citations.cite(row.statement_id),
+            standing=self.citations.standing(row.statement_id),
         )
