@@ -1,5 +1,6 @@
 """What every question of the catalogue is, and the list of them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,7 +37,7 @@ class Findings:
     withheld: Sequence[Withheld] = ()
 
 
-class Question:
+class Question(ABC):
     """One question of the catalogue. A question is a class with a key, its words, what it takes and `find`."""
 
     key: ClassVar[str]
@@ -82,9 +83,9 @@ class Question:
             withheld=tuple(found.withheld),
         )
 
+    @abstractmethod
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         """What the question finds in the snapshot."""
-        raise NotImplementedError
 
     def _said_back(self, snapshot: Snapshot, asked: Asked) -> tuple[Parameter, ...]:
         """What was asked for, in words."""
