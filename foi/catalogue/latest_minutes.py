@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
 from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
@@ -15,7 +16,7 @@ from foi.catalogue.wording import day_in_words, listed
 from foi.choices import Outcome
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
 from groups.choices import Aspect, Standing
-from groups.models import Source
+from groups.models import Source, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import PUBLISHED, MeetingEventKind, MinutesStage
@@ -103,8 +104,7 @@ def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
     """For each group, the latest published minutes or, failing those, what is known of the latest meeting."""
     meetings = snapshot.known.of(Meeting, group_id__in=[group.pk for group in groups])
     minutes = {row.meeting_id: row for row in snapshot.known.of(Minutes, meeting_id__in=list(meetings)).values()}
-    events = snapshot.known.of(MeetingEvent, meeting_id__in=list(meetings)).values()
-    last_event = {row.meeting_id: row.kind for row in events}
+    last_event = _last_events(snapshot, list(meetings))
     past = [
         row
         for row in meetings.values()
@@ -118,6 +118,21 @@ def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
         if before is None or (known.are_published and not before.are_published):
             found[row.group_id] = known
     return found
+
+
+def _last_events(snapshot: Snapshot, meetings: list[int]) -> dict[int, str]:
+    """What had become of each meeting by the day, by the rule of ``meetings.disclosure.events_by``.
+
+    An event counts from its own date, or from the date of the statement that tells of it, whichever comes first.
+    """
+    told = {row.id: row.as_of for row in chain(*snapshot.known.to_decide_by(Statement))}
+    events = snapshot.known.of(MeetingEvent, meeting_id__in=meetings).values()
+    return {
+        row.meeting_id: row.kind
+        for row in events
+        if PartialDate(row.dated).earliest <= snapshot.on
+        or (row.statement_id in told and PartialDate(told[row.statement_id]).earliest <= snapshot.on)
+    }
 
 
 def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
