@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.forms import ChoiceField
 from django.http import QueryDict
 from django.utils import timezone
 
 from foi.catalogue import QUESTIONS, SHORT_NAMES, Answer, question
 from foi.exports import to_csv, to_json
-from foi.forms import AUDIENCES, AskForm
+from foi.forms import AUDIENCES, AskForm, Mistake
 from foi.letters import letter, text
 
 FORMATS = ["text", "csv", "json", "odt"]
@@ -49,7 +50,7 @@ class Command(BaseCommand):
                 query.setlist(name, options[name])
         form = AskForm(asked, query, today=timezone.localdate(), for_staff=True)
         if not form.is_valid():
-            raise CommandError("\n".join(mistake.message for mistake in form.mistakes))
+            raise CommandError("\n".join(_explained(form, mistake) for mistake in form.mistakes))
         self._write(_in_format(form.answer(), options["format"]), options["output"])
 
     def _write(self, content: bytes, output: Path | None) -> None:
@@ -60,6 +61,15 @@ class Command(BaseCommand):
                 raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
         else:
             self.stdout.write(content.decode(), ending="")
+
+
+def _explained(form: AskForm, mistake: Mistake) -> str:
+    """What is wrong and, where it is a choice from a list, the keys that there are: a shell shows no list."""
+    field = form.fields.get(mistake.parameter)
+    if not isinstance(field, ChoiceField):
+        return mistake.message
+    keys = ", ".join(str(key) for key, _ in field.choices if key) or "none in the register yet"
+    return f"{mistake.message} There are: {keys}."
 
 
 def _in_format(answer: Answer, name: str) -> bytes:
