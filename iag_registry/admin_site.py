@@ -57,6 +57,11 @@ class RegisterAdminSite(AdminSite):
     index_title = "Keeping the register"
     empty_value_display = "–"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django's own deletes many rows without a reason; the records' screens have one that asks for it.
+        self.disable_action("delete_selected")
+
     @property
     def site_header(self) -> str:  # type: ignore[override]
         """The name of the service, as its publisher has set it."""

@@ -9,15 +9,15 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.db.models import ForeignKey, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from groups.actions import set_audience
+from groups.actions import delete, set_audience
 from groups.admin.broken_rules import explain
+from groups.admin.deleting import Deleting
 from groups.admin.forms import EntryForm, EntryFormSet, RecordForm
 from groups.admin.history_pages import render_history
-from groups.admin.obstacles import what_stands_in_the_way
 from groups.admin.plain_lists import PlainLists
 from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
@@ -98,14 +98,14 @@ class AudienceActionForm(ActionForm):
     reason = forms.CharField(required=False, label="Why:", max_length=500)
 
 
-class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
+class RecordAdmin(KeyedRecords, OwnFields, Deleting, PlainLists):
     """The staff screens of one sort of record."""
 
     form = RecordForm
     inlines: ClassVar[Any] = []
     list_per_page = 50
     action_form = AudienceActionForm
-    actions = ["make_public", "withhold"]
+    actions = ["make_public", "withhold", "delete_several"]
     search_fields_of_entries: tuple[tuple[type[models.Model], str, str], ...] = ()
     """Columns of other models to search too: the model, its column that points here, and the column of text."""
     restoring_publishes = False
@@ -175,35 +175,13 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
             super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        reason = form.cleaned_data.get("change_reason") or None
+        reason = form.cleaned_data.get("change_reason", "")
         saved = formset.save(commit=False)
         for entry in formset.deleted_objects:
-            entry._change_reason = reason
-            entry.delete()
+            delete(record=entry, by=request.user, reason=reason, may_publish=self.may_publish(request))
         for entry in saved:
-            entry._change_reason = reason
+            entry._change_reason = reason or None
             entry.save()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        public = getattr(obj, "audience", "") == Audience.PUBLIC and not self.may_publish(request)
-        return super().has_delete_permission(request, obj) and not public
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Nothing is deleted along with a record: it is deleted alone, or what stands in the way is shown."""
-        in_the_way = what_stands_in_the_way(objs, request.user, self.admin_site)
-        return [str(obj) for obj in objs], {self.opts.verbose_name: len(objs)}, set(), in_the_way
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        record = self.get_object(request, unquote(object_id))
-        may_delete = record is not None and self.has_delete_permission(request, record)
-        if request.method == "POST" and may_delete and not request.POST.get("change_reason", "").strip():
-            messages.error(request, "Say why you are deleting it. Nothing has been deleted.")
-            return HttpResponseRedirect(request.get_full_path())
-        return super().delete_view(request, object_id, extra_context)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        obj._change_reason = request.POST["change_reason"].strip()[:500]
-        super().delete_model(request, obj)
 
     # Who may see it
 

@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import BaseConstraint
 
+from groups.actions import names_for_a_publisher, refuse_to_delete
 from groups.admin.record_field import RecordChoiceField
 from groups.admin.timeline import said_since
 from groups.admin.versions import lock, parts_of, stamp
 from groups.choices import WithholdingReason
-from iag_registry.lib.audiences import Audience
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
@@ -42,10 +42,6 @@ PLACE_OF_PROBLEM = {
 FILLED_FROM = {"reference_key": "reference"}
 """Columns that are worked out from what is typed into a box."""
 
-NAMES_SOMEONE = {"person", "name_as_printed"}
-"""Fields of a row with an audience of its own that decide whose name the public reads."""
-
-
 OVERTAKEN = (
     "Someone else changed this record after you opened it, so nothing has been saved yet. What you typed is still "
     "here. Compare it with these changes, and save again if yours should stand:"
@@ -71,10 +67,9 @@ class EntryForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        public = not self.instance._state.adding and getattr(self.instance, "audience", "") == Audience.PUBLIC
-        if public and not self.model_admin.may_publish(self.request):
-            for name in NAMES_SOMEONE.intersection(self.changed_data):
-                self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
+        may_publish = self.model_admin.may_publish(self.request)
+        for name in names_for_a_publisher(record=self.instance, changed=self.changed_data, may_publish=may_publish):
+            self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -174,13 +169,8 @@ class EntryFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        if self.model_admin.may_publish(self.request):
-            return
         for form in self.deleted_forms:
-            if getattr(form.instance, "audience", "") == Audience.PUBLIC:
-                raise ValidationError(
-                    f"“{form.instance}” is public. Ask a publisher to withhold it, and delete it after that."
-                )
+            refuse_to_delete(record=form.instance, may_publish=self.model_admin.may_publish(self.request))
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         model: Any = self.model
