@@ -34,6 +34,15 @@ def test_front_page_of_staff_without_a_role_says_whom_to_ask(signed_in):
     assert "Your account has no role yet. Ask an administrator to give it one." in page.content.decode()
 
 
+def test_page_that_a_role_does_not_open_is_refused_in_the_layout_of_the_staff_screens(signed_in):
+    page = signed_in("Engagement editor").get("/admin/foi/informationrequest/")
+    assert (page.status_code, page.templates[0].name, page.context["title"]) == (
+        403,
+        "admin/403.html",
+        "This page is not open to you",
+    )
+
+
 def test_sign_in_page_carries_the_name_of_the_service(client, settings):
     settings.SERVICE_NAME = "An invented register"
     page = client.get("/admin/login/")

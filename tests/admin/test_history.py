@@ -156,6 +156,49 @@ def test_restoring_a_public_record_is_for_publishers(signed_in, editor):
     assert (source.title, source.audience) == ("First title", "public")
 
 
+@pytest.mark.parametrize(
+    ("role", "offers"),
+    [
+        ("Engagement editor", ["", "by a publisher"]),
+        ("Publisher", ["", "restore"]),
+        ("FOI officer", ["", ""]),
+        ("Auditor", ["", ""]),
+    ],
+)
+def test_restoring_a_public_record_is_offered_to_those_who_may(signed_in, role, offers):
+    source = make_source(title="First title", audience="public")
+    source.title = "Second title"
+    source.save()
+    client = signed_in(role)
+    page = client.get(reverse("admin:groups_source_history", args=[source.pk]))
+    assert [entry.offer for entry in page.context["page"].object_list] == offers
+    assert ("A publisher can restore this." in page.content.decode()) == ("by a publisher" in offers)
+    opens = client.get(_restore(source.history.last())).status_code == 200
+    assert opens == ("restore" in offers)
+
+
+@pytest.mark.parametrize(
+    ("role", "offer"), [("Engagement editor", "restore"), ("Publisher", ""), ("FOI officer", ""), ("Auditor", "")]
+)
+def test_restoring_a_deleted_record_is_offered_to_those_who_may(signed_in, role, offer):
+    source = make_source(audience="public")
+    version = source.history.get()
+    source.delete()
+    client = signed_in(role)
+    [entry] = client.get(reverse("admin:deleted")).context["page"].object_list
+    assert (entry.offer, client.get(_restore(version)).status_code) == (offer, 200 if offer else 403)
+
+
+@pytest.mark.parametrize(("role", "offer"), [("Engagement editor", "by a publisher"), ("Publisher", "restore")])
+def test_restoring_deleted_minutes_is_offered_to_publishers(signed_in, role, offer):
+    minutes = make_minutes(stage="published", audience="staff")
+    version = minutes.history.get()
+    minutes.delete()
+    client = signed_in(role)
+    [entry] = client.get(reverse("admin:deleted")).context["page"].object_list
+    assert (entry.offer, client.get(_restore(version)).status_code) == (offer, 200 if offer == "restore" else 403)
+
+
 def test_restoring_minutes_is_for_publishers(editor):
     minutes = make_minutes(stage="published", audience="staff")
     minutes.stage = "draft"
