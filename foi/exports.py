@@ -10,6 +10,7 @@ from foi.catalogue import Answer
 from foi.catalogue.answer import Citation, Table
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.quotations import LINES_COUNTED
 from iag_registry.lib.tables import Column, write_csv
 
 
@@ -90,7 +91,7 @@ def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from (("warning", text) for text in answer.warnings)
     yield from (("withheld", f"{each.count} {each.what}: {each.reason}") for each in answer.withheld)
     if answer.citations:
-        yield "lines", answer.on_lines
+        yield "lines", LINES_COUNTED
     yield from (("source", cited(citation)) for citation in answer.citations)
 
 

@@ -15,6 +15,7 @@ from foi.exports import cited
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph, plain_text
 from iag_registry.lib.odt import write_odt
+from iag_registry.lib.quotations import LINES_COUNTED
 
 OPEN_RECORDS = "The answer is made only from records that are open to the audience that it is made for."
 EMPTY_CELLS = "An empty cell means that no source in the register states it."
@@ -67,7 +68,7 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     if not answer.citations:
         yield Paragraph("No document in the register speaks of this on this day.")
     else:
-        yield Paragraph(answer.on_lines)
+        yield Paragraph(LINES_COUNTED)
     for document, citations in answer.documents:
         by = f", {document.publisher}" if document.publisher else ""
         yield Heading(f"{document.document}{by}", 3)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 
 from django.urls import reverse
 
@@ -161,8 +160,6 @@ class Answer:
     warnings: tuple[str, ...]
     citations: tuple[Citation, ...]
     withheld: tuple[Withheld, ...]
-
-    on_lines: ClassVar = "Lines are counted in the register's text copy of each document, not in its printed pages."
 
     @property
     def on_words(self) -> str:

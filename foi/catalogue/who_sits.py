@@ -125,7 +125,7 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
 
 
 def _on_side(group: Group, side: Side) -> str:
-    """The people on one side in a few words: "Commander Lee, Police lead (inferred)"; "3 places, 1 vacant, 2 names withheld"."""
+    """The people on one side in a few words: "Commander Lee, Police lead (inferred)"; "2 names withheld"."""
     seats = [seat for seat in group.seats if seat.side == side]
     if not seats:
         return NOT_STATED

@@ -69,9 +69,11 @@ def test_command_writes_a_file(tmp_path):
         ),
         (
             ["list", "--kind", "wrong", "--area", "nowhere"],
-            "Kinds: “wrong” is not a kind of the register. Choose from the list. There are: borough, central, forum.\n"
-            "Area: “nowhere” is not an area of the register. Choose one of the list. "
-            "There are: none in the register yet.",
+            (
+                "Kinds: “wrong” is not a kind of the register. Choose from the list. There are: borough, central, "
+                "forum.\nArea: “nowhere” is not an area of the register. Choose one of the list. There are: none in "
+                "the register yet."
+            ),
         ),
         (["paid", "--theme", "race"], "“theme” is not a parameter of this question. It takes: on, known_at, audience."),
         (["paid", "--format", "odt"], "A letter is not text. Name the file to write: --output answer.odt"),

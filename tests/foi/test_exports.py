@@ -56,10 +56,7 @@ def test_csv_of_an_answer(answer):
         "notes,,,,,coverage,Not whole.",
         "notes,,,,,caveat,Old.",
         "notes,,,,,warning,'=SUM(1)",
-        (
-            "notes,,,,,lines,\"Lines are counted in the register's text copy of each document, not in its printed "
-            'pages."'
-        ),
+        "notes,,,,,lines,Line numbers are counted in the register’s own text copy of each document.",
         'notes,,,,,source,"An invented reply, line 1: “Words 1” (as of 2022; stated)"',
         "",
     ]

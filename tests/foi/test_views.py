@@ -81,7 +81,7 @@ def test_field_is_described_by_its_hint_and_its_error(client, invented, address,
 def test_answer_says_once_how_lines_are_counted(client, invented):
     lines = lines_of(client.get("/ask/how-many/", {"on": "2022-06-30"}))
 
-    assert lines.count("Lines are counted in the register's text copy of each document, not in its printed pages.") == 1
+    assert lines.count("Line numbers are counted in the register’s own text copy of each document.") == 1
 
 
 def test_question_answers_at_once_where_it_needs_nothing(client, invented):
