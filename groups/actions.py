@@ -58,6 +58,12 @@ def refuse_to_delete(*, record: Any, may_publish: bool) -> None:
         raise ValidationError(f"“{record}” is public. Ask a publisher to withhold it, and delete it after that.")
 
 
+def refuse_without_a_reason(reason: str) -> None:
+    """Raise ValidationError where nobody says why something is to be deleted."""
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why you are deleting it. Nothing has been deleted."})
+
+
 @transaction.atomic
 def delete(*, record: Any, by: Any, reason: str, may_publish: bool) -> None:
     """Delete one record, and keep who did it and why in its history.
@@ -65,8 +71,7 @@ def delete(*, record: Any, by: Any, reason: str, may_publish: bool) -> None:
     Raises ValidationError where no reason is given, or where the record is public and the wish is not a publisher's.
     """
     refuse_to_delete(record=record, may_publish=may_publish)
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why you are deleting it. Nothing has been deleted."})
+    refuse_without_a_reason(reason)
     _delete(record, by=by, reason=reason)
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 
-from groups.actions import delete, is_public
+from groups.actions import delete, is_public, refuse_without_a_reason
 from groups.admin.obstacles import what_stands_in_the_way
 
 
@@ -29,15 +30,17 @@ class Deleting(admin.ModelAdmin):
         return [str(obj) for obj in objs], {self.opts.verbose_name: len(objs)}, refused, in_the_way
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        record = self.get_object(request, unquote(object_id))
         try:
+            if request.method == "POST" and record is not None and self.has_delete_permission(request, record):
+                refuse_without_a_reason(_reason(request))
             return super().delete_view(request, object_id, extra_context)
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
             return HttpResponseRedirect(request.get_full_path())
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        reason = request.POST.get("change_reason", "")[:500]
-        delete(record=obj, by=request.user, reason=reason, may_publish=self.may_publish(request))
+        delete(record=obj, by=request.user, reason=_reason(request), may_publish=self.may_publish(request))
 
     @admin.action(description="Delete", permissions=["delete"])
     def delete_several(self, request: HttpRequest, queryset: QuerySet) -> Any:
@@ -53,3 +56,7 @@ class Deleting(admin.ModelAdmin):
         """One by one, so that the history of each keeps who did it and why."""
         for record in queryset:
             self.delete_model(request, record)
+
+
+def _reason(request: HttpRequest) -> str:
+    return request.POST.get("change_reason", "")[:500]
