@@ -36,12 +36,24 @@ def test_overlapping_chair_is_refused_at_its_box(editor):
         **{"roles-1-role_type": "chair", "roles-1-person": "second-chair", "roles-1-start": "2022"},
     )
     assert complaints(answer) == {
-        "roles-1-start": [
-            "Another chair is recorded from 2020 with no end date. End that role first, or correct the dates."
-        ],
-        "roles-1-role_type": ["This group has a chair already. Give that role an end date first."],
+        "roles-1-role_type": ["This group has a chair already. Give that role an end date first."]
     }
     assert second.roles.count() == 0
+
+
+def test_chair_within_the_time_of_another_is_refused_at_its_box(editor):
+    group = make_group()
+    make_role(group=group, role_type="chair", start="2020", end="2022", person=make_person())
+    make_person(key="second-chair")
+    answer = fill(
+        editor,
+        f"{page_of(group)}?rows=1",
+        change_reason="A new chair.",
+        **{"roles-1-role_type": "chair", "roles-1-person": "second-chair", "roles-1-start": "2021"},
+    )
+    assert complaints(answer) == {
+        "roles-1-start": ["Another chair is recorded from 2020 to 2022. End that role first, or correct the dates."]
+    }
 
 
 def test_two_chairs_in_one_form_are_refused_and_nothing_is_saved(editor):
