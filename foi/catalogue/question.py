@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from foi.catalogue.answer import Answer, Citation, Parameter, Table, Withheld, each_once
+from foi.catalogue.answer import KNOWN_NOW, Answer, Citation, Parameter, Table, Withheld, each_once
 from foi.catalogue.facts import Seat
 from foi.catalogue.snapshot import Snapshot, take
 from foi.catalogue.wording import day_in_words, listed, moment_in_words
@@ -99,7 +99,7 @@ class Question(ABC):
         }
         return (
             Parameter("As at", day_in_words(snapshot.on)),
-            Parameter("As known", f"on {moment_in_words(known_at)}" if known_at else "now"),
+            Parameter("As known", f"on {moment_in_words(known_at)}") if known_at else KNOWN_NOW,
             *(Parameter(label, listed(words)) for label, words in chosen.values() if words),
         )
 

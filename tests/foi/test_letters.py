@@ -1,5 +1,6 @@
 """An answer as a letter: what stands in it and in what order, and that the file holds nothing else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -7,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from odfdo import Document
 
+from foi.exports import identifier
 from foi.letters import letter, text
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
@@ -29,8 +31,9 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "Who sits on the groups for these themes?\n"
         "========================================\n\n"
         "Register of independent advisory groups. Publisher: Invented Police Force\n\n"
+        f"Date: 1 July 2022 Answer: {identifier(answer)}\n\n"
         "What was asked\n--------------\n\n"
-        "* As at: 30 June 2022\n* As known: now\n* Themes: Race\n\n"
+        "* As at: 30 June 2022\n* As known: on 1 July 2022 at 10:30, when it was asked\n* Themes: Race\n\n"
         "Answer\n------\n\n"
         "On 30 June 2022, for Race the register counts a group. Of the members, the register knows of 1\nplace.\n\n"
         "[Each theme asked about]\n"
@@ -56,9 +59,17 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "An invented reply, Invented Force\n---------------------------------\n\n"
         "* line 1: “Words 1” (as of 2022; stated)\n\n"
         "About this answer\n-----------------\n\n"
-        "It gives the register as at 30 June 2022, as it is known now. It was made on 1 July 2022 at 10:30.\n"
-        "The register says only what its sources say: what is not in it is not known to it, and is not\n"
-        "thereby denied.\n"
+        "It gives the register as at 30 June 2022, as it was known on 1 July 2022 at 10:30. It was made on 1\n"
+        "July 2022 at 10:30. The register says only what its sources say: what is not in it is not known to\n"
+        "it, and is not thereby denied.\n"
+    )
+
+
+def test_letter_bears_the_reference_of_its_request_and_of_the_answer(answer):
+    document = Document(BytesIO(letter(replace(answer, request="INV.7"), generated_at=NOW)))
+
+    assert document.body.get_paragraphs()[1].text_recursive == (
+        f"Date: 1 July 2022\nReference: INV.7\nAnswer: {identifier(replace(answer, request='INV.7'))}"
     )
 
 

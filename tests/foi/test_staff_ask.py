@@ -61,6 +61,12 @@ def addresses(response, beginning, end):
     return [link for link in links if link.startswith(beginning) and link.endswith(end)]
 
 
+def test_staff_screen_takes_the_reference_of_the_request(client, officer):
+    response = client.get("/admin/ask/how-many.json", {"request": "INV.7"})
+
+    assert response.json()["query"]["request"] == "INV.7"
+
+
 def test_staff_screen_says_which_day_cannot_be_read(client, officer):
     response = client.get("/admin/ask/?on=yesterday")
 

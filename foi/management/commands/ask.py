@@ -27,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("question", help=f"One of {', '.join(q.key for q in QUESTIONS)}; {short}.")
         parser.add_argument("--on", default="", help="The day that the answer speaks of; today where none is given.")
         parser.add_argument("--known-at", default="", help="The moment at which it was known, like 2022-06-30T15:30.")
+        parser.add_argument("--request", default="", help="The reference of the request, to stand on the letter.")
         parser.add_argument("--audience", default="public", help=f"One of {', '.join(a.value for a in AUDIENCES)}.")
         parser.add_argument("--theme", action="append", default=[], help="The key of a theme; may be repeated.")
         parser.add_argument("--kind", action="append", default=[], help="The code of a kind; may be repeated.")
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(str(error)) from error
         query = QueryDict(mutable=True)
-        for name in ("on", "known_at", "audience", "area"):
+        for name in ("on", "known_at", "request", "audience", "area"):
             if options[name]:
                 query[name] = options[name]
         for name in ("theme", "kind"):
