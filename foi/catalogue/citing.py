@@ -8,8 +8,8 @@ from itertools import chain
 from foi.catalogue.answer import Citation
 from foi.catalogue.facts import Statement
 from foi.catalogue.known_rows import KnownRows, Row
-from foi.catalogue.withheld_names import WithheldNames
 from groups.choices import Aspect, Comparator, Standing
+from groups.disclosure import WithheldNames
 from groups.models import AdvisoryGroup, GroupKind, Organisation, Role, Source, StatementSubject, Theme
 from groups.models import Statement as StatementRecord
 from iag_registry.lib.partial_dates import PartialDate

@@ -112,7 +112,7 @@ def denials_found(words: str, day: date, audience: Audience) -> tuple[StatementV
             | Q(subjects__theme__name__icontains=word)
             | Q(subjects__theme__other_words__icontains=word)
         )
-    found = visible_statements(audience).filter(pk__in=_denials(audience).filter(asked).values("pk"))
+    found = _denials(audience).filter(pk__in=Statement.objects.filter(asked).values("pk")).distinct()
     without_subjects = found.filter(as_of__earliest__lte=day.isoformat()).prefetch_related(None)
     return tuple(view for statement in without_subjects if (view := citation(statement, audience)))
 

@@ -141,5 +141,5 @@ def test_home_queries(client, borough_kind, rows, django_assert_num_queries):
         make_role(group=group)
         make_meeting(group=group)
         make_source()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
