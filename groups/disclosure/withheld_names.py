@@ -58,8 +58,8 @@ class WithheldNames:
         people_of: dict[frozenset[int], set[int]] = defaultdict(set)
         for person, withheld_on in groups.items():
             people_of[frozenset(withheld_on)].add(person)
-        for withheld_on, people in people_of.items():
-            told |= _about(withheld_on) & self._tells_of(people)
+        for together, people in people_of.items():
+            told |= _about(together) & self._tells_of(people)
         return told
 
     def _tells_of(self, people: set[int]) -> Q:
