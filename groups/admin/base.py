@@ -19,6 +19,7 @@ from groups.admin.deleting import Deleting
 from groups.admin.forms import EntryForm, EntryFormSet, RecordForm
 from groups.admin.history_pages import render_history
 from groups.admin.plain_lists import PlainLists
+from groups.admin.problems import NamedProblems
 from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
 from groups.admin.timeline import deletions, entries
@@ -98,7 +99,7 @@ class AudienceActionForm(ActionForm):
     reason = forms.CharField(required=False, label="Why:", max_length=500)
 
 
-class RecordAdmin(KeyedRecords, OwnFields, Deleting, PlainLists):
+class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
     """The staff screens of one sort of record."""
 
     form = RecordForm
