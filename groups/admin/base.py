@@ -11,6 +11,7 @@ from django.db import IntegrityError, models
 from django.db.models import ForeignKey, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from groups.actions import delete, set_audience
@@ -23,7 +24,7 @@ from groups.admin.problems import NamedProblems
 from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
 from groups.admin.timeline import deletions, entries
-from groups.admin.versions import parts_of
+from groups.admin.versions import latest_change, parts_of
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 
@@ -237,16 +238,16 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         return deletions([model.history.all() for model in models_here], request.user)
 
     def last_change(self, record: Any, request: HttpRequest) -> str:
-        """Who changed the record last, when and why."""
-        latest = record.history.select_related("history_user").first()
+        """Who changed the record or an entry on its page last, when and why."""
+        latest = latest_change(parts_of(self, request.user), record.pk, request.user)
         if latest is None:
             return ""
-        who = latest.history_user.get_full_name() or latest.history_user.get_username() if latest.history_user else ""
+        who = f"{latest['told_first_name'] or ''} {latest['told_last_name'] or ''}".strip() or latest["told_username"]
         return format_html(
             "Last changed on {}{}{}",
-            f"{latest.history_date:%-d %B %Y}",
+            f"{timezone.localtime(latest['told_when']):%-d %B %Y}",
             f" by {who}" if who else "",
-            f": {latest.history_change_reason}" if latest.history_change_reason else "",
+            f": {latest['told_why']}" if latest["told_why"] else "",
         )
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:

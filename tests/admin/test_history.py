@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from groups.models import GroupName, Person, Role, Theme
 from tests.admin.forms import fill
@@ -251,11 +250,3 @@ def test_restoring_what_never_was_is_not_found(editor):
         "/admin/restore/groups.person/x/",
     ]
     assert [editor.get(address).status_code for address in addresses] == [404] * len(addresses)
-
-
-def test_change_form_says_who_changed_the_record_last(editor):
-    theme = make_theme(name="Race")
-    fill(editor, f"/admin/groups/theme/{theme.pk}/change/", name="Race equality", change_reason="Its <new> name.")
-    page = editor.get(f"/admin/groups/theme/{theme.pk}/change/")
-    day = f"{timezone.localtime(theme.history.first().history_date):%-d %B %Y}"
-    assert page.context["last_change"] == f"Last changed on {day} by Edith Example: Its &lt;new&gt; name."
