@@ -8,7 +8,7 @@ from itertools import chain
 from foi.catalogue.answer import Citation
 from foi.catalogue.facts import Statement
 from foi.catalogue.known_rows import KnownRows, Row
-from groups.choices import Aspect, Comparator, Standing
+from groups.choices import Aspect, Comparator, Standing, standing_in_words
 from groups.disclosure import WithheldNames
 from groups.models import AdvisoryGroup, GroupKind, Organisation, Role, Source, StatementSubject, Theme
 from groups.models import Statement as StatementRecord
@@ -90,7 +90,7 @@ class Citations:
             quote=row.quote,
             says=row.summary,
             as_of=row.as_of,
-            standing=Standing(row.standing).label,
+            standing=standing_in_words(row.standing, row.aspect),
         )
         names_someone = self._names.stand_in(f"{row.quote} {row.summary} {row.note} {row.counted}", groups)
         return Statement(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from groups.choices import Aspect, Comparator, Completeness, Standing
+from groups.choices import Aspect, Comparator, Completeness, standing_in_words
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
 from groups.disclosure.withheld_names import withheld_names
 from groups.models import DatedFact, Disagreement, DisagreementStatement, Statement, StatementSubject
@@ -51,6 +51,11 @@ class DisagreementView:
     how_held: str
     settled: bool
     sides: tuple[StatementView, ...]
+
+    @property
+    def url(self) -> str:
+        """Where it can be read whole: the page of a source that takes part in it; empty where no side is told."""
+        return f"{self.sides[0].source.url}#disagreement-{self.key}" if self.sides else ""
 
 
 def visible_statements(audience: Audience) -> QuerySet[Statement]:
@@ -151,7 +156,7 @@ def _view(statement: Statement, subjects: tuple[Link, ...]) -> StatementView:
         section=statement.section,
         as_of=PartialDate(statement.as_of),
         standing=statement.standing,
-        standing_label=str(Standing(statement.standing).label),
+        standing_label=standing_in_words(statement.standing, statement.aspect),
         aspect=statement.aspect,
         aspect_label=str(Aspect(statement.aspect).label),
         figure=_figure(statement),
