@@ -245,9 +245,35 @@ def test_theme_page_tells_who_denies_that_there_is_a_group(client):
     words = words_of(client.get("/themes/hate-crime/"))
     assert (
         "There is no such group There is no such group. There is not an invented IAG "
-        "Stated not to be so Invented reply , line 66, as of 2022"
+        "Source says there is none Invented reply , line 66, as of 2022"
     ) in words
     assert words.index("There is no such group") < words.index("What there is instead") < words.index("Invented Forum")
+
+
+def test_theme_page_gives_the_date_at_which_an_earlier_body_was_last_known(client):
+    theme = make_theme(key="hate-crime")
+    group = make_group(key="forum", name="Invented Forum", kind=make_kind(name="forum"), status="")
+    make_group_status(group=group, start="", observed="2011-11", status="active")
+    make_group_status(group=group, start="", observed="2022", status="unknown")
+    make_group_theme(group=group, theme=theme)
+    words = words_of(client.get("/themes/hate-crime/"))
+    assert "Earlier bodies Forums, boards" in words
+    assert "Invented Forum , last known as of November 2011" in words
+    assert "What there is instead" not in words
+
+
+def test_group_page_tells_in_one_line_where_sources_disagree_on_several_groups(client):
+    source = make_source(key="reply")
+    one, other = make_group(key="one"), make_group()
+    alone = make_statement(source=source, about=[one])
+    together = make_statement(source=source, about=[one, other])
+    make_disagreement(key="x1", title="Of its own", explanation="Told whole.", statements=[alone, together])
+    make_disagreement(key="x2", title="Of a list", explanation="Told elsewhere.", statements=[together])
+    text = text_of(client.get("/groups/one/"))
+    assert '<h3 class="govuk-heading-m" id="disagreement-x1">Of its own</h3>' in text
+    assert '<li><a class="govuk-link" href="/sources/reply/#disagreement-x2">Of a list</a></li>' in text
+    assert "Told elsewhere." not in text
+    assert 'id="disagreement-x2">Of a list</h3>' in text_of(client.get("/sources/reply/"))
 
 
 def test_source_page_links_statements_and_shows_the_warning_as_printed(client):
