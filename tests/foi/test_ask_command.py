@@ -75,7 +75,10 @@ def test_command_writes_a_file(tmp_path):
                 "the register yet."
             ),
         ),
-        (["paid", "--theme", "race"], "“theme” is not a parameter of this question. It takes: on, known_at, request, audience."),
+        (
+            ["paid", "--theme", "race"],
+            "“theme” is not a parameter of this question. It takes: on, known_at, request, audience.",
+        ),
         (["paid", "--format", "odt"], "A letter is not text. Name the file to write: --output answer.odt"),
         (
             ["paid", "--output", "/nowhere/at/all"],

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.forms import ChoiceField
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -66,8 +65,8 @@ class Command(BaseCommand):
 
 def _explained(form: AskForm, mistake: Mistake) -> str:
     """What is wrong and, where it is a choice from a list, the keys that there are: a shell shows no list."""
-    field = form.fields.get(mistake.parameter)
-    if not isinstance(field, ChoiceField):
+    field: Any = form.fields.get(mistake.parameter)
+    if not hasattr(field, "choices"):
         return mistake.message
     keys = ", ".join(str(key) for key, _ in field.choices if key) or "none in the register yet"
     return f"{mistake.message} There are: {keys}."
