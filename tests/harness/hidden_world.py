@@ -152,7 +152,10 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
         last_name=canaries.word("auth.User.last_name"),
     )
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
-    canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+    request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+    reason = canaries.word("foi.RestrictedLook.reason")
+    kind = canaries.word("foi.RestrictedLook.record_kind")
+    make.make_restricted_look(request=request, looked_by=user, reason=reason, record_kind=kind)
 
 
 def _superseded_and_withdrawn(canaries: Canaries, shared: dict[str, Any]) -> None:

@@ -48,6 +48,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "PersonName": make.make_person_name,
     "QuestionPart": make.make_question_part,
     "RequestQuestion": make.make_question,
+    "RestrictedLook": make.make_restricted_look,
     "Role": make.make_role,
     "Source": make.make_source,
     "Statement": make.make_statement,
@@ -208,6 +209,7 @@ CASES: dict[str, Case] = {
     ),
     "meetings_minutes_reason_given": Case({"stage": "not_taken", "reason": "No clerk."}, {"stage": "not_taken"}),
     "foi_informationrequest_reference_given": Case({"reference_key": "1"}, {"reference_key": ""}),
+    "foi_restrictedlook_reason_given": Case({"reason": "Asked for."}, {"reason": ""}),
     "foi_requestquestion_number_once": Case({}, {"number": of_first("number")}, second(make.make_question, "request")),
     "foi_questionpart_position_once": Case(
         {}, {"position": of_first("position")}, second(make.make_question_part, "question")
