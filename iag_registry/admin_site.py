@@ -86,6 +86,12 @@ class RegisterAdminSite(AdminSite):
 
         return super().admin_view(answer, cacheable)
 
+    def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().login(request, {"title": "Sign in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().logout(request, {"title": "Signed out", **(extra_context or {})})
+
     def get_urls(self) -> Any:
         from foi.admin.ask import ask_urls  # the records' screens import this site
         from groups.admin.history_pages import deleted, restore_version  # as above

@@ -65,7 +65,7 @@ class Role(DatedFact):
         max_length=20,
         choices=Audience.choices,
         default=Audience.STAFF,
-        help_text="Members' names are not public unless they agreed (DP-02, DP-03).",
+        help_text="Members' names are not public unless they agreed.",
     )
     withholding_reason = models.CharField(
         "why the name is withheld",

@@ -1,6 +1,9 @@
 """The front page of the staff: sections by work, and only what a role may see."""
 
+import re
+
 import pytest
+from django.contrib import admin
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +56,20 @@ def test_auditor_meets_no_form_to_save(signed_in):
     auditor = signed_in("Auditor")
     pages = [auditor.get(f"/admin/groups/{name}/").content.decode() for name in ("advisorygroup", "role", "source")]
     assert [("addlink" in page, 'name="action"' in page) for page in pages] == [(False, False)] * 3
+
+
+def test_words_for_signing_in_and_out_are_the_same_everywhere(client, signed_in):
+    editor = signed_in("Engagement editor")
+    pages = [client.get("/admin/login/"), client.post("/admin/login/", {}), editor.get("/admin/")]
+    pages.append(editor.post("/admin/logout/"))
+    found = [set(re.findall(r"(?:[Ll]og|[Ss]ign)(?:ged|ed)? (?:in|out)\b", page.content.decode())) for page in pages]
+    assert found == [{"Sign in"}, {"Sign in"}, {"Signed in", "Sign out"}, {"Signed out", "signed out", "Sign in"}]
+
+
+def test_help_beside_a_box_names_no_rule():
+    boxes = {
+        f"{model._meta.label}.{field.name}": str(field.help_text)
+        for model in admin.site._registry
+        for field in model._meta.concrete_fields
+    }
+    assert {name: text for name, text in boxes.items() if re.search(r"\b[A-Z]{2,4}-\d\d\b", text)} == {}
