@@ -227,39 +227,16 @@ def test_area_that_another_force_polices_says_who_does(client):
     ) in words
 
 
-def test_theme_page_tells_who_denies_that_there_is_a_group(client):
-    source = make_source(key="reply", title="Invented reply")
-    theme = make_theme(key="hate-crime", name="Hate crime")
-    make_statement(
-        source=source,
-        about=[theme],
-        aspect="existence",
-        standing="denied",
-        summary="There is no such group.",
-        quote="There is not an invented IAG",
-        as_of="2022",
-        first_line=66,
-    )
-    forum = make_group(name="Invented Forum", kind=make_kind(name="forum"))
-    make_group_theme(group=forum, theme=theme)
-    words = words_of(client.get("/themes/hate-crime/"))
-    assert (
-        "There is no such group There is no such group. There is not an invented IAG "
-        "Source says there is none Invented reply , line 66, as of 2022"
-    ) in words
-    assert words.index("There is no such group") < words.index("What there is instead") < words.index("Invented Forum")
+def test_area_page_says_where_reference_data_comes_from(client):
+    borough = make_area(key="borough")
+    make_area_membership(area=borough, note="Reference data: an invented list.")
+    words = words_of(client.get("/areas/borough/"))
+    assert "From 2019 Reference data: an invented list. Reference data: see the note" in words
 
 
-def test_theme_page_gives_the_date_at_which_an_earlier_body_was_last_known(client):
-    theme = make_theme(key="hate-crime")
-    group = make_group(key="forum", name="Invented Forum", kind=make_kind(name="forum"), status="")
-    make_group_status(group=group, start="", observed="2011-11", status="active")
-    make_group_status(group=group, start="", observed="2022", status="unknown")
-    make_group_theme(group=group, theme=theme)
-    words = words_of(client.get("/themes/hate-crime/"))
-    assert "Earlier bodies Forums, boards" in words
-    assert "Invented Forum , last known as of November 2011" in words
-    assert "What there is instead" not in words
+def test_area_page_says_where_no_source_is_given(client):
+    make_area_membership(area=make_area(key="borough"))
+    assert "From 2019 No source given" in words_of(client.get("/areas/borough/"))
 
 
 def test_group_page_tells_in_one_line_where_sources_disagree_on_several_groups(client):
