@@ -25,6 +25,8 @@ from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
 from groups.admin.timeline import deletions, entries
 from groups.admin.versions import latest_change, parts_of
+from groups.doubts import doubt_of
+from groups.models.record import DatedFact
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 
@@ -74,6 +76,7 @@ class EntryInline(OwnFields, admin.StackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         keys = [field.name for field in self.model._meta.concrete_fields if isinstance(field, ForeignKey)]
+        keys += ["statement__source"] if "statement" in keys else []
         return super().get_queryset(request).select_related(*keys)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
@@ -175,6 +178,7 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         if not change or form.record_changed:
             obj._change_reason = form.cleaned_data.get("change_reason") or None
             super().save_model(request, obj, form, change)
+            _warn(request, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         reason = form.cleaned_data.get("change_reason", "")
@@ -184,6 +188,7 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         for entry in saved:
             entry._change_reason = reason or None
             entry.save()
+            _warn(request, entry)
 
     # Who may see it
 
@@ -254,6 +259,12 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         record = kwargs.get("obj")
         context["last_change"] = self.last_change(record, request) if record and record.pk else ""
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _warn(request: HttpRequest, saved: Any) -> None:
+    """Say what is unlikely in what was saved."""
+    if isinstance(saved, DatedFact) and (doubt := doubt_of(saved)):
+        messages.warning(request, f"Saved, but please check {saved._meta.verbose_name} “{saved}”. {doubt}")
 
 
 def changelist_address(model: type[models.Model], **query: str) -> str:

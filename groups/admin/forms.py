@@ -5,12 +5,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import BaseConstraint
+from django.utils.html import format_html
 
 from groups.actions import names_for_a_publisher, refuse_to_delete
 from groups.admin.record_field import RecordChoiceField
 from groups.admin.timeline import said_since
 from groups.admin.versions import lock, parts_of, stamp
 from groups.choices import WithholdingReason
+from groups.doubts import doubt_of
+from groups.models.record import DatedFact
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
@@ -64,6 +67,15 @@ class EntryForm(forms.ModelForm):
         reason = self.fields.get("withholding_reason")
         if reason and self.instance._state.adding and not self.initial.get("withholding_reason"):
             self.initial["withholding_reason"] = WithholdingReason.NOT_CONSIDERED
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """Say beside the box for the day on which something was seen that the day is unlikely."""
+        field = self.fields.get("observed")
+        doubt = doubt_of(self.instance) if field and isinstance(self.instance, DatedFact) else ""
+        if field and doubt:
+            usual = self.base_fields["observed"].help_text
+            field.help_text = format_html('{} <strong class="staff-doubt">Please check: {}</strong>', usual, doubt)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -95,6 +107,7 @@ class EntryForm(forms.ModelForm):
                     constraint.validate(model, self.instance, exclude=wrong)
                 except ValidationError as problem:
                     self._move(problem, self._place(constraint))
+        self._show_doubt()
 
     def _move(self, problem: ValidationError, place: str | None) -> None:
         above: Any = self.errors.get(NON_FIELD_ERRORS)
