@@ -18,6 +18,7 @@ from foi.actions import look_at_restricted
 from foi.catalogue.wording import counted
 from foi.models import RestrictedLook
 from foi.restricted import kinds, restricted_records, view_of
+from groups.admin.restricted import sees_restricted
 
 PERMISSION = "foi.look_at_restricted_records"
 
@@ -49,6 +50,13 @@ class RestrictedLooks(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.restricted_view)
         return [path("<path:object_id>/restricted/", view, name="request_restricted"), *super().get_urls()]
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The request, remembering whether its reader may be led to the records that were looked at."""
+        found = super().get_object(request, object_id, from_field)
+        if found is not None:
+            found.leads_to_restricted = sees_restricted(request.user)
+        return found
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [*super().get_readonly_fields(request, obj), "restricted_looks"]
 
@@ -68,7 +76,8 @@ class RestrictedLooks(admin.ModelAdmin):
     def restricted_looks(self, record: Any) -> str:
         """How many there were, and of each who looked, when, at what kind of record and why; never at which by name."""
         looks = record.restricted_looks.select_related("looked_by") if record.pk else []
-        rows = format_html_join("", "<li>{}: {}, {} ({}): {}</li>", map(_told, looks))
+        leads = getattr(record, "leads_to_restricted", False)
+        rows = format_html_join("", "<li>{}: {}, {}: {}</li>", (_told(look, leads=leads) for look in looks))
         return format_html("<p>{}</p><ul>{}</ul>", counted(len(looks), "look", "looks"), rows) if rows else "None"
 
     def restricted_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -102,9 +111,14 @@ class RestrictedLooks(admin.ModelAdmin):
         return render(request, "admin/foi/restricted_look.html", context)
 
 
-def _told(look: RestrictedLook) -> tuple[str, ...]:
+def _told(look: RestrictedLook, *, leads: bool) -> tuple[str, ...]:
+    """When, who, which record by kind and identifier, and why; it leads to the record those who may see it."""
     who = look.looked_by.get_full_name() or look.looked_by.get_username()
-    kind = kinds().get(look.record_kind)
-    name = str(kind._meta.verbose_name) if kind else look.record_kind
     when = f"{timezone.localtime(look.looked_at):%-d %B %Y at %H:%M}"
-    return when, who, name, str(look.record_uuid), look.reason
+    model = kinds().get(look.record_kind)
+    what = f"{model._meta.verbose_name if model else look.record_kind} ({look.record_uuid})"
+    record = model._default_manager.filter(uuid=look.record_uuid).first() if model and leads else None
+    if model and record:
+        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[record.pk])
+        what = format_html('<a href="{}">{}</a>', address, what)
+    return when, who, what, look.reason

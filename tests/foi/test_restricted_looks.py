@@ -170,6 +170,7 @@ def test_page_of_the_request_tells_who_looked_when_and_why_and_not_at_whom(clien
 
     assert f"1 look 1 July 2022 at 10:30: Ann Invented, role ({seat.uuid}): Asked who sits." in lines
     assert "Hidden Person" not in lines
+    assert (f"/admin/groups/role/{seat.pk}/change/" in page.content.decode()) == (role == "Auditor")
     assert ("Look at a restricted record for this request" in lines) == (role == "FOI officer")
 
 
