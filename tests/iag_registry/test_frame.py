@@ -61,8 +61,10 @@ def test_bad_request_offers_next_step():
         ("", "The register says only what its sources say, and names them."),
         (
             "register@invented.example",
-            "The register says only what its sources say, and names them. Is something wrong or missing? "
-            "Tell us by email.",
+            (
+                "The register says only what its sources say, and names them. Is something wrong or missing? "
+                "Tell us by email."
+            ),
         ),
     ],
 )
