@@ -44,7 +44,7 @@ def names_for_a_publisher(*, record: Any, changed: Collection[str], may_publish:
 
     Empty for a publisher, and for a row that the public does not read.
     """
-    return set() if may_publish or not is_public(record) else NAMES_SOMEONE.intersection(changed)
+    return set() if may_publish or not is_public(record) else set(NAMES_SOMEONE.intersection(changed))
 
 
 def is_public(record: Any) -> bool:

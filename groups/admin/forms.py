@@ -61,7 +61,8 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, RecordChoiceField) and getattr(self.instance, f"{name}_id", None):
-                self.initial[name] = field.prepare_value(getattr(self.instance, name))
+                field.kept = getattr(self.instance, name)
+                self.initial[name] = field.prepare_value(field.kept)
             if name in {"key", "code", "reference"}:
                 field.error_messages["unique"] = f"Another record has this {name} already. Choose a different one."
         reason = self.fields.get("withholding_reason")

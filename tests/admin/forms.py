@@ -17,7 +17,7 @@ def page_of(record: Model) -> str:
 
 def boxes(page: bytes) -> dict[str, str]:
     """What a browser would send for the main form of a page: each named box and what stands in it."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    tree = html5lib.parse(page.decode(), namespaceHTMLElements=False)
     forms = [form for form in tree.iter("form") if form.get("method") == "post" and form.get("id") != "logout-form"]
     form = forms[0]
     sent: dict[str, str] = {}
