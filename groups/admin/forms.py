@@ -114,7 +114,7 @@ class EntryForm(forms.ModelForm):
         self._show_doubt()
 
     def judge(self, typed: Sequence[Record] = (), replaced: Collection[int] = ()) -> None:
-        """Say what is wrong with the record beside others: those typed on its page, and kept ones not replaced there."""
+        """Say what is wrong with the record beside others: those typed on its page, and those kept elsewhere."""
         if self.unreadable.intersection({"start", "end", "observed"}):
             return
         try:

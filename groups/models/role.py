@@ -21,7 +21,6 @@ from iag_registry.lib.constraints import (
 )
 from iag_registry.lib.partial_date_field import PartialDateField
 
-
 ONE_CHAIR = "This group has a chair already. Give that role an end date first."
 
 
