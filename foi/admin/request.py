@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from foi.admin.restricted_look import RestrictedLooks
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
@@ -50,6 +51,9 @@ class Parts(EntryInline):
     classes = []
     extra_when_adding = 1
     fields = (("position", "label"), ("theme", "outcome"), "note", "statement")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("question__request")
 
 
 @admin.register(RequestQuestion)
