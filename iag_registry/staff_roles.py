@@ -74,7 +74,7 @@ GRANTS: dict[str, dict[str, str]] = {
     },
     "Auditor": dict.fromkeys(RECORDS, "view"),
 }
-"""What each role may do with each sort of record (domain.md section 1)."""
+"""What each role may do with each sort of record; docs/staff_roles.md says it in words."""
 
 SPECIAL = {
     "Engagement editor": [],
