@@ -140,10 +140,10 @@ class Role(DatedFact):
 
     def _refuse_beside(self, chairs: Iterable["Role"]) -> None:
         for other in chairs:
-            if self.surely_overlaps(other):  # unnamed: the other may be someone whom the reader may not know of
+            if self.surely_overlaps(other):  # neither who nor when: it may be restricted
                 raise ValidationError(
                     {
-                        "start": f"Another chair is recorded from {other.begins.words} {other.until}. "
+                        "start": "Another chair is recorded for a part of that time. "
                         "End that role first, or correct the dates."
                     }
                 )
