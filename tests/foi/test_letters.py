@@ -31,7 +31,7 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "Who sits on the groups for these themes?\n"
         "========================================\n\n"
         "Register of independent advisory groups. Publisher: Invented Police Force\n\n"
-        f"Date: 1 July 2022 Answer: {identifier(answer)}\n\n"
+        f"Date: 1 July 2022\nAnswer: {identifier(answer)}\n\n"
         "What was asked\n--------------\n\n"
         "* As at: 30 June 2022\n* As known: on 1 July 2022 at 10:30, when it was asked\n* Themes: Race\n\n"
         "Answer\n------\n\n"
