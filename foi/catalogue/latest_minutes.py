@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
-from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.asked_themes import AskedTheme, asked_themes
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
 from foi.catalogue.known_rows import Row
@@ -266,5 +266,5 @@ def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
 def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:
     said = "; ".join(quoted(statement.citation).strip() for statement in asked.denials)
     source = "; ".join(statement.citation.short for statement in asked.denials)
-    standing = NO_SUCH_GROUP if asked.is_denied else NOT_IN_REGISTER
-    return (theme.name, "", standing, "", "", said, source)
+    standing, none = asked.absence
+    return (theme.name, none, standing, none, "", said, source)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Linked, Table
-from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.asked_themes import AskedTheme, asked_themes
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Seat, Side
 from foi.catalogue.question import Asked, Findings, Question, withheld_names
@@ -92,8 +92,8 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
         if theme.is_denied or not theme.groups:
             cited = "; ".join(statement.citation.short for statement in theme.denials)
             said = "; ".join(quoted(statement.citation).strip() for statement in theme.denials)
-            standing = NO_SUCH_GROUP if theme.is_denied else NOT_IN_REGISTER
-            rows.append((theme.theme.name, "", standing, said, "", "", cited))
+            standing, none = theme.absence
+            rows.append((theme.theme.name, none, standing, said, none, none, cited))
         rows += [
             (
                 theme.theme.name,
@@ -208,7 +208,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
                 Heading("body", "Body"),
                 Heading("kind", "Kind"),
                 Heading("led_by", "Led, run or supported by"),
-                Heading("person", "Who is named"),
+                Heading("person", "Who is named, as printed"),
                 Heading("as_of", "As of", dated=True),
                 Heading("source", "Source"),
             ),

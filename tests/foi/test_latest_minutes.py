@@ -266,7 +266,9 @@ def test_minutes_of_a_group_that_a_source_denies():
 
     answer = ask("latest-minutes", themes=["women"])
 
-    assert rows_of(answer, "minutes") == [("Women", "", "No such group", "", "", "“There is none”", "INV.1, line 9")]
+    assert rows_of(answer, "minutes") == [
+        ("Women", "no such group", "No such group", "no such group", "", "“There is none”", "INV.1, line 9")
+    ]
     assert answer.sentence.endswith("For Women a source says that there is no such group.")
 
 
@@ -276,4 +278,6 @@ def test_minutes_are_not_denied_before_the_source_speaks():
 
     answer = ask("latest-minutes", themes=["women"], on=date(2021, 1, 1))
 
-    assert rows_of(answer, "minutes") == [("Women", "", "No group in the register", "", "", "", "")]
+    assert rows_of(answer, "minutes") == [
+        ("Women", "no group in the register", "No group in the register", "no group in the register", "", "", "")
+    ]
