@@ -79,6 +79,18 @@ def is_named_in_public(record: Any) -> bool:
     )
 
 
+def is_of_a_public_record(record: Any) -> bool:
+    """True for an entry that the public reads with the public record that it belongs to.
+
+    A record with an audience of its own, such as a role or a meeting, is judged by that.
+    """
+    if record._state.adding or hasattr(record, "audience"):
+        return False
+    owners = (getattr(record, name, None) for name in ("disagreement", "meeting", "group", "first", "organisation"))
+    owner = next(filter(None, owners), None)
+    return owner is not None and is_public(owner)
+
+
 def why_a_publisher(record: Any) -> str:
     """What of the record is left to a publisher, in words; empty where nothing is."""
     if is_public(record):
@@ -92,7 +104,10 @@ def why_a_publisher(record: Any) -> str:
 
 
 def refuse_to_delete(*, record: Any, may_publish: bool) -> None:
-    """Raise ValidationError where the record is public or withholds a name, and the wish is not a publisher's."""
+    """Raise ValidationError where what the public reads would change, and the wish is not a publisher's.
+
+    That is so of a public record, of one that withholds a name, and of an entry of a public record.
+    """
     if may_publish:
         return
     if is_public(record):
@@ -101,6 +116,8 @@ def refuse_to_delete(*, record: Any, may_publish: bool) -> None:
         raise ValidationError(
             f"“{record}” withholds a name. Ask a publisher to take the person out of it, and delete it after that."
         )
+    if is_of_a_public_record(record):
+        raise ValidationError(f"“{record}” belongs to a public record. Ask a publisher to delete it.")
 
 
 def refuse_without_a_reason(reason: str) -> None:

@@ -16,6 +16,11 @@ CONTENT = """
     groups.statement groups.statementsubject groups.theme meetings.agendaitem meetings.attendance meetings.meeting
     meetings.meetingevent meetings.minutes
 """
+ENTRIES = """
+    groups.disagreementstatement groups.grouparea groups.groupkindperiod groups.groupname groups.grouporganisation
+    groups.grouppayment groups.grouprelation groups.groupstatus groups.grouptheme groups.organisationname
+    groups.organisationrelation meetings.meetingevent
+"""
 REFERENCE = "groups.area groups.areamembership groups.groupkind"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 
@@ -30,6 +35,7 @@ EXPECTED = {
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation"),
     "Publisher": _rights("view change", CONTENT)
+    | _rights("delete", ENTRIES)
     | _rights("view", REFERENCE)
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation")
