@@ -23,6 +23,11 @@ RULE = (
     "costs are asked one by one: an answer to one of them says nothing about the others. Where no source answers, it "
     "is not known."
 )
+DEFINITION = (
+    "Pay: money for the work of advising.",
+    "Expenses: what an adviser has spent and is given back, such as fares.",
+    "Access or assistance costs: what enables someone to take part, such as an interpreter or a carer.",
+)
 
 SENTENCES = {
     PaymentKind.PAY: {
@@ -64,6 +69,7 @@ class AreTheyPaid(Question):
             sentence=sentence,
             tables=[_table(groups)] if groups else [],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[
                 *(f"{s.note}{quoted(s.citation)} ({s.citation.short})" for s in said if s.note),
                 *(f"{row.payment.label}: {row.note}" for row in known if row.note.removesuffix(".") not in sentence),

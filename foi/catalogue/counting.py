@@ -190,6 +190,6 @@ def caveats_on_others(snapshot: Snapshot, named: Iterable[Group]) -> tuple[str, 
         elif names and status != GroupStatusKind.ACTIVE:
             caveats.append(f"Not counted, because they are recorded as {status.label.lower()}: {'; '.join(names)}.")
     if snapshot.without_status:
-        names = "; ".join(snapshot.without_status)
-        caveats.append(f"Not counted, because the register holds no status of them on this day: {names}.")
+        listed_names = "; ".join(snapshot.without_status)
+        caveats.append(f"Not counted, because the register holds no status of them on this day: {listed_names}.")
     return tuple(caveats)

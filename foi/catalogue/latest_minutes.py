@@ -33,6 +33,11 @@ RULE = (
     "minutes that are not in the register."
 )
 
+DEFINITION = (
+    "Published minutes: minutes that anyone may read, also where they are marked as a draft or were corrected.",
+    "None held: the register holds no minutes of the group's meetings up to the day.",
+)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -87,6 +92,7 @@ class LatestMinutes(Question):
             sentence=_sentence(snapshot, themes, found),
             tables=[_table(themes, found), *named_table(named)],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[*(theme.caveat for theme in themes if theme.caveat), *caveats_on_dates(snapshot, groups)],
             warnings=[
                 *(theme.disagreement for theme in themes if theme.disagreement),
@@ -138,7 +144,7 @@ def _last_events(snapshot: Snapshot, meetings: list[int]) -> dict[int, str]:
 def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
     """What is known of one meeting, leading to its page where the public has one."""
     has_page = meeting.audience == Audience.PUBLIC
-    stage = MinutesStage(minutes.stage) if minutes else MinutesStage.NONE
+    stage = _stage(snapshot, minutes) if minutes else MinutesStage.NONE
     return Found(
         outcome=stage.label,
         meeting=Linked(meeting.title, "meetings:meeting-detail", group, meeting.slug) if has_page else meeting.title,
@@ -146,6 +152,16 @@ def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: st
         why=minutes.reason if minutes else "",
         citations=each_once([snapshot.citations.cite(meeting.statement_id)]),
     )
+
+
+def _stage(snapshot: Snapshot, minutes: Row) -> MinutesStage:
+    """How far minutes had come by the day, by the rule of ``meetings.disclosure.lists.stage_by``."""
+    stage = MinutesStage(minutes.stage)
+    if stage != MinutesStage.APPROVED:
+        return stage
+    approving = snapshot.known.of(Meeting, id=minutes.approved_at_id) if minutes.approved_at_id else {}
+    dates = [minutes.approved_on, *(row.date for row in approving.values())]
+    return stage if all(PartialDate(each).earliest <= snapshot.on for each in dates) else MinutesStage.NONE
 
 
 def _with_promise(found: Found, promise: Promise | None) -> Found:

@@ -20,6 +20,11 @@ RULE = (
     "are counted, with the reason. A role that no source states outright says how it is known, such as “inferred”."
 )
 
+DEFINITION = (
+    "Member: someone who sits on the group to advise, whatever their place in it.",
+    "Police side: those who act for a force in dealing with the group. A police lead is not a member.",
+)
+
 
 class WhoSits(Question):
     """A line for each theme and group, the people who are named, and what exists where there is no group."""
@@ -41,6 +46,7 @@ class WhoSits(Question):
             sentence=_sentence(snapshot, themes, groups),
             tables=[*_lines(themes), *_people(themes), *_others(themes), *named_table(named)],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[
                 *(f"{group.name}: {seat.note}" for group in bodies for seat in group.seats if seat.note),
                 *(theme.caveat for theme in themes if theme.caveat),

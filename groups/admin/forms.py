@@ -216,7 +216,9 @@ class EntryFormSet(forms.BaseInlineFormSet):
 
     def _judge_together(self) -> None:
         """Judge each entry beside the others as typed, so that one save may end one and begin its follower."""
-        forms = [form for form in self.forms if form not in self.deleted_forms and form not in self._empty_forms]
+        forms: list[Any] = [
+            form for form in self.forms if form not in self.deleted_forms and form not in self._empty_forms
+        ]
         replaced = {form.instance.pk for form in self.initial_forms}
         for form in forms:
             if form.has_changed():

@@ -133,7 +133,7 @@ class Role(DatedFact):
             return every
         return [(model, [rule for rule in rules if not rule.name.endswith("one_chair")]) for model, rules in every]
 
-    def _other_chairs(self) -> Sequence["Role"]:
+    def _other_chairs(self) -> Iterable["Role"]:
         if self.role_type != RoleType.CHAIR or not self.group_id:
             return []
         return Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
