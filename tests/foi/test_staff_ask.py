@@ -114,6 +114,13 @@ def test_staff_screen_answers_as_known_at_a_moment(client, officer):
     ]
 
 
+@pytest.mark.parametrize("url", ["/admin/ask/", "/admin/ask/how-many/"])
+def test_staff_screen_leads_back_and_offers_no_sign_in(client, officer, url):
+    page = client.get(url).content.decode()
+
+    assert ("Staff sign in" in page, "Staff pages and sign out" in page) == (False, True)
+
+
 @pytest.mark.parametrize("audience", ["none", "restricted"])
 def test_staff_screen_refuses_a_reference_that_it_does_not_hold(client, officer, audience):
     if audience == "restricted":

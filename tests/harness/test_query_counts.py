@@ -62,7 +62,7 @@ PINS = {
     "admin:autocomplete": 7,
     "admin:deleted": 54,
     "admin:foi_informationrequest_add": 5,
-    "admin:foi_informationrequest_change": 13,
+    "admin:foi_informationrequest_change": 15,
     "admin:foi_informationrequest_changelist": 8,
     "admin:foi_informationrequest_history": 10,
     "admin:foi_requestquestion_add": 5,
