@@ -82,7 +82,7 @@ def test_history_page_costs_the_same_for_many_changes(editor, django_assert_max_
 
 
 def test_entry_deleted_from_a_group_is_restored_from_its_history(editor):
-    group = make_group(status="")
+    group = make_group(status="", audience="staff")
     name = make_group_name(group=group, text="The Group")
     fill(editor, f"/admin/groups/advisorygroup/{group.pk}/change/", change_reason="No.", **{"names-0-DELETE": "on"})
     gone = _told(editor, group)[0]

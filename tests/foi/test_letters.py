@@ -49,6 +49,8 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "lead or sponsor; nobody on the police side is taken for a member. Members are the chair, the vice\n"
         "chair, members and advisers. Names that may not be given are counted, with the reason. A role that\n"
         "no source states outright says how it is known, such as “inferred”.\n\n"
+        "* Member: someone who sits on the group to advise, whatever their place in it.\n"
+        "* Police side: those who act for a force in dealing with the group. A police lead is not a member.\n\n"
         "What to know when you use this answer\n-------------------------------------\n\n"
         "* Some sources are dated only to 2022; they are relied on from the first day of that time.\n\n"
         "What is withheld\n----------------\n\n"

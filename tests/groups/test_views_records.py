@@ -119,7 +119,7 @@ def fill_source(number):
         (fill_area, "/areas/one/", 28),
         (fill_theme, "/themes/one/", 16),
         (fill_organisation, "/organisations/one/", 26),
-        (fill_source, "/sources/one/", 13),
+        (fill_source, "/sources/one/", 15),
         (fill_area, "/areas/", 4),
         (fill_theme, "/themes/", 11),
         (fill_organisation, "/organisations/", 1),
