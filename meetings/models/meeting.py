@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from groups.choices import YesNoUnknown
@@ -70,6 +70,11 @@ class Meeting(Record):
             known_choice("open_to_public", YesNoUnknown),
             known_choice("audience", Audience),
             *date_shape("date", "publication_date"),
+            models.CheckConstraint(
+                condition=Q(start_time__isnull=True) | Q(end_time__isnull=True) | Q(start_time__lte=F("end_time")),
+                name=f"{PREFIX}start_time_not_after_end_time",
+                violation_error_message="The meeting ends before it starts. Correct one of the two times.",
+            ),
             models.UniqueConstraint(
                 fields=["group", "slug"],
                 name=f"{PREFIX}slug_once",
@@ -124,6 +129,11 @@ class MeetingEvent(Record):
                 condition=Q(postponed_to=None) | Q(kind="postponed"),
                 name=f"{PREFIX}postponed_to_when_postponed",
                 violation_error_message="Only a postponed meeting has a new meeting in its place.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(postponed_to=F("meeting")),
+                name=f"{PREFIX}postponed_to_another",
+                violation_error_message="A meeting is postponed to another one. Choose the new meeting.",
             ),
         ]
 
