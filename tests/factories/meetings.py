@@ -4,7 +4,7 @@ from typing import Any
 
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingEvent, Minutes
 from tests.factories.bodies import make_group
-from tests.factories.sequence import next_number
+from tests.factories.sequence import next_number, place
 
 
 def make_meeting(**values: Any) -> Meeting:
@@ -25,7 +25,7 @@ def make_meeting_event(**values: Any) -> MeetingEvent:
 
 def make_agenda_item(**values: Any) -> AgendaItem:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("title", f"Item {n}")
     values.setdefault("item_type", "update")
     values.setdefault("audience", "public")
@@ -35,7 +35,7 @@ def make_agenda_item(**values: Any) -> AgendaItem:
 
 def make_attendance(**values: Any) -> Attendance:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("name_as_printed", f"Attendee {n}")
     values.setdefault("audience", "public")
     values["meeting"] = values.get("meeting") or make_meeting()

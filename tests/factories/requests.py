@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from foi.models import InformationRequest, QuestionPart, RequestQuestion, RestrictedLook
 from tests.factories.people import make_user
-from tests.factories.sequence import next_number
+from tests.factories.sequence import next_number, place
 
 
 def make_request(**values: Any) -> InformationRequest:
@@ -16,7 +16,7 @@ def make_request(**values: Any) -> InformationRequest:
 
 def make_question(**values: Any) -> RequestQuestion:
     n = next_number()
-    values.setdefault("number", n)
+    values.setdefault("number", place(n))
     values.setdefault("text", f"Question {n}?")
     values["request"] = values.get("request") or make_request()
     return RequestQuestion.objects.create(**values)
@@ -24,7 +24,7 @@ def make_question(**values: Any) -> RequestQuestion:
 
 def make_question_part(**values: Any) -> QuestionPart:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("label", f"Part {n}")
     values["question"] = values.get("question") or make_question()
     return QuestionPart.objects.create(**values)
