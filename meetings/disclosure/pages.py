@@ -17,7 +17,8 @@ from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import PUBLISHED, Capacity, HowHeld, ItemOutcome, MinutesStage
-from meetings.disclosure.lists import approved_by, events_by, stage_by, standing, visible_group, visible_meetings
+from meetings.disclosure.lists import events_by, standing, visible_group, visible_link, visible_meetings
+from meetings.disclosure.published import approved_by
 from meetings.disclosure.shapes import (
     AttendanceView,
     AttendeeView,
@@ -54,7 +55,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         date_note=meeting.date_note,
         start_time=meeting.start_time,
         end_time=meeting.end_time,
-        place=meeting.place,
+        place=meeting.place if audience.sees(Audience(meeting.place_audience)) else "",
         how_held="" if meeting.how_held == HowHeld.NOT_STATED else meeting.get_how_held_display(),
         open_to_public="" if meeting.open_to_public == YesNoUnknown.UNKNOWN else meeting.get_open_to_public_display(),
         publication_type=meeting.publication_type,
@@ -77,21 +78,12 @@ def _is_open(minutes: Minutes, audience: Audience) -> bool:
     return audience.sees(minutes.audience) and (minutes.stage in PUBLISHED or audience.sees(Audience.STAFF))
 
 
-def _visible_link(meeting: Meeting | None, audience: Audience) -> Link | None:
-    """A link to another meeting, where this audience may see it and its group."""
-    if meeting is None or meeting.group is None:
-        return None
-    if not (audience.sees(meeting.audience) and audience.sees(meeting.group.audience)):
-        return None
-    return Link(meeting.title, meeting.get_absolute_url())
-
-
 def _event(event: MeetingEvent, audience: Audience) -> EventView:
     return EventView(
         label=event.get_kind_display(),
         date=PartialDate(event.dated),
         reason=event.reason,
-        postponed_to=_visible_link(event.postponed_to, audience),
+        postponed_to=visible_link(event.postponed_to, audience),
     )
 
 
@@ -116,7 +108,7 @@ def _minutes(minutes: Minutes | None, audience: Audience, day: date) -> MinutesV
     return replace(
         view,
         is_approved=True,
-        approved_at=_visible_link(minutes.approved_at, audience),
+        approved_at=visible_link(minutes.approved_at, audience),
         approved_by_procedure=minutes.approved_by_procedure,
         approved_on=PartialDate(minutes.approved_on),
     )

@@ -199,7 +199,7 @@ CASES: dict[str, Case] = {
     "meetings_meeting_slug_once": Case({}, {"slug": of_first("slug")}, second(make.make_meeting, "group")),
     "meetings_meeting_slug_once_without_group": Case({}, {"slug": of_first("slug")}, nameless_meetings),
     "meetings_meetingevent_postponed_to_when_postponed": Case(
-        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting()},
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
         {"kind": "held", "postponed_to": lambda row: make.make_meeting()},
     ),
     "meetings_agendaitem_position_once": Case(

@@ -43,6 +43,7 @@ def test_meeting_page_key_information():
         start_time=time(10, 0),
         end_time=time(12, 30),
         place="Invented Hall",
+        place_audience="public",
         how_held="both",
         open_to_public="no",
         publication_type="General",
@@ -256,7 +257,7 @@ def test_minutes_approved_after_the_day(stage, dated):
 def test_events_with_hidden_new_meeting():
     meeting = make_meeting()
     make_meeting_event(meeting=meeting, kind="postponed", postponed_to=make_meeting(audience="staff"))
-    assert page_of(meeting).events == (EventView("Postponed", PartialDate(), "", None),)
+    assert page_of(meeting).events == (EventView("Postponed", PartialDate(), "Invented reason", None),)
 
 
 def test_source_with_licence():
