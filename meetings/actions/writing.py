@@ -1,15 +1,21 @@
 """Writing the minutes of a meeting, item by item."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from groups.recording import delete_recorded, save_recorded
 from groups.choices import WithholdingReason
+from groups.recording import delete_recorded, save_recorded
 from meetings.models import AgendaItem, Decision, ItemDraft, Meeting
+
+CHANGED_BY_OTHERS = (
+    "Someone else changed this item after you opened it, so nothing has been saved yet. What you typed is below. "
+    "Compare it with theirs, and save again if yours should stand."
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,14 @@ class ItemText:
     outcome: str
     text: str
     decisions: tuple[str, ...]
+    as_opened: str = ""
+    """The stamp of the item when its writer opened it; empty where nobody else can have changed it."""
+
+
+def stamp(item: AgendaItem) -> str:
+    """What tells whether an item is still as it was when someone opened it."""
+    decisions = [decision.text for decision in item.decisions.all()]
+    return sha256("\x1f".join([*_state(item), *decisions]).encode()).hexdigest()
 
 
 @transaction.atomic
@@ -30,11 +44,15 @@ def write_items(*, meeting: Meeting, items: list[ItemText], by: Any, reason: str
     """Save what was written under the items of a meeting, and drop the drafts of it; returns the items that changed.
 
     A new item, and a new decision, is for staff until the minutes are published. What the public reads is a release,
-    and stays as it is. Raises ValidationError where an item breaks a rule; then nothing is saved.
+    and stays as it is. Raises ValidationError where an item breaks a rule, or where someone else changed it after it
+    was opened (C1); then nothing is saved.
     """
+    known = meeting.items.select_for_update(no_key=True).prefetch_related("decisions").in_bulk()
     changed = []
     for written in items:
-        item = written.item or _new_item(meeting)
+        item = known[written.item.pk] if written.item else _new_item(meeting)
+        if written.as_opened and written.as_opened != stamp(item):
+            raise ValidationError(CHANGED_BY_OTHERS)
         before = _state(item)
         item.title, item.number, item.item_type = written.title, written.number, written.item_type
         item.outcome, item.text = written.outcome, AgendaItem._meta.get_field("text").to_python(written.text)
@@ -65,7 +83,7 @@ def _state(item: AgendaItem) -> tuple[str, ...]:
 def _write_decisions(item: AgendaItem, texts: tuple[str, ...], *, by: Any, reason: str) -> bool:
     """Bring the decisions of an item to these texts, in this order; True where anything changed.
 
-    A decision that public minutes hold already keeps its audience; one that is no longer there is deleted, with history.
+    A decision keeps its audience; one that is no longer there is deleted, and its history stays.
     """
     existing = list(item.decisions.order_by("position"))
     if [decision.text for decision in existing] == list(texts):

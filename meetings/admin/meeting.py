@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
 from meetings.admin.minutes import MinutesRules
+from meetings.admin.writing import WritingPages
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingEvent, Minutes
 
 
@@ -63,7 +64,7 @@ class MinutesOfIt(MinutesRules, EntryInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(WritingPages, RecordAdmin):
     """Meetings of groups, and of bodies that a source leaves unnamed."""
 
     name_field = "title"

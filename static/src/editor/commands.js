@@ -2,6 +2,7 @@
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
+import { TextSelection } from "prosemirror-state";
 import {
   addColumnAfter,
   addRowAfter,
@@ -50,7 +51,15 @@ const mark = (type) => ({ isOn: (state) => marked(state, type), run: toggleMark(
 function insertTable(state, dispatch) {
   const row = (type) => nodes.table_row.create(null, [1, 2].map(() => type.createAndFill()));
   const table = nodes.table.create(null, [row(nodes.table_header), row(nodes.table_cell)]);
-  if (dispatch) dispatch(state.tr.replaceSelectionWith(table).scrollIntoView());
+  if (dispatch) {
+    const change = state.tr.replaceSelectionWith(table);
+    // The cursor goes into the first cell, wherever the table came to stand.
+    change.doc.descendants((node, at) => {
+      if (node === table) change.setSelection(TextSelection.near(change.doc.resolve(at + 1)));
+      return node !== table;
+    });
+    dispatch(change.scrollIntoView());
+  }
   return true;
 }
 
