@@ -13,6 +13,7 @@ from django.db import IntegrityError, models, transaction
 
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
+from tests.house_rules import meeting_cases
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,7 @@ def a_side() -> Any:
     return make.make_disagreement(statements=[make.make_statement()]).sides.get()
 
 
+FACTORIES |= meeting_cases.FACTORIES
 FACTORIES |= {"GroupKindPeriod": a_kind_period, "StatementSubject": a_subject, "DisagreementStatement": a_side}
 
 
@@ -224,6 +226,8 @@ CASES: dict[str, Case] = {
         for subject in ("group", "kind", "organisation", "person", "theme", "area", "document")
     },
 }
+
+CASES |= {name: Case(*sides) for name, sides in meeting_cases.SIDES.items()}
 
 
 def case_of(name: str) -> Case:
