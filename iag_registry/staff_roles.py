@@ -30,10 +30,24 @@ RECORDS = {
         "groups.disagreementstatement",
         "meetings.meeting",
         "meetings.meetingevent",
+        "meetings.jointmeeting",
         "meetings.agendaitem",
+        "meetings.decision",
         "meetings.attendance",
+        "meetings.interestdeclared",
+        "meetings.action",
+        "meetings.actionupdate",
+        "meetings.paper",
         "meetings.minutes",
     ],
+    # Written by the steps of the minutes alone, and never changed.
+    "steps of minutes": [
+        "meetings.minutesmove",
+        "meetings.amendment",
+        "meetings.minutesrelease",
+        "meetings.releasewithdrawal",
+    ],
+    "redactions": ["meetings.redaction"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
@@ -49,6 +63,8 @@ RECORDS = {
 GRANTS: dict[str, dict[str, str]] = {
     "Engagement editor": {
         "content": "view add change delete",
+        "steps of minutes": "view",
+        "redactions": "view add change delete",
         "agreements": "view add change delete",
         "confirmations": "view add",
         "former keys": "view",
@@ -56,12 +72,16 @@ GRANTS: dict[str, dict[str, str]] = {
     },
     "Publisher": {
         "content": "view change",
+        "steps of minutes": "view",
+        "redactions": "view change",
         "confirmations": "view add",
         "former keys": "view",
         "reference data": "view",
     },
     "FOI officer": {
         "content": "view",
+        "steps of minutes": "view",
+        "redactions": "view",
         "confirmations": "view",
         "former keys": "view",
         "reference data": "view",
