@@ -118,11 +118,10 @@ class WritingPages:
 
     def draft_view(self, request: HttpRequest, item_id: int) -> HttpResponse:
         """Keep what is typed into one item and not yet saved."""
+        _require_writer(request)
         item = visible(AgendaItem.objects.filter(pk=item_id), request.user).first()
         if item is None:
             raise Http404
-        if not request.user.has_perm("meetings.change_agendaitem"):
-            raise PermissionDenied
         text = request.POST.get("text", "").replace("\x00", "")
         if len(text) > LONGEST:
             return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
@@ -130,11 +129,10 @@ class WritingPages:
         return HttpResponse(status=204)
 
     def _meeting_to_write(self, request: HttpRequest, object_id: int) -> Meeting:
+        _require_writer(request)
         meeting = visible(Meeting.objects.filter(pk=object_id), request.user).first()
         if meeting is None:
             raise Http404
-        if not request.user.has_perm("meetings.change_agendaitem"):
-            raise PermissionDenied
         return meeting
 
     def _forms(self, request: HttpRequest, items: list[AgendaItem], drafts: dict[int, ItemDraft]) -> list[ItemForm]:
@@ -181,6 +179,11 @@ class WritingPages:
         number = len(changed)
         messages.success(request, f"{number} item{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
         return True
+
+
+def _require_writer(request: HttpRequest) -> None:
+    if not request.user.has_perm("meetings.change_agendaitem"):
+        raise PermissionDenied
 
 
 def _item_of(items: list[AgendaItem], pk: int) -> AgendaItem:

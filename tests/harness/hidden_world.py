@@ -4,6 +4,7 @@ from typing import Any
 
 from foi.models import InformationRequest
 from iag_registry.lib.audiences import Audience
+from meetings.models import ItemDraft
 from tests import factories as make
 from tests.harness.canaries import Canaries
 
@@ -152,6 +153,8 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
         last_name=canaries.word("auth.User.last_name"),
     )
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
+    item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
+    ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
     canaries.guard(make.make_request(reference="01.FOI.22.999999"))
 
 

@@ -39,6 +39,8 @@ ADDRESSES: dict[str, str] = {
     "restore a version": "admin:restore",
     "key of a group, confirm a group": "admin:group_(?:key|confirm)",
     "answers for staff": "admin:ask[a-z_-]*",
+    "write the minutes": "admin:meeting_write",
+    "keep a draft of an item": "admin:meeting_item_draft",
     "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
     "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
     "content: page": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_change",
@@ -103,6 +105,14 @@ key of a group, confirm a group   hidden   GET,POST 302   200   200   403   403 
 key of a group, confirm a group   closed   GET,POST 302   404   200   403   403   403   403   302     200
 answers for staff                 any      GET      302   403   403   200   403   403   403   302     200
 answers for staff                 any      POST     302   405   405   405   405   405   405   302     405
+
+write the minutes                 open     GET,POST 302   200   200   403   403   403   403   302     200
+write the minutes                 hidden   GET,POST 302   200   200   403   403   403   403   302     200
+write the minutes                 closed   GET,POST 302   404   200   403   403   403   403   302     200
+keep a draft of an item           any      GET      302   405   405   405   405   405   405   302     405
+keep a draft of an item           open     POST     302   204   204   403   403   403   403   302     204
+keep a draft of an item           hidden   POST     302   204   204   403   403   403   403   302     204
+keep a draft of an item           closed   POST     302   404   204   403   403   403   403   302     204
 
 content: list                     any      GET,POST 302   200   200   200   403   200   403   302     200
 content: add                      any      GET,POST 302   200   403   403   403   403   403   302     200

@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*(?:\([^()]*\))?[^()]*\)")
 """One argument in a route, of a path or of a regular expression."""
@@ -80,6 +80,8 @@ PAGES: dict[str, type[Model]] = {
     "meetings:meeting-detail": Meeting,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
+    "admin:meeting_write": Meeting,
+    "admin:meeting_item_draft": AgendaItem,
 }
 """The pages of single records, by the sort of record."""
 
