@@ -3,13 +3,13 @@ from django.db.models import Q
 
 from groups.choices import RoleType, WithholdingReason
 from groups.models import Organisation, Record
-from groups.querysets import AudienceQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, date_shape, known_choice, reason_when_withheld
 from iag_registry.lib.partial_date_field import PartialDateField
 from meetings.choices import ActionStatus
 from meetings.models.agenda_item import AgendaItem
 from meetings.models.meeting import Meeting
+from meetings.querysets import ActionQuerySet, ActionUpdateQuerySet
 
 
 class Action(Record):
@@ -33,7 +33,7 @@ class Action(Record):
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
 
-    objects = AudienceQuerySet.as_manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "position"]
@@ -69,6 +69,8 @@ class ActionUpdate(Record):
         help_text="The meeting that heard it, or that it is carried forward to.",
     )
     text = models.TextField("what was said", blank=True)
+
+    objects = ActionUpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "pk"]
