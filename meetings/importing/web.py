@@ -1,4 +1,4 @@
-"""The reader of HTML: pasted from Word or from a web page, saved as a file, or made from a Word or OpenDocument file."""
+"""The reader of HTML: pasted from Word or a web page, saved as a file, or made from a Word or OpenDocument file."""
 
 import re
 from typing import Any

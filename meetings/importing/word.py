@@ -1,4 +1,4 @@
-"""The reader of Word files (.docx): what is known of them is made anew, and mammoth turns it into headings and lists."""
+"""The reader of Word files (.docx): what is known in them is made anew, and mammoth turns that into HTML."""
 
 import re
 from html import unescape
