@@ -8,13 +8,18 @@ from meetings.importing.finding_items import Start, apologies_in, item_starts, i
 from meetings.importing.found import Doubt, FoundAttendee, FoundItem, FoundMinutes
 from meetings.importing.front import Front, read_front
 from meetings.importing.printed_names import people_of
+from meetings.importing.refusals import TOO_LONG, Refused
+
+MOST_ROWS = 400
+"""Names, items or actions of one meeting; more are a fault of the reading, or another sort of document."""
 
 
 def find_minutes(reading: Reading, *, known: AbstractSet[str] = frozenset()) -> FoundMinutes:
     """What the document says of its meeting; `known` are the names of organisations that the register has.
 
     Nothing is added that the document does not say: a field that is not found is empty. What stands in no field is
-    listed, and what a person should look at is said at its field.
+    listed, and what a person should look at is said at its field. Raises Refused where it finds
+    more than one meeting has.
     """
     blocks = list(reading.blocks)
     starts = item_starts(blocks)
@@ -27,6 +32,8 @@ def find_minutes(reading: Reading, *, known: AbstractSet[str] = frozenset()) -> 
         )
     items, actions, after = items_of(blocks, starts)
     attendees = (*front.attendees, *_apologies(items, front.attendees, known))
+    if max(len(attendees), len(items), len(actions)) > MOST_ROWS:
+        raise Refused(TOO_LONG)
     return FoundMinutes(
         title=front.title,
         date=front.date,

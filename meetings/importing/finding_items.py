@@ -135,7 +135,7 @@ def items_of(
 ) -> tuple[tuple[FoundItem, ...], tuple[FoundAction, ...], tuple[str, ...]]:
     """The items with their texts, the actions under them, and lines that belong to the page and not to the minutes."""
     items, actions, left_over = [], [], []
-    ends = [start.block for start in starts[1:]] + [len(blocks)]
+    ends = [*(start.block for start in starts), len(blocks)][1:]
     for place, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
         gathering = _Item(start, place)
         gathering.read(blocks[start.block : end])

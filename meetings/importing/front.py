@@ -38,7 +38,8 @@ _CONTENTS = re.compile(r"^(table of )?contents:?$", re.I)
 _TITLE = re.compile(r"\b(minutes|notes|record)\b", re.I)
 _NO_TITLE = re.compile(r"\b(minutes|notes) (taken )?by\b|\b(previous|last) (minutes|meeting)\b", re.I)
 _BARE_TITLE = re.compile(
-    r"^(?:draft )?(?:meeting )?(?:minutes|notes)(?: of (?:the |a )?(?:\w+ )?meeting)?(?:,? (?:held )?(?:on|at)\b.*)?[.:]?$",
+    r"^(?:draft )?(?:meeting )?(?:minutes|notes)(?: of (?:the |a )?(?:\w+ )?meeting)?"
+    r"(?:,? (?:held )?(?:on|at)\b.*)?[.:]?$",
     re.I,
 )
 FEWEST_NAMES = 3

@@ -25,6 +25,7 @@ _WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’./-]*|[A-Z]\.?)$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*\u2013-]\s+|\d{1,2}[.)]\s+)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PARTS = re.compile(rf"\s*[,;]\s*|\s+[–—-]\s+|\s*{GAP}+\s*|\s*\|\s*|\s*:\s+")
+_BETWEEN = re.compile(r"[();,]|\band\s(?=[A-Z])")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,9}$")
 
 
@@ -62,7 +63,7 @@ def has_more_than_name(line: str) -> bool:
 
 def people_of(text: str, capacity: Capacity, known: AbstractSet[str]) -> list[FoundAttendee]:
     """The names of one line: one person, or several after a heading on the same line."""
-    pieces = [collapse(piece) for piece in re.split(r";|\s+and\s+(?=[A-Z])|,(?![^()]*\))", text) if collapse(piece)]
+    pieces = _pieces(text)
     named = [piece for piece in pieces if is_name_line(piece)]
     if ";" in text:
         parts = [part for part in text.split(";") if part.strip()]
@@ -71,6 +72,18 @@ def people_of(text: str, capacity: Capacity, known: AbstractSet[str]) -> list[Fo
         return [person for piece in pieces if (person := person_of(piece, capacity, known))]
     person = person_of(text, capacity, known)
     return [person] if person else []
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts between semicolons, "and" and commas that do not stand in brackets."""
+    depth, start, found = 0, 0, []
+    for match in _BETWEEN.finditer(text):
+        if match[0] in "()":
+            depth = max(0, depth + (1 if match[0] == "(" else -1))
+        elif depth == 0:
+            found.append(text[start : match.start()])
+            start = match.end()
+    return [piece for part in (*found, text[start:]) if (piece := collapse(part))]
 
 
 def person_of(line: str, capacity: Capacity, known: AbstractSet[str]) -> FoundAttendee | None:
