@@ -2,12 +2,13 @@
 
 from collections.abc import Set as AbstractSet
 
+from iag_registry.lib.prose import plain_text
 from meetings.choices import Capacity, ItemType
 from meetings.importing.blocks import Reading
-from meetings.importing.finding_items import Start, apologies_in, item_starts, items_of
+from meetings.importing.finding_items import Start, item_starts, items_of
 from meetings.importing.found import Doubt, FoundAttendee, FoundItem, FoundMinutes
 from meetings.importing.front import Front, read_front
-from meetings.importing.printed_names import people_of
+from meetings.importing.printed_names import apologies_in, people_of
 from meetings.importing.refusals import TOO_LONG, Refused
 
 MOST_ROWS = 400
@@ -56,7 +57,7 @@ def _apologies(
 ) -> list[FoundAttendee]:
     """Names in the sentence of an item on apologies, where the list at the top does not have them."""
     have = {attendee.name for attendee in named}
-    sentences = [apologies_in(item.text) for item in items if item.item_type == ItemType.APOLOGIES]
+    sentences = [apologies_in(plain_text(item.text)) for item in items if item.item_type == ItemType.APOLOGIES]
     people = [person for names in sentences if names for person in people_of(names, Capacity.APOLOGIES, known)]
     return [person for person in people if person.name not in have]
 

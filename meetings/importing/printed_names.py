@@ -25,6 +25,16 @@ _WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’./-]*|[A-Z]\.?)$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*\u2013-]\s+|\d{1,2}[.)]\s+)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PARTS = re.compile(rf"\s*[,;]\s*|\s+[–—-]\s+|\s*{GAP}+\s*|\s*\|\s*|\s*:\s+")
+_USUAL = re.compile(
+    r"^(welcome|introductions?|apologies|declarations? of interest|minutes of|matters arising|action log|"
+    r"any other business|aob|date of (the )?next meeting|next meeting)\b",
+    re.I,
+)
+_APOLOGIES = re.compile(
+    r"apologies(?: for absence)?(?: (?:were|was|have been|had been))?(?: (?:received|given|sent|noted))? (?:from|by) "
+    r"(?P<names>[^.]+(?:\b[A-Z]\.[^.]+)*)",
+    re.I,
+)
 _BETWEEN = re.compile(r"[();,]|\band\s(?=[A-Z])")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,9}$")
 
@@ -37,6 +47,18 @@ def heading_of(line: str) -> tuple[Capacity, str, str] | None:
             heading = text[: match.start("rest")].rstrip(" :–-")
             return capacity, heading, match["rest"].strip()
     return None
+
+
+def is_usual_title(line: str) -> bool:
+    """True for the title of an item that most meetings have."""
+    bare = line.rstrip(":")
+    return len(bare) < 60 and bool(_USUAL.match(bare)) and ":" not in bare and not bare.endswith(".")
+
+
+def apologies_in(text: str) -> str:
+    """The names in a sentence such as "Apologies were received from A and B."; empty where there is none."""
+    match = _APOLOGIES.search(text)
+    return match["names"].strip() if match else ""
 
 
 def is_name(text: str) -> bool:
