@@ -1,13 +1,26 @@
-"""The only way out for requests: what a reader of one audience may see of them, as views without any record behind."""
+"""The only way out for requests: what a reader of one audience may see of them, as views without any record behind.
 
+A request is told in the words of the document that answers it. Where they name someone whose name is withheld, the page
+says so and does not give them (PPL-06).
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from foi.choices import Outcome, RequestState
 from foi.models import InformationRequest
+from groups.disclosure import withheld_names
+from groups.models import Role, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+
+NOT_GIVEN = "Not given, because it names a person whose name is withheld."
+"""What stands in place of words that may not be given."""
+
+Words = Callable[[str], str]
+"""What may be given of a text: the text itself, or ``NOT_GIVEN``."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ _COLUMNS = [
 
 
 def requests_answered_by(source_key: str, *, audience: Audience) -> tuple[RequestView, ...]:
-    """The requests that a document answers, with their questions and parts, in one query.
+    """The requests that a document answers, with their questions and parts, in three queries.
 
     Nothing for a request or a document that the audience may not see.
     """
@@ -67,39 +80,56 @@ def requests_answered_by(source_key: str, *, audience: Audience) -> tuple[Reques
         .order_by("reference_key", "questions__number", f"{_PARTS}position")
         .values(*_COLUMNS)
     )
-    return tuple(_request(list(of_request)) for _, of_request in groupby(rows, lambda row: row["reference"]))
+    words = _words(source_key, audience)
+    return tuple(_request(list(of_request), words) for _, of_request in groupby(rows, lambda row: row["reference"]))
 
 
-def _request(rows: list[dict[str, Any]]) -> RequestView:
+def _words(source_key: str, audience: Audience) -> Words:
+    """What may be given of texts out of the document: no name that is withheld on a group of which it speaks."""
+    names = withheld_names(audience)
+    told = StatementSubject.objects.filter(statement__source__key=source_key, group__isnull=False)
+    held = Role.objects.filter(statement__source__key=source_key)
+    about = told.order_by().values_list("group").union(held.order_by().values_list("group"))
+    groups = [group for (group,) in about]
+
+    def words(text: str) -> str:
+        return NOT_GIVEN if names.stand_in(text, groups) else text
+
+    return words
+
+
+def _request(rows: list[dict[str, Any]], words: Words) -> RequestView:
     first = rows[0]
     asked = (row for row in rows if row["questions__number"] is not None)
     return RequestView(
         reference=first["reference"],
         received=first["received"],
         replied=first["replied"],
-        date_note=first["date_note"],
-        decision=first["decision"],
-        closing_note=first["closing_note"],
+        date_note=words(first["date_note"]),
+        decision=words(first["decision"]),
+        closing_note=words(first["closing_note"]),
         state=RequestState(first["state"]).label,
-        questions=tuple(_question(list(parts)) for _, parts in groupby(asked, lambda row: row["questions__number"])),
+        questions=tuple(
+            _question(list(parts), words) for _, parts in groupby(asked, lambda row: row["questions__number"])
+        ),
     )
 
 
-def _question(rows: list[dict[str, Any]]) -> QuestionView:
+def _question(rows: list[dict[str, Any]], words: Words) -> QuestionView:
     first = rows[0]
     return QuestionView(
         number=first["questions__number"],
-        text=first["questions__text"],
-        redefined=first["questions__redefined"],
-        answer=first["questions__answer"],
+        text=words(first["questions__text"]),
+        redefined=words(first["questions__redefined"]),
+        answer=words(first["questions__answer"]),
         catalogue_question=first["questions__catalogue_question"],
         parts=tuple(
             PartView(
-                label=row[f"{_PARTS}label"],
+                label=words(row[f"{_PARTS}label"]),
                 theme=row[f"{_PARTS}theme__name"] or "",
                 theme_key=row[f"{_PARTS}theme__key"] or "",
                 outcome=Outcome(row[f"{_PARTS}outcome"]).label,
-                note=row[f"{_PARTS}note"],
+                note=words(row[f"{_PARTS}note"]),
             )
             for row in rows
             if row[f"{_PARTS}position"] is not None

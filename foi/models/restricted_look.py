@@ -1,4 +1,4 @@
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 from uuid import uuid4
 
 from django.conf import settings
@@ -8,12 +8,34 @@ from django.utils import timezone
 from foi.models.information_request import InformationRequest
 from iag_registry.lib.constraints import PREFIX
 
+REFUSAL = "A look at a restricted record is logged once, and never changed or deleted."
+
+
+class RestrictedLookQuerySet(models.QuerySet["RestrictedLook"]):
+    """Looks, which can be read and added to; what would change or delete several raises ``TypeError``."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError(REFUSAL)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError(REFUSAL)
+
+    def delete(self) -> NoReturn:
+        raise TypeError(REFUSAL)
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
+        """Add several; with ``update_conflicts`` it would change others."""
+        if kwargs.get("update_conflicts"):
+            raise TypeError(REFUSAL)
+        return super().bulk_create(*args, **kwargs)
+
 
 class RestrictedLook(models.Model):
     """One look of one officer at one restricted record, for one request, with the reason (DP-11).
 
-    A row is written once: it has no history, because it is one. Which record it was is kept by kind and identifier and
-    never by name, so that those who see the request do not learn what only the look has told.
+    A row is written once: it has no history, because it is one, and the database refuses to change it. Which record it
+    was is kept by kind and identifier and never by name, so that those who see the request do not learn what only the
+    look has told.
     """
 
     uuid = models.UUIDField("identifier", default=uuid4, unique=True, editable=False)
@@ -26,6 +48,8 @@ class RestrictedLook(models.Model):
     record_kind = models.CharField("kind of record", max_length=60)
     record_uuid = models.UUIDField("identifier of the record")
 
+    objects: ClassVar = RestrictedLookQuerySet.as_manager()
+
     class Meta:
         ordering = ["looked_at", "pk"]
         default_permissions = ()
@@ -34,7 +58,7 @@ class RestrictedLook(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(reason=""),
+                condition=models.Q(reason__regex=r"\S"),
                 name=f"{PREFIX}reason_given",
                 violation_error_message="Say why you need to see the record. The reason is kept with the request.",
             )
@@ -46,12 +70,9 @@ class RestrictedLook(models.Model):
     def save(self, **kwargs: Any) -> None:
         """Write the row; raises ``TypeError`` where it has been written already."""
         if not self._state.adding:
-            self._refuse()
-        super().save(**kwargs)
+            raise TypeError(REFUSAL)
+        super().save(**{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Always raises ``TypeError``."""
-        self._refuse()
-
-    def _refuse(self) -> NoReturn:
-        raise TypeError("A look at a restricted record is logged once, and never changed or deleted.")
+        raise TypeError(REFUSAL)

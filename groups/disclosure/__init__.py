@@ -16,7 +16,7 @@ from groups.disclosure.places import AreaList, AreaView, area_list, area_view
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
-from groups.disclosure.withheld_names import WithheldNames
+from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
     "AreaList",
@@ -51,10 +51,12 @@ __all__ = [
     "group_view",
     "kinds_by_row",
     "listed_groups",
+    "naming_rows",
     "organisation_rows",
     "organisation_view",
     "source_rows",
     "source_view",
     "theme_rows",
     "theme_view",
+    "withheld_names",
 ]

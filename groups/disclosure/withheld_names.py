@@ -1,20 +1,59 @@
 """The names that may not be given, and whether words give one of them (PPL-05, PPL-06): one rule for pages and answers.
 
-A name is judged group by group: someone who may be named on one group and not on another is withheld on the other.
-Someone who may be named on no group is withheld everywhere.
+A name is judged by every row that gives it to an audience: a role, and whatever else points at a person and has an
+audience of its own, such as the record that someone attended a meeting. It is judged group by group: someone who may be
+named on one group and not on another is withheld on the other. Someone who may be named nowhere is withheld everywhere.
+
+A name is withheld in every form that it has had: to correct it takes nothing that withholds it away.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, QuerySet, Value
 
-from groups.models import Role, StatementSubject
+from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
 
 WORDS = ("quote", "summary", "note", "counted")
 """What a statement says in words."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A sort of row that gives a person's name to an audience, and where it keeps what the name is judged by."""
+
+    model: type[Model]
+    person: str
+    group: str
+    """The way to the group that the row belongs to: "group", or "meeting__group"."""
+    printed: str
+    """The column of the name as printed; empty where there is none."""
+
+
+def naming_rows() -> Iterator[Naming]:
+    """Every sort of row that points at a person and has an audience; those of the apps above this one too."""
+    for relation in Person._meta.related_objects:
+        columns = {field.name for field in relation.related_model._meta.concrete_fields}
+        if "audience" in columns:
+            printed = "name_as_printed" if "name_as_printed" in columns else ""
+            group = "__".join(_way_to_a_group(relation.related_model))
+            yield Naming(relation.related_model, relation.field.name, group, printed)
+
+
+def _way_to_a_group(model: type[Model]) -> list[str]:
+    """The keys that lead to the group of a row: its own, or that of the record that it belongs to."""
+    keys = [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+    for key in keys:
+        if key.related_model is AdvisoryGroup:
+            return [key.name]
+    for key in keys:
+        if issubclass(key.related_model, Record) and hasattr(key.related_model, "group"):
+            return [key.name, "group"]
+    raise LookupError(f"{model._meta.label} gives names, and the register cannot tell on which group.")
 
 
 class WithheldNames:
@@ -26,16 +65,20 @@ class WithheldNames:
         self._names: dict[int, set[str]] = defaultdict(set)
         self._patterns: dict[frozenset[int], str] = {}
 
-    def judge(self, roles: Iterable[tuple[int, int, bool]]) -> None:
-        """Withhold whom these roles withhold; each is a group, a person, and whether it lets the person be named."""
+    def judge(self, rows: Iterable[tuple[int | None, int, bool]]) -> None:
+        """Withhold whom these rows withhold; each is a group, a person, and whether it lets the person be named.
+
+        All rows of one time are judged together: one alone cannot tell that no other lets a person be named.
+        """
         held, named = set(), set()
-        for group, person, is_open in roles:
+        for group, person, is_open in rows:
             held.add((group, person))
             if is_open:
                 named.add((group, person))
         self.everywhere |= {person for _, person in held} - {person for _, person in named}
         for group, person in held - named:
-            self._on_group[group].add(person)
+            if group is not None:
+                self._on_group[group].add(person)
 
     def add_name(self, person: int, name: str) -> None:
         """One more form of a person's name."""
@@ -80,23 +123,55 @@ class WithheldNames:
 def withheld_names(audience: Audience) -> WithheldNames:
     """The names that are withheld from the audience today, in one query."""
     names = WithheldNames()
-    withheld_once = Role.objects.exclude(audience__in=audience.seen).values("person")
-    roles = Role.objects.filter(person__in=withheld_once).values_list(
-        "group_id", "person_id", "audience", "person__name", "person__names__text"
-    )
-    rows = list(roles)
-    names.judge((group, person, audience.sees(role)) for group, person, role, _, _ in rows)
-    for _, person, _, name, printed in rows:
+    rows = list(_rows_and_names(audience))
+    names.judge((group, person, audience.sees(row)) for person, group, row, _ in rows if row)
+    for person, _, _, name in rows:
         names.add_name(person, name)
-        names.add_name(person, printed or "")
     return names
 
 
+def _rows_and_names(audience: Audience) -> QuerySet[Any]:
+    """Of everyone who is withheld once: each row that names them, and each form of their name.
+
+    Every line holds a person, a group, an audience and a name; a line that is a name alone has no audience.
+    """
+    sorts = list(naming_rows())
+    withheld_once = Q()
+    for sort in sorts:
+        rows = sort.model._default_manager.exclude(audience__in=audience.seen).order_by()
+        withheld_once |= Q(pk__in=rows.filter(**{f"{sort.person}__isnull": False}).values(sort.person))
+    people = Person.objects.filter(withheld_once).order_by().values("pk")
+    no_name, no_group = Value("", CharField()), Value(None, IntegerField())
+    lines: list[QuerySet[Any]] = [
+        sort.model._default_manager.filter(**{f"{sort.person}__in": people})
+        .order_by()
+        .annotate(
+            told_person=F(f"{sort.person}_id"),
+            told_group=F(f"{sort.group}_id"),
+            told_to=F("audience"),
+            told_name=F(sort.printed) if sort.printed else no_name,
+        )
+        for sort in sorts
+    ]
+    for model, person, name in ((Person, "id", "name"), (PersonName, "person_id", "text")):
+        history: Any = model.history
+        lines += [
+            rows.filter(**{f"{person}__in": people})
+            .order_by()
+            .annotate(told_person=F(person), told_group=no_group, told_to=no_name, told_name=F(name))
+            for rows in (model._default_manager.all(), history.all())
+        ]
+    first, *others = (rows.values_list("told_person", "told_group", "told_to", "told_name") for rows in lines)
+    return first.union(*others)
+
+
 def _about(groups: frozenset[int]) -> Q:
-    """Statements that are about one of the groups, or stand behind a role on it."""
-    tied = StatementSubject.objects.filter(group__in=groups).values("statement")
-    cited = Role.objects.filter(group__in=groups, statement__isnull=False).values("statement")
-    return Q(pk__in=tied) | Q(pk__in=cited)
+    """Statements that are about one of the groups, or stand behind a row that names someone on it."""
+    about = Q(pk__in=StatementSubject.objects.filter(group__in=groups).values("statement"))
+    for sort in naming_rows():
+        rows = sort.model._default_manager.filter(**{f"{sort.group}__in": groups}, statement__isnull=False)
+        about |= Q(pk__in=rows.order_by().values("statement"))
+    return about
 
 
 def _pattern(names: Iterable[str]) -> str:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -62,6 +64,26 @@ class Area(Record):
     def get_absolute_url(self) -> str:
         return reverse("groups:area-detail", args=[self.key])
 
+    def turns(self) -> Sequence[str]:
+        return [f"area {self.pk}"] if self.pk else []
+
+    def refuse_beside_others(self) -> None:
+        """What sort of place an area is cannot change under the entries that rest on it."""
+        if not self.pk:
+            return
+        resting = {
+            "groups": self.kind == AreaKind.OUTSIDE and self.group_areas.exists(),
+            "command units": self.kind != AreaKind.BOROUGH and self.memberships.exists(),
+            "boroughs": self.kind != AreaKind.UNIT and self.member_areas.exists(),
+        }
+        if found := [what for what, is_so in resting.items() if is_so]:
+            raise ValidationError(
+                {
+                    "kind": f"Its {' and '.join(found)} are recorded, and a place of this sort has none. "
+                    "Correct those entries first, or leave the sort of place as it was."
+                }
+            )
+
 
 class AreaMembership(DatedFact):
     """One borough's time in one command unit (boroughs have moved between units, so it is dated)."""
@@ -89,15 +111,28 @@ class AreaMembership(DatedFact):
     def __str__(self) -> str:
         return f"{self.area} in {self.unit}"
 
-    def clean(self) -> None:
-        """A borough belongs to a command unit of the force; a place that another force polices belongs to none."""
-        super().clean()
+    def turns(self) -> Sequence[str]:
+        return [f"area {self.area_id}", f"area {self.unit_id}"]
+
+    def refuse_beside_others(self) -> None:
+        """A borough is in one unit at a time; a place that another force polices belongs to none."""
+        places = Area.objects.in_bulk([pk for pk in (self.area_id, self.unit_id) if pk])
+        area, unit = places.get(self.area_id), places.get(self.unit_id)
         mistakes = {}
-        if self.area_id and self.area.kind == AreaKind.OUTSIDE:
-            mistakes["area"] = f"{self.area} is policed by {self.area.policed_by}, so it is in no unit of this force."
-        elif self.area_id and self.area.kind != AreaKind.BOROUGH:
-            mistakes["area"] = f"{self.area} is not a borough. Choose a borough."
-        if self.unit_id and self.unit.kind != AreaKind.UNIT:
-            mistakes["unit"] = f"{self.unit} is not a command unit. Choose a unit."
+        if area and area.kind == AreaKind.OUTSIDE:
+            mistakes["area"] = f"{area} is policed by {area.policed_by}, so it is in no unit of this force."
+        elif area and area.kind != AreaKind.BOROUGH:
+            mistakes["area"] = f"{area} is not a borough. Choose a borough."
+        if unit and unit.kind != AreaKind.UNIT:
+            mistakes["unit"] = f"{unit} is not a command unit. Choose a unit."
         if mistakes:
             raise ValidationError(mistakes)
+        others = AreaMembership.objects.filter(area=self.area_id).exclude(pk=self.pk).select_related("unit")
+        for other in others if self.end else others.exclude(end=""):  # that two are open the constraint says, once
+            if self.surely_overlaps(other):
+                raise ValidationError(
+                    {
+                        "start": f"{area} is recorded in {other.unit} from {other.begins.words} {other.until}. "
+                        "End that entry first, or correct the dates."
+                    }
+                )

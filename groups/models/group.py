@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -7,6 +9,9 @@ from groups.models.record import Record
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import known_choice
+
+KEYS = "keys of groups"
+"""The turn that everyone takes who gives a group a key: today's keys and former ones are in two tables."""
 
 
 class AdvisoryGroup(Record):
@@ -83,13 +88,20 @@ class AdvisoryGroup(Record):
     def get_absolute_url(self) -> str:
         return reverse("groups:group-detail", args=[self.key])
 
-    def clean(self) -> None:
+    def turns(self) -> Sequence[str]:
+        has_key = AdvisoryGroup.objects.filter(pk=self.pk, key=self.key).exists()
+        return [] if has_key else [KEYS]
+
+    def refuse_beside_others(self) -> None:
         """A key that ever led to another group, also to one that is deleted, is not given out again (GRP-01)."""
-        super().clean()
-        former = FormerKey.objects.filter(key=self.key).exclude(group=self.pk)
+        former = FormerKey.objects.filter(key=self.key).first()
+        if former and self.pk and former.group_id == self.pk:
+            raise ValidationError(
+                {"key": f"“{self.key}” was a key of this group before. Change its key on the screen for that."}
+            )
         kept = AdvisoryGroup.objects.values("uuid")
         deleted = AdvisoryGroup.history.filter(key=self.key).exclude(uuid=self.uuid).exclude(uuid__in=kept)
-        if former.exists() or deleted.exists():
+        if former or deleted.exists():
             raise ValidationError(
                 {"key": f"“{self.key}” was the key of another group. Choose a different one: none is ever used again."}
             )
@@ -107,7 +119,10 @@ class FormerKey(Record):
     def __str__(self) -> str:
         return self.key
 
-    def clean(self) -> None:
-        super().clean()
+    def turns(self) -> Sequence[str]:
+        return [KEYS]
+
+    def refuse_beside_others(self) -> None:
+        """A key leads to one group, so none is a key of today and a former one at once (GRP-01)."""
         if AdvisoryGroup.objects.filter(key=self.key).exists():
             raise ValidationError({"key": f"“{self.key}” is the key of a group today. Choose another."})

@@ -1,5 +1,6 @@
 """What was so of a group for a time: its names, kind, status, areas, themes, the bodies behind it, and payment."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -124,11 +125,15 @@ class GroupArea(DatedFact):
     def __str__(self) -> str:
         return f"{self.group}: {self.area}"
 
-    def clean(self) -> None:
-        super().clean()
-        if self.area_id and self.area.kind == AreaKind.OUTSIDE:
+    def turns(self) -> Sequence[str]:
+        return [f"area {self.area_id}"]
+
+    def refuse_beside_others(self) -> None:
+        """No group of this force advises on a place that another force polices."""
+        outside = Area.objects.filter(pk=self.area_id, kind=AreaKind.OUTSIDE).first()
+        if outside:
             raise ValidationError(
-                {"area": f"{self.area} is policed by {self.area.policed_by}. Choose an area of this force."}
+                {"area": f"{outside} is policed by {outside.policed_by}. Choose an area of this force."}
             )
 
 

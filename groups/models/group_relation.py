@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from groups.choices import RelationKind
 from groups.models.group import AdvisoryGroup
 from groups.models.record import DatedFact
-from iag_registry.lib.constraints import PREFIX, known_choice
+from iag_registry.lib.constraints import PREFIX, known_choice, once_either_way
 
 
 class GroupRelation(DatedFact):
@@ -23,6 +23,11 @@ class GroupRelation(DatedFact):
                 fields=["first", "kind", "second"],
                 name=f"{PREFIX}once",
                 violation_error_message="This relation is in the register already.",
+            ),
+            once_either_way(
+                "likeness_once",
+                "These two groups are tied so already, from one end or the other.",
+                condition=Q(kind=RelationKind.POSSIBLY_SAME_AS),
             ),
             models.CheckConstraint(
                 condition=~Q(first=F("second")),

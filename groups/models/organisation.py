@@ -6,7 +6,7 @@ from groups.choices import NameKind, OrganisationKind, RelationKind
 from groups.models.record import DatedFact, Record
 from groups.querysets import AudienceQuerySet
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.constraints import PREFIX, known_choice
+from iag_registry.lib.constraints import PREFIX, known_choice, once_either_way
 
 
 class Organisation(Record):
@@ -76,6 +76,11 @@ class OrganisationRelation(DatedFact):
                 fields=["first", "kind", "second"],
                 name=f"{PREFIX}once",
                 violation_error_message="This relation is in the register already.",
+            ),
+            once_either_way(
+                "likeness_once",
+                "These two organisations are tied so already, from one end or the other.",
+                condition=Q(kind=RelationKind.POSSIBLY_SAME_AS),
             ),
             models.CheckConstraint(
                 condition=~Q(first=F("second")),

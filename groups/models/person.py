@@ -3,7 +3,7 @@ from django.db.models import F, Q
 
 from groups.choices import NameKind
 from groups.models.record import DatedFact, Record
-from iag_registry.lib.constraints import PREFIX, known_choice
+from iag_registry.lib.constraints import PREFIX, known_choice, once_either_way
 
 
 class Person(Record):
@@ -56,11 +56,7 @@ class PersonMatch(Record):
         verbose_name_plural = "person matches"
         ordering = ["first__name", "second__name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["first", "second"],
-                name=f"{PREFIX}once",
-                violation_error_message="This possible match is in the register already.",
-            ),
+            once_either_way("once", "This possible match is in the register already."),
             models.CheckConstraint(
                 condition=~Q(first=F("second")),
                 name=f"{PREFIX}two_people",

@@ -1,10 +1,13 @@
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Self
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from groups.models.turns import wait_for_turns
 from groups.querysets import DatedFactQuerySet
 from iag_registry.lib.constraints import PREFIX, date_shape, in_order
 from iag_registry.lib.partial_date_field import PartialDateField
@@ -19,6 +22,28 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def turns(self) -> Sequence[str]:
+        """What may be saved by one person at a time, because a rule looks at more rows than this one."""
+        return ()
+
+    def refuse_beside_others(self) -> None:
+        """Raise ValidationError where this row breaks a rule together with others; only a row with turns has one."""
+
+    def clean(self) -> None:
+        super().clean()
+        self.refuse_beside_others()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row; one whose rule looks at other rows asks it again, now that nobody else can change them."""
+        turns = self.turns()
+        if not turns:
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic(savepoint=False):
+            wait_for_turns(turns)
+            self.refuse_beside_others()
+            super().save(*args, **kwargs)
 
 
 class DatedFact(Record):
@@ -80,13 +105,29 @@ class DatedFact(Record):
         """The date from which the fact is relied on."""
         return PartialDate(self.start or self.observed)
 
-    def clean(self) -> None:
-        super().clean()
-        if self.statement and not self.start and not self.observed:
-            self.observed = self.statement.as_of
+    def surely_overlaps(self, other: Self) -> bool:
+        """True where both were so at once whatever their imprecise dates mean; a change within one year is none."""
+        return self.begins.latest < other.last_sure_day and other.begins.latest < self.last_sure_day
 
-    def save(self, **kwargs: Any) -> None:
+    @property
+    def last_sure_day(self) -> date:
+        """The last day on which it was so for certain: the first that its end may mean, or never."""
+        return PartialDate(self.end).earliest if self.end else date.max
+
+    @property
+    def until(self) -> str:
+        """When it ended, as the end of a sentence."""
+        return f"to {PartialDate(self.end).words}" if self.end else "with no end date"
+
+    def clean(self) -> None:
+        self._fill_observed()
+        super().clean()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Fill the day of observation from the statement where neither date was given."""
+        self._fill_observed()
+        super().save(*args, **kwargs)
+
+    def _fill_observed(self) -> None:
         if self.statement and not self.start and not self.observed:
             self.observed = self.statement.as_of
-        super().save(**kwargs)

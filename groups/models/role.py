@@ -1,4 +1,4 @@
-from datetime import date
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -15,11 +15,11 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import (
     PREFIX,
     date_shape,
+    in_order,
     known_choice,
     reason_when_withheld,
 )
 from iag_registry.lib.partial_date_field import PartialDateField
-from iag_registry.lib.partial_dates import PartialDate
 
 
 class Role(DatedFact):
@@ -82,6 +82,11 @@ class Role(DatedFact):
         constraints = [
             *DatedFact.Meta.constraints,
             *date_shape("term_ends"),
+            in_order(
+                "start",
+                "term_ends",
+                "The term runs out before it starts. Correct one of the two dates.",
+            ),
             known_choice("role_type", RoleType),
             known_choice("audience", Audience),
             known_choice("withholding_reason", WithholdingReason, blank=True),
@@ -102,31 +107,21 @@ class Role(DatedFact):
     def __str__(self) -> str:
         return f"{self.person or 'Vacant'}, {self.get_role_type_display()}, {self.group}"
 
-    def clean(self) -> None:
-        super().clean()
-        if self.role_type == RoleType.CHAIR and self.group_id:
-            self._refuse_overlapping_chair()
+    def turns(self) -> Sequence[str]:
+        return [f"chairs of group {self.group_id}"] if self.role_type == RoleType.CHAIR else []
 
-    def _refuse_overlapping_chair(self) -> None:
+    def refuse_beside_others(self) -> None:
         """Two chairs at once, also in the past, where the dates leave no doubt."""
+        if self.role_type != RoleType.CHAIR or not self.group_id:
+            return
         chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
         if not self.end:
             chairs = chairs.exclude(end="")  # that two are open the constraint says, once
         for other in chairs:
-            if _surely_overlap(self, other):  # unnamed: the other may be someone whom the reader may not know of
-                until = f"to {PartialDate(other.end).words}" if other.end else "with no end date"
+            if self.surely_overlaps(other):  # unnamed: the other may be someone whom the reader may not know of
                 raise ValidationError(
                     {
-                        "start": f"Another chair is recorded from {other.begins.words} {until}. "
+                        "start": f"Another chair is recorded from {other.begins.words} {other.until}. "
                         "End that role first, or correct the dates."
                     }
                 )
-
-
-def _surely_overlap(one: Role, other: Role) -> bool:
-    """True where the two ran at once whatever the imprecise dates mean; a handover in the same year is not refused."""
-
-    def last_sure_day(role: Role) -> date:
-        return PartialDate(role.end).earliest if role.end else date.max
-
-    return one.begins.latest < last_sure_day(other) and other.begins.latest < last_sure_day(one)

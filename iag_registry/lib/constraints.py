@@ -5,6 +5,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
 from iag_registry.lib.partial_date_field import SHAPE
 
@@ -47,6 +48,17 @@ def exactly_one(fields: list[str], *, name: str, message: str) -> models.CheckCo
     each = (Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields)
     condition = reduce(or_, each)
     return models.CheckConstraint(condition=condition, name=f"{PREFIX}{name}", violation_error_message=message)
+
+
+def once_either_way(name: str, message: str, *, condition: Q | None = None) -> models.UniqueConstraint:
+    """A tie that reads the same from both ends stands once, whichever of the two rows comes first."""
+    return models.UniqueConstraint(
+        Least("first", "second"),
+        Greatest("first", "second"),
+        condition=condition,
+        name=f"{PREFIX}{name}",
+        violation_error_message=message,
+    )
 
 
 def reason_when_withheld() -> models.CheckConstraint:

@@ -118,3 +118,37 @@ def test_statement_that_was_tied_to_something_public_since_is_cited_at_an_earlie
     make.make_subject(statement=statement, subject=make.make_group())
 
     assert cited(known_at=moment)["7"] == ("Words", "Said.")
+
+
+def test_statement_that_names_someone_whose_only_attendance_is_withheld_gives_no_words(invented):
+    race_group(invented)
+    person = make.make_person(name="Hidden")
+    make.make_attendance(person=person, name_as_printed="Cllr H.", audience="staff", withholding_reason="s40_2")
+    stated(invented, 6, [invented.women], standing="denied", quote="No group, says Hidden")
+    stated(invented, 7, [invented.women], standing="denied", quote="No group, says Cllr H.")
+
+    assert [cited()[line] for line in "67"] == [NO_WORDS, NO_WORDS]
+
+
+def test_statement_that_names_someone_withheld_by_a_former_name_gives_no_words(invented):
+    person = make.make_person(name="Hidden")
+    withheld(race_group(invented), person)
+    person.name = "Other"
+    person.save()
+    stated(invented, 6, [invented.women], standing="denied", quote="No group, says Hidden")
+
+    assert cited()["6"] == NO_WORDS
+
+
+def test_name_of_an_attendance_is_withheld_as_it_was_known_before(invented):
+    group, person = race_group(invented), make.make_person(name="Hidden")
+    meeting = make.make_meeting(group=group)
+    attendance = make.make_attendance(meeting=meeting, person=person, audience="staff", withholding_reason="s40_2")
+    make.make_role(person=person)
+    stated(invented, 6, [invented.women, group], standing="denied", quote="No group, says Hidden")
+    before = timezone.now()
+    attendance.person = None
+    attendance.save()
+
+    assert cited()["6"] == ("No group, says Hidden", cited()["6"][1])
+    assert cited(known_at=before)["6"] == NO_WORDS

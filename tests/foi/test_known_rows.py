@@ -157,10 +157,10 @@ def test_roles_whose_name_was_withheld_since_carry_the_reason_of_today():
 def test_answer_at_a_moment_takes_the_same_number_of_queries_for_one_group_and_for_three(django_assert_num_queries):
     invented = invented_register()
     stated_group(invented, 1, kind=invented.central)
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(44):
         ask("how-many", known_at=timezone.now())
 
     stated_group(invented, 2, kind=invented.central)
     stated_group(invented, 3, kind=invented.central)
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(44):
         ask("how-many", known_at=timezone.now())

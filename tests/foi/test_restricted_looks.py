@@ -180,3 +180,12 @@ def test_others_may_not_look(client, staff, seat, asked_for, role):
 
     assert client.post(address(asked_for), typed()).status_code == 403
     assert RestrictedLook.objects.count() == 0
+
+
+def test_look_at_a_record_of_another_kind_is_refused_and_not_logged(asked_for):
+    other = make.make_request(audience="restricted")
+
+    with pytest.raises(ValidationError, match="A record of this kind is shown in no look"):
+        look_at_restricted(record=other, request=asked_for, reason="Asked.", by=make.make_user())
+
+    assert RestrictedLook.objects.count() == 0

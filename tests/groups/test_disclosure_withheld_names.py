@@ -3,9 +3,18 @@
 import pytest
 
 from groups.disclosure.statements import visible_statements
-from groups.disclosure.withheld_names import withheld_names
+from groups.disclosure.withheld_names import naming_rows, withheld_names
 from iag_registry.lib.audiences import Audience
-from tests.factories import make_group, make_person, make_person_name, make_role, make_statement, make_theme
+from tests.factories import (
+    make_attendance,
+    make_group,
+    make_meeting,
+    make_person,
+    make_person_name,
+    make_role,
+    make_statement,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 PUBLIC = Audience.PUBLIC
@@ -17,6 +26,10 @@ def shown(audience=PUBLIC):
 
 def withheld_role(**values):
     return make_role(audience="staff", withholding_reason="s40_2", **values)
+
+
+def withheld_attendance(**values):
+    return make_attendance(audience="staff", withholding_reason="s40_2", **values)
 
 
 def test_statement_goes_away_with_a_person_whose_every_role_is_withheld():
@@ -129,3 +142,58 @@ def test_text_is_judged_by_the_same_names(text, groups, found):
     withheld_role(person=person, group=about["here"])
     make_role(person=person, group=about["elsewhere"])
     assert withheld_names(PUBLIC).stand_in(text, [about[key].pk for key in groups]) is found
+
+
+def test_statement_goes_away_with_a_person_whose_only_attendance_is_withheld():
+    hidden, open_once = make_person(name="Invented Hidden"), make_person(name="Invented Open")
+    withheld_attendance(person=hidden, name_as_printed="Cllr I. Hidden")
+    withheld_attendance(person=open_once)
+    make_attendance(person=open_once)
+    make_statement(about=[hidden])
+    make_statement(quote="So says Invented Hidden.")
+    make_statement(quote="So says Cllr I. Hidden.")
+    make_statement(key="open", about=[open_once], quote="Invented Open")
+    assert shown() == ["open"]
+
+
+def test_attendance_and_role_are_judged_together_group_by_group():
+    here, elsewhere, person = make_group(), make_group(), make_person(name="Invented Person")
+    withheld_attendance(meeting=make_meeting(group=here), person=person)
+    make_role(group=elsewhere, person=person)
+    make_statement(key="here", about=[here], quote="Invented Person")
+    make_statement(key="elsewhere", about=[elsewhere], quote="Invented Person")
+    behind = make_statement(key="behind-an-attendance", quote="Invented Person")
+    make_attendance(meeting=make_meeting(group=here), statement=behind)
+    assert shown() == ["elsewhere"]
+    make_attendance(meeting=make_meeting(group=here), person=person)
+    assert shown() == ["behind-an-attendance", "elsewhere", "here"]
+
+
+def test_attendance_at_a_meeting_of_no_group_withholds_on_no_group_what_is_open_elsewhere():
+    person = make_person(name="Invented Person")
+    withheld_attendance(meeting=make_meeting(group=None), person=person)
+    make_role(person=person)
+    make_statement(key="open", quote="Invented Person")
+    assert shown() == ["open"]
+
+
+def test_every_form_that_a_withheld_name_has_had_is_withheld():
+    person = make_person(name="Invented Person")
+    printed = make_person_name(person=person, text="Mrs I. Person")
+    withheld_role(person=person)
+    person.name = "Another Name"
+    person.save()
+    printed.delete()
+    make_statement(quote="Invented Person")
+    make_statement(quote="Mrs I. Person")
+    make_statement(quote="Another Name")
+    make_statement(key="open", quote="Nobody")
+    assert shown() == ["open"]
+
+
+def test_every_sort_of_row_that_names_a_person_to_an_audience_is_judged():
+    sorts = {sort.model._meta.label: (sort.person, sort.group, sort.printed) for sort in naming_rows()}
+    assert sorts == {
+        "groups.Role": ("person", "group", ""),
+        "meetings.Attendance": ("person", "meeting__group", "name_as_printed"),
+    }

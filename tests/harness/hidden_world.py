@@ -51,6 +51,7 @@ def plant() -> tuple[Canaries, dict[str, Any]]:
         _hidden_meetings(canaries, audience, shared)
         _hidden_request(canaries, audience)
     _never_public(canaries, shared)
+    _answer_that_names_someone_withheld(canaries, shared)
     _superseded_and_withdrawn(canaries, shared)
     return canaries, shared
 
@@ -205,6 +206,17 @@ def _hidden_request(canaries: Canaries, audience: Audience) -> InformationReques
     question = canaries.hide(make.make_question(request=request))
     canaries.hide(make.make_question_part(question=question))
     return request
+
+
+def _answer_that_names_someone_withheld(canaries: Canaries, shared: dict[str, Any]) -> None:
+    """A public request whose answer and note, as printed, name people who may be named nowhere."""
+    person, attendee = _marked_person(canaries), _marked_person(canaries)
+    reason = {"audience": Audience.STAFF, "withholding_reason": "s40_2"}
+    make.make_role(group=shared["group"], person=person, **reason)
+    make.make_attendance(meeting=make.make_meeting(group=shared["group"]), person=attendee, **reason)
+    request = make.make_request(reference="01.FOI.22.999998", source=shared["source"])
+    question = make.make_question(request=request, answer=f"The chair is {person.name}.")
+    make.make_question_part(question=question, note=f"{attendee.name} attended.")
 
 
 def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:

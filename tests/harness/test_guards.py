@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
+from foi import disclosure as foi_disclosure
 from foi.catalogue.known_rows import KnownRows
 from groups import disclosure
 from groups.disclosure import WithheldNames, people, statements
@@ -55,6 +56,7 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "minutes that are not public keep their items": [(pages, "_is_open", lambda minutes, audience: True)],
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
     "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
+    "an answer as printed gives no withheld name": [(foi_disclosure, "_words", lambda source_key, audience: str)],
     "a page quotes no withheld name": [(WithheldNames, "in_a_statement", lambda self: Q(pk=None))],
 }
 

@@ -4,6 +4,7 @@ Most follow from the shared constraint that they are made by; the others are wri
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -143,6 +144,11 @@ def sides() -> Any:
     return other
 
 
+def two_alike(factory: Callable[..., Any]) -> Callable[[], Any]:
+    """Two ties of likeness between four bodies."""
+    return second(partial(factory, kind="possibly_same_as"))
+
+
 def nameless_meetings() -> Any:
     first = make.make_meeting(group=None)
     other = make.make_meeting(group=None)
@@ -171,7 +177,21 @@ CASES: dict[str, Case] = {
         {"kind": "supports"}, {"second": of_first("second")}, second(make.make_group_relation, "first")
     ),
     "groups_grouprelation_two_bodies": Case({}, {"second": own("first")}),
-    "groups_personmatch_once": Case({}, {"second": of_first("second")}, second(make.make_person_match, "first")),
+    "groups_grouprelation_likeness_once": Case(
+        {"kind": "part_of"},
+        {"first": of_first("second"), "second": of_first("first")},
+        two_alike(make.make_group_relation),
+    ),
+    "groups_organisationrelation_likeness_once": Case(
+        {"kind": "part_of"},
+        {"first": of_first("second"), "second": of_first("first")},
+        two_alike(make.make_organisation_relation),
+    ),
+    "groups_personmatch_once": Case(
+        {"first": of_first("second")},
+        {"first": of_first("second"), "second": of_first("first")},
+        second(make.make_person_match),
+    ),
     "groups_personmatch_two_people": Case({}, {"second": own("first")}),
     "groups_groupkindperiod_once": Case({"start": "2021"}, {"kind": of_first("kind")}, kind_periods),
     "groups_groupstatus_once": Case({"start": "2021"}, {"group": of_first("group")}, second(make.make_group_status)),
@@ -211,7 +231,7 @@ CASES: dict[str, Case] = {
     ),
     "meetings_minutes_reason_given": Case({"stage": "not_taken", "reason": "No clerk."}, {"stage": "not_taken"}),
     "foi_informationrequest_reference_given": Case({"reference_key": "1"}, {"reference_key": ""}),
-    "foi_restrictedlook_reason_given": Case({"reason": "Asked for."}, {"reason": ""}),
+    "foi_restrictedlook_reason_given": Case({"reason": "Asked for."}, {"reason": " "}),
     "foi_requestquestion_number_once": Case({}, {"number": of_first("number")}, second(make.make_question, "request")),
     "foi_questionpart_position_once": Case(
         {}, {"position": of_first("position")}, second(make.make_question_part, "question")
