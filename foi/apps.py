@@ -5,4 +5,4 @@ class FoiConfig(AppConfig):
     """Requests for information and the answers to them."""
 
     name = "foi"
-    verbose_name = "Freedom of information"
+    verbose_name = "Requests for information"

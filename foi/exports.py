@@ -4,12 +4,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from foi.catalogue import Answer
 from foi.catalogue.answer import Citation, Table
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.quotations import LINES_COUNTED
 from iag_registry.lib.tables import Column, write_csv
 
 
@@ -21,6 +23,15 @@ def file_name(answer: Answer, ending: str) -> str:
     if answer.audience != Audience.PUBLIC:
         parts.append(answer.audience.value.replace("_", "-"))
     return f"{'-'.join(parts)}.{ending}"
+
+
+def identifier(answer: Answer) -> str:
+    """What the answer can be quoted by: its question, its day and a digest of all that it says.
+
+    The same answer has the same identifier whenever it is made; one that says anything else has another.
+    """
+    content = json.dumps(_document(answer), ensure_ascii=False, sort_keys=True)
+    return f"{answer.question}-{answer.on.isoformat()}-{sha256(content.encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,7 @@ def to_csv(answer: Answer) -> bytes:
 
     The first column names the table of a line. An empty cell means that it is not known. Text that a spreadsheet would
     take for a formula gets an apostrophe before it, because people open this file in one (EXP-02); the JSON file keeps
-    every text as it is.
+    every text as it is. The file begins with the mark of UTF-8, without which a spreadsheet misreads names.
     """
     lines = [*_data(answer), *(_Line("notes", {"item": item, "text": text}) for item, text in _notes(answer))]
     names = list(dict.fromkeys([*_columns(answer), "item", "text"]))
@@ -76,11 +87,18 @@ def _rows(table: Table) -> Iterator[dict[str, Any]]:
         yield cells
 
 
+_SAID_ABOVE = {"As at", "As known"}
+"""Parameters that the notes give as machines read them."""
+
+
 def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
     yield "question", answer.title
+    yield "answer identifier", identifier(answer)
+    if answer.request:
+        yield "request", answer.request
     yield "as of", answer.on.isoformat()
     yield "known at", _moment(answer.known_at) if answer.known_at else "now"
-    yield from ((parameter.label.lower(), parameter.words) for parameter in answer.parameters)
+    yield from ((each.label.lower(), each.words) for each in answer.parameters if each.label not in _SAID_ABOVE)
     yield "audience", answer.audience.label
     yield "answer", answer.sentence
     yield from (("definition", text) for text in answer.definition)
@@ -90,7 +108,7 @@ def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from (("warning", text) for text in answer.warnings)
     yield from (("withheld", f"{each.count} {each.what}: {each.reason}") for each in answer.withheld)
     if answer.citations:
-        yield "lines", answer.on_lines
+        yield "lines", LINES_COUNTED
     yield from (("source", cited(citation)) for citation in answer.citations)
 
 
@@ -103,14 +121,20 @@ def cited(citation: Citation) -> str:
 
 def to_json(answer: Answer, *, generated_at: datetime) -> bytes:
     """The whole answer as one JSON document (EXP-06). What is not known is null."""
-    document = {
+    document = {"identifier": identifier(answer), "generated_at": _moment(generated_at), **_document(answer)}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _document(answer: Answer) -> dict[str, Any]:
+    """All that the answer says, without the moment at which it is written down."""
+    return {
         "as_of": answer.on.isoformat(),
         "known_at": _moment(answer.known_at) if answer.known_at else None,
-        "generated_at": _moment(generated_at),
         "audience": answer.audience.value,
         "query": {
             "question": answer.question,
             "title": answer.title,
+            "request": answer.request or None,
             "parameters": {parameter.label: parameter.words for parameter in answer.parameters},
         },
         "answer": answer.sentence,
@@ -132,7 +156,6 @@ def to_json(answer: Answer, *, generated_at: datetime) -> bytes:
         "withheld": [{"what": w.what, "count": w.count, "reason": w.reason} for w in answer.withheld],
         "sources": [_source(citation) for citation in answer.citations],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _source(citation: Citation) -> dict[str, Any]:

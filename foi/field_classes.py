@@ -9,4 +9,5 @@ FIELD_CLASSES: dict[str, Declaration] = {
     ),
     "RequestQuestion": declare(public="request number text redefined answer catalogue_question", staff="id uuid"),
     "QuestionPart": declare(public="question position label theme outcome note statement", staff="id uuid"),
+    "RestrictedLook": declare(staff="id uuid request looked_by looked_at reason record_kind", restricted="record_uuid"),
 }

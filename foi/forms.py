@@ -1,7 +1,7 @@
 """The form of a question: what it takes, the day and, for staff, the moment and the audience."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -102,6 +102,12 @@ class AskForm(forms.Form):
                 label="As known at",
                 help_text="A moment like 2022-06-30 15:30, or a day, which means its end. Empty means now.",
             )
+            self.fields["request"] = forms.CharField(
+                label="Request",
+                required=False,
+                max_length=60,
+                help_text="The reference of the request that you answer, to stand on the letter.",
+            )
             self.fields["audience"] = forms.ChoiceField(
                 label="Audience",
                 required=False,
@@ -161,7 +167,7 @@ class AskForm(forms.Form):
     def answer(self, audience: Audience = Audience.PUBLIC) -> Answer:
         """The answer to what was asked, once the form is valid; staff choose the audience in the form."""
         asked: Mapping[str, Any] = self.cleaned_data
-        return self.question.answer(
+        answer = self.question.answer(
             on=asked["on"],
             known_at=asked.get("known_at"),
             audience=Audience(asked.get("audience") or audience),
@@ -169,6 +175,7 @@ class AskForm(forms.Form):
             kinds=asked.get("kind", ()),
             areas=[asked["area"]] if asked.get("area") else (),
         )
+        return replace(answer, request=asked.get("request", ""))
 
 
 def _choices(

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.timezone import localtime
 
 from foi.catalogue import Answer
-from foi.catalogue.answer import Table
-from foi.catalogue.wording import moment_in_words
-from foi.exports import cited
+from foi.catalogue.answer import KNOWN_NOW, Table
+from foi.catalogue.wording import day_in_words, moment_in_words
+from foi.exports import cited, identifier
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph, plain_text
 from iag_registry.lib.odt import write_odt
+from iag_registry.lib.quotations import LINES_COUNTED
 
 OPEN_RECORDS = "The answer is made only from records that are open to the audience that it is made for."
 EMPTY_CELLS = "An empty cell means that no source in the register states it."
@@ -33,14 +35,17 @@ def text(answer: Answer, *, generated_at: datetime) -> str:
 
 def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     yield Heading(answer.title, 1)
-    yield Paragraph(f"{settings.SERVICE_NAME}, published by {settings.PUBLISHER_NAME}")
+    yield Paragraph(f"{settings.SERVICE_NAME}. Publisher: {settings.PUBLISHER_NAME}")
+    reference = f"Reference: {answer.request}\n" if answer.request else ""
+    yield Paragraph(f"Date: {day_in_words(localtime(generated_at).date())}\n{reference}Answer: {identifier(answer)}")
     if answer.audience != Audience.PUBLIC:
         yield Paragraph(
             f"Not for publication. Made for the audience “{answer.audience.label}”: it may hold names and statements "
             "that are not public."
         )
     yield Heading("What was asked")
-    yield Bullets(tuple(f"{parameter.label}: {parameter.words}" for parameter in answer.parameters))
+    asked_at = f"on {moment_in_words(generated_at)}, when it was asked"
+    yield Bullets(tuple(f"{each.label}: {asked_at if each == KNOWN_NOW else each.words}" for each in answer.parameters))
     yield Heading("Answer")
     yield Paragraph(answer.sentence, lead=True)
     for table in answer.tables:
@@ -67,13 +72,13 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
     if not answer.citations:
         yield Paragraph("No document in the register speaks of this on this day.")
     else:
-        yield Paragraph(answer.on_lines)
+        yield Paragraph(LINES_COUNTED)
     for document, citations in answer.documents:
         by = f", {document.publisher}" if document.publisher else ""
         yield Heading(f"{document.document}{by}", 3)
         yield Bullets(tuple(cited(citation).removeprefix(f"{citation.document}, ") for citation in citations))
     yield Heading("About this answer")
-    known = f"as it was known on {moment_in_words(answer.known_at)}" if answer.known_at else "as it is known now"
+    known = f"as it was known on {moment_in_words(answer.known_at or generated_at)}"
     yield Paragraph(
         f"It gives the register as at {answer.on_words}, {known}. It was made on {moment_in_words(generated_at)}. "
         "The register says only what its sources say: what is not in it is not known to it, and is not thereby denied."

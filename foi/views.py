@@ -17,9 +17,7 @@ from iag_registry.lib.on_day import reading_of
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
     """The questions that the register can answer, to be asked about the day that the address names."""
-    reading = reading_of(request.GET, timezone.localdate())
-    context = {"questions": QUESTIONS, "reading": reading}
-    return render(request, "foi/ask.html", context, status=400 if reading.problem else 200)
+    return questions_page(request, "foi/ask.html")
 
 
 @require_safe
@@ -41,6 +39,13 @@ def question_or_404(key: str) -> Question:
         return question(key)
     except LookupError as error:
         raise Http404(str(error)) from error
+
+
+def questions_page(request: HttpRequest, template: str) -> HttpResponse:
+    """The page of all questions; each leads on to the day that is being read, and a day that cannot be read is said."""
+    reading = reading_of(request.GET, timezone.localdate())
+    context = {"questions": QUESTIONS, "reading": reading}
+    return render(request, template, context, status=400 if reading.problem else 200)
 
 
 def question_page(request: HttpRequest, form: AskForm, template: str) -> HttpResponse:

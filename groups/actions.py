@@ -1,5 +1,6 @@
 """Changes that are more than the saving of one form: each is recorded with who made it and why."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,9 @@ from django.utils import timezone
 from groups.choices import WithholdingReason
 from groups.models import AdvisoryGroup, Confirmation, FormerKey, Record
 from iag_registry.lib.audiences import Audience
+
+NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
+"""Fields of a row with an audience of its own that decide whose name the public reads."""
 
 KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key")
 
@@ -33,6 +37,42 @@ def set_audience(
                 withholding_reason or record.withholding_reason or WithholdingReason.NOT_CONSIDERED
             )
     return _save(record, by=by, reason=reason)
+
+
+def names_for_a_publisher(*, record: Any, changed: Collection[str], may_publish: bool) -> set[str]:
+    """Of the changed fields those that would put another name into a row that is public (PPL-06, DP-02).
+
+    Empty for a publisher, and for a row that the public does not read.
+    """
+    return set() if may_publish or not is_public(record) else set(NAMES_SOMEONE.intersection(changed))
+
+
+def is_public(record: Any) -> bool:
+    """True for a kept record that the public may read."""
+    return not record._state.adding and getattr(record, "audience", "") == Audience.PUBLIC
+
+
+def refuse_to_delete(*, record: Any, may_publish: bool) -> None:
+    """Raise ValidationError where the record is public and the wish is not a publisher's."""
+    if is_public(record) and not may_publish:
+        raise ValidationError(f"“{record}” is public. Ask a publisher to withhold it, and delete it after that.")
+
+
+def refuse_without_a_reason(reason: str) -> None:
+    """Raise ValidationError where nobody says why something is to be deleted."""
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why you are deleting it. Nothing has been deleted."})
+
+
+@transaction.atomic
+def delete(*, record: Any, by: Any, reason: str, may_publish: bool) -> None:
+    """Delete one record, and keep who did it and why in its history.
+
+    Raises ValidationError where no reason is given, or where the record is public and the wish is not a publisher's.
+    """
+    refuse_to_delete(record=record, may_publish=may_publish)
+    refuse_without_a_reason(reason)
+    _delete(record, by=by, reason=reason)
 
 
 @transaction.atomic

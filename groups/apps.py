@@ -5,4 +5,4 @@ class GroupsConfig(AppConfig):
     """The advisory groups and what the sources say of them."""
 
     name = "groups"
-    verbose_name = "Groups"
+    verbose_name = "Groups, people and sources"

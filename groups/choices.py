@@ -215,6 +215,13 @@ class Aspect(models.TextChoices):
     REQUEST = "request", "A request for information"
 
 
+def standing_in_words(standing: str, aspect: str) -> str:
+    """How firmly a source says something, as a reader meets it beside words that already say what it denies."""
+    if standing == Standing.DENIED:
+        return "Source says there is none" if aspect == Aspect.EXISTENCE else "Source denies it"
+    return str(Standing(standing).label)
+
+
 class Comparator(models.TextChoices):
     """How a printed figure stands to the number ("in excess of 400" is not 400)."""
 

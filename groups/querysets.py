@@ -1,7 +1,7 @@
 """Reads that take the day as an argument, so that any page, count or list can be read as it stood."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -25,6 +25,11 @@ class DatedFactQuerySet(QuerySet):
     def latest_first(self) -> Self:
         """The fact that began last comes first; of two that began together, the one entered last."""
         return self.order_by(BEGINS.copy().desc(), "-pk")
+
+
+def is_former_official(name: Any) -> bool:
+    """Whether a name that has been read is one of ``GroupNameQuerySet.former_official``."""
+    return bool(name.kind == NameKind.OFFICIAL and name.end)
 
 
 class GroupNameQuerySet(DatedFactQuerySet):

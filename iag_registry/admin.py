@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from groups.admin.plain_lists import PlainLists
+from groups.admin.problems import NamedProblems
 
 User = get_user_model()
 # Django's own screens of accounts let people be given single permissions; here a role gives them.
@@ -36,7 +37,7 @@ class PasswordForm(AdminPasswordChangeForm):
 
 
 @admin.register(User)
-class AccountAdmin(PlainLists, UserAdmin):
+class AccountAdmin(NamedProblems, PlainLists, UserAdmin):
     """Accounts of staff; the roles decide what each may do, and nobody changes their own."""
 
     form = AccountForm

@@ -1,6 +1,6 @@
 """The staff screens as one site: its name, its front page in sections, and the pages of no single record."""
 
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import ForeignKey
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.urls import path
 
 SECTIONS = (
@@ -57,6 +58,11 @@ class RegisterAdminSite(AdminSite):
     index_title = "Keeping the register"
     empty_value_display = "–"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django's own deletes many rows without a reason; the records' screens have one that asks for it.
+        self.disable_action("delete_selected")
+
     @property
     def site_header(self) -> str:  # type: ignore[override]
         """The name of the service, as its publisher has set it."""
@@ -66,6 +72,25 @@ class RegisterAdminSite(AdminSite):
     def site_title(self) -> str:  # type: ignore[override]
         """The name of the service, at the end of every title."""
         return settings.SERVICE_NAME
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A screen for staff; what their role does not open is said in the layout of the staff screens."""
+
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return view(request, *args, **kwargs)
+            except PermissionDenied:
+                context = {**self.each_context(request), "title": "This page is not open to you"}
+                return render(request, "admin/403.html", context, status=403)
+
+        return super().admin_view(answer, cacheable)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().login(request, {"title": "Sign in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().logout(request, {"title": "Signed out", **(extra_context or {})})
 
     def get_urls(self) -> Any:
         from foi.admin.ask import ask_urls  # the records' screens import this site

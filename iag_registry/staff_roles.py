@@ -99,7 +99,7 @@ GRANTS: dict[str, dict[str, str]] = {
 SPECIAL = {
     "Engagement editor": [],
     "Publisher": ["groups.publish_records", "groups.view_restricted_records"],
-    "FOI officer": ["foi.answer_requests"],
+    "FOI officer": ["foi.answer_requests", "foi.look_at_restricted_records"],
     "Administrator": [],
     "Auditor": ["groups.view_restricted_records"],
 }

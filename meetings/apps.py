@@ -5,4 +5,4 @@ class MeetingsConfig(AppConfig):
     """Meetings of the groups of the register."""
 
     name = "meetings"
-    verbose_name = "Meetings"
+    verbose_name = "Meetings and minutes"

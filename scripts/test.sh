@@ -6,9 +6,10 @@
 # What the machine lacks is installed where that is possible, else said at the end; with CI=true that is a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-pytest=(.venv/bin/python -m pytest)
+# One test at a time is handed to whichever core is free, so that no core is left with the long ones.
+pytest=(.venv/bin/python -m pytest -n 2 --maxschedchunk 1)
 # The browser's plug-in is of no use to the other tests, and slow to load.
-without_browser=("${pytest[@]}" -p no:playwright -n 2 --ignore tests/browser tests)
+without_browser=("${pytest[@]}" -p no:playwright --ignore tests/browser tests)
 failed=()
 skipped=()
 

@@ -10,6 +10,9 @@ from tests.network import guard
 
 guard()
 
+LONG = {"harness", "register"}
+"""Folders whose tests read the whole site, and take the longest."""
+
 
 def pytest_report_header() -> list[str]:
     """Say which database the tests are run on, and where the others are."""
@@ -21,6 +24,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave the tests of the browser to a run of their own, which names their folder."""
     is_browser = collection_path == Path(__file__).parent / "browser"
     return True if is_browser and not any("browser" in argument for argument in config.args) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long tests: begun last, one would run on alone, with every other core idle."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,14 +3,12 @@
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import URLPattern, path, re_path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from foi.catalogue import QUESTIONS
 from foi.forms import AskForm
-from foi.views import download, question_or_404, question_page
+from foi.views import download, question_or_404, question_page, questions_page
 
 
 def ask_urls(site: AdminSite) -> list[URLPattern]:
@@ -26,9 +24,9 @@ def ask_urls(site: AdminSite) -> list[URLPattern]:
 
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
-    """The questions, for staff who may answer requests."""
+    """The questions, for staff who may answer requests, to be asked about the day that the address names."""
     _check(request)
-    return render(request, "foi/staff_ask.html", {"questions": QUESTIONS})
+    return questions_page(request, "foi/staff_ask.html")
 
 
 @require_safe

@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 
+from foi.admin.restricted_look import RestrictedLooks
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
 from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
@@ -21,7 +22,7 @@ class Questions(EntryInline):
 
 
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RecordAdmin):
+class InformationRequestAdmin(RestrictedLooks, RecordAdmin):
     """Requests for information, answered without regard to who asks."""
 
     key_field = "reference_key"
@@ -36,6 +37,7 @@ class InformationRequestAdmin(RecordAdmin):
         (None, {"fields": ("reference", ("received", "replied"), "date_note", "state")}),
         ("As printed", {"fields": ("decision", "closing_note", "source")}),
         ("Who may see it", {"fields": ("audience", "staff_note")}),
+        ("Restricted records", {"fields": ("restricted_looks",)}),
     )
 
 

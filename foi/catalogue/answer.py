@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 
 from django.urls import reverse
 
@@ -142,6 +141,10 @@ class Parameter:
     words: str
 
 
+KNOWN_NOW = Parameter("As known", "now")
+"""Said back where no moment was named; a letter says which moment that was."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The answer to one question of the catalogue, for one audience, on one day, as known at one moment."""
@@ -161,8 +164,8 @@ class Answer:
     warnings: tuple[str, ...]
     citations: tuple[Citation, ...]
     withheld: tuple[Withheld, ...]
-
-    on_lines: ClassVar = "Lines are counted in the register's text copy of each document, not in its printed pages."
+    request: str = ""
+    """The reference of the request that it answers, to stand on the letter; empty where there is none."""
 
     @property
     def on_words(self) -> str:

@@ -51,7 +51,7 @@ class AskedTheme:
             return ""
         also = listed(group.name for group in self.earlier)
         reasons = " ".join(f"{reason}." for reason in dict.fromkeys(group.reason for group in self.earlier) if reason)
-        return f"{self.theme.name}: the register also has {also}, not given as standing on this day. {reasons}".strip()
+        return f"{self.theme.name}: the register also has {also}, not known to exist then. {reasons}".strip()
 
 
 def asked_themes(snapshot: Snapshot, keys: Sequence[str]) -> list[AskedTheme]:

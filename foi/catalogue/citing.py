@@ -8,8 +8,8 @@ from itertools import chain
 from foi.catalogue.answer import Citation
 from foi.catalogue.facts import Statement
 from foi.catalogue.known_rows import KnownRows, Row
-from foi.catalogue.withheld_names import WithheldNames
-from groups.choices import Aspect, Comparator, Standing
+from groups.choices import Aspect, Comparator, Standing, standing_in_words
+from groups.disclosure import WithheldNames
 from groups.models import AdvisoryGroup, GroupKind, Organisation, Role, Source, StatementSubject, Theme
 from groups.models import Statement as StatementRecord
 from iag_registry.lib.partial_dates import PartialDate
@@ -31,6 +31,7 @@ class Citations:
     def __init__(self, known: KnownRows, organisations: dict[int, Row], names: WithheldNames) -> None:
         self._names = names
         sources = known.of(Source)
+        self._standings = {row.id: Standing(row.standing) for row in chain(*known.to_decide_by(StatementRecord))}
         withheld = {(name, pk) for name, model in WITHHOLDABLE.items() for pk in known.withheld(model)}
         withheld |= {("person", pk) for pk in names.everywhere}
         closed: set[int] = set()
@@ -56,6 +57,10 @@ class Citations:
         """The citation of a statement; None where there is none or this audience may not see it."""
         statement = self._statements.get(pk) if pk else None
         return statement.citation if statement else None
+
+    def standing(self, pk: int | None) -> Standing:
+        """How firmly a statement says what it says, also one that may not be cited; stated where there is none."""
+        return self._standings.get(pk, Standing.STATED) if pk else Standing.STATED
 
     def may_not_quote(self, text: str) -> bool:
         """Whether a text beside the statements names someone who may be named nowhere."""
@@ -85,7 +90,7 @@ class Citations:
             quote=row.quote,
             says=row.summary,
             as_of=row.as_of,
-            standing=Standing(row.standing).label,
+            standing=standing_in_words(row.standing, row.aspect),
         )
         names_someone = self._names.stand_in(f"{row.quote} {row.summary} {row.note} {row.counted}", groups)
         return Statement(

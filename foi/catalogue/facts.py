@@ -66,6 +66,17 @@ class Seat:
     term_over: bool = False
     note: str = ""
     citation: Citation | None = None
+    standing: Standing = Standing.STATED
+
+    @property
+    def capacity(self) -> str:
+        """The role with how firmly it is known, unless a source states it: "Police lead (inferred)"."""
+        return self.role if self.standing == Standing.STATED else f"{self.role} ({self.standing.value})"
+
+    @property
+    def in_words(self) -> str:
+        """Who and in what capacity: "Commander Lee, Police lead"."""
+        return f"{self.who}, {self.capacity}"
 
     @property
     def who(self) -> str:

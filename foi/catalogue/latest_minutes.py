@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
 from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
@@ -15,7 +16,7 @@ from foi.catalogue.wording import day_in_words, listed
 from foi.choices import Outcome
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
 from groups.choices import Aspect, Standing
-from groups.models import Source
+from groups.models import Source, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import PUBLISHED, MeetingEventKind, MinutesStage
@@ -44,7 +45,7 @@ class Found:
     citations: tuple[Citation, ...] = ()
 
     @property
-    def may_be_read(self) -> bool:
+    def are_published(self) -> bool:
         """Whether these are minutes that are published."""
         return self.outcome in _READ
 
@@ -100,11 +101,10 @@ class LatestMinutes(Question):
 
 
 def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
-    """For each group, the latest minutes that may be read or, failing those, what is known of the latest meeting."""
+    """For each group, the latest published minutes or, failing those, what is known of the latest meeting."""
     meetings = snapshot.known.of(Meeting, group_id__in=[group.pk for group in groups])
     minutes = {row.meeting_id: row for row in snapshot.known.of(Minutes, meeting_id__in=list(meetings)).values()}
-    events = snapshot.known.of(MeetingEvent, meeting_id__in=list(meetings)).values()
-    last_event = {row.meeting_id: row.kind for row in events}
+    last_event = _last_events(snapshot, list(meetings))
     past = [
         row
         for row in meetings.values()
@@ -115,9 +115,24 @@ def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
     for row in sorted(past, key=lambda row: (PartialDate(row.date).earliest, row.id), reverse=True):
         known = _of_meeting(snapshot, row, minutes.get(row.id), keys[row.group_id])
         before = found.get(row.group_id)
-        if before is None or (known.may_be_read and not before.may_be_read):
+        if before is None or (known.are_published and not before.are_published):
             found[row.group_id] = known
     return found
+
+
+def _last_events(snapshot: Snapshot, meetings: list[int]) -> dict[int, str]:
+    """What had become of each meeting by the day, by the rule of ``meetings.disclosure.events_by``.
+
+    An event counts from its own date, or from the date of the statement that tells of it, whichever comes first.
+    """
+    told = {row.id: row.as_of for row in chain(*snapshot.known.to_decide_by(Statement))}
+    events = snapshot.known.of(MeetingEvent, meeting_id__in=meetings).values()
+    return {
+        row.meeting_id: row.kind
+        for row in events
+        if PartialDate(row.dated).earliest <= snapshot.on
+        or (row.statement_id in told and PartialDate(told[row.statement_id]).earliest <= snapshot.on)
+    }
 
 
 def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
@@ -134,8 +149,8 @@ def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: st
 
 
 def _with_promise(found: Found, promise: Promise | None) -> Found:
-    """Minutes that may be read stand as they are; anything else is told with the promise, if there is one."""
-    if promise is None or found.may_be_read:
+    """Published minutes stand as they are; anything else is told with the promise, if there is one."""
+    if promise is None or found.are_published:
         return found
     return replace(
         found,
@@ -199,15 +214,15 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     names = {group.key: group.name for theme in themes for group in theme.groups}
     outcomes: dict[str, dict[str, None]] = {}
     for (_, key), row in found.items():
-        outcomes.setdefault("held" if row.may_be_read else row.outcome, {})[names[key]] = None
+        outcomes.setdefault("held" if row.are_published else row.outcome, {})[names[key]] = None
     held = outcomes.pop("held", None)
     cases = {outcome: listed(groups) for outcome, groups in outcomes.items()}
     denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
     absent = [theme.theme.name for theme in themes if not theme.groups and not theme.is_denied]
     sentences = [
-        f"Up to {day} the register holds minutes of {listed(held)}."
+        f"Up to {day} the register holds published minutes of {listed(held)}."
         if held
-        else f"Up to {day} the register holds no minutes of a group for these themes that may be read."
+        else f"Up to {day} the register holds no published minutes of a group for these themes."
     ]
     if awaited := cases.pop(AWAITED, ""):
         sentences.append(f"A source promises those of {awaited}.")

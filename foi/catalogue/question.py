@@ -1,11 +1,12 @@
 """What every question of the catalogue is, and the list of them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from foi.catalogue.answer import Answer, Citation, Parameter, Table, Withheld, each_once
+from foi.catalogue.answer import KNOWN_NOW, Answer, Citation, Parameter, Table, Withheld, each_once
 from foi.catalogue.facts import Seat
 from foi.catalogue.snapshot import Snapshot, take
 from foi.catalogue.wording import day_in_words, listed, moment_in_words
@@ -36,7 +37,7 @@ class Findings:
     withheld: Sequence[Withheld] = ()
 
 
-class Question:
+class Question(ABC):
     """One question of the catalogue. A question is a class with a key, its words, what it takes and `find`."""
 
     key: ClassVar[str]
@@ -82,9 +83,9 @@ class Question:
             withheld=tuple(found.withheld),
         )
 
+    @abstractmethod
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         """What the question finds in the snapshot."""
-        raise NotImplementedError
 
     def _said_back(self, snapshot: Snapshot, asked: Asked) -> tuple[Parameter, ...]:
         """What was asked for, in words."""
@@ -98,7 +99,7 @@ class Question:
         }
         return (
             Parameter("As at", day_in_words(snapshot.on)),
-            Parameter("As known", f"on {moment_in_words(known_at)}" if known_at else "now"),
+            Parameter("As known", f"on {moment_in_words(known_at)}") if known_at else KNOWN_NOW,
             *(Parameter(label, listed(words)) for label, words in chosen.values() if words),
         )
 

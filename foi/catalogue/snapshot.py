@@ -18,7 +18,6 @@ from foi.catalogue.withheld_names import withheld_names
 from groups import models
 from groups.choices import (
     GroupStatusKind,
-    NameKind,
     OrganisationPart,
     PaymentKind,
     RelationKind,
@@ -26,6 +25,7 @@ from groups.choices import (
     WithholdingReason,
     YesNoUnknown,
 )
+from groups.querysets import is_former_official
 from groups.sides import side_of
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -165,7 +165,7 @@ class _Builder:
     def _group(self, row: Row, facts: dict[Any, list[Row]], ties: list[str]) -> Group:
         status = facts[models.GroupStatus][0]
         kinds = facts[models.GroupKindPeriod]
-        former = [name for name in facts[models.GroupName] if name.kind == NameKind.OFFICIAL and name.end]
+        former = [name for name in facts[models.GroupName] if is_former_official(name)]
         areas = [self.areas[fact.area_id] for fact in facts[models.GroupArea] if fact.area_id in self.areas]
         themes = {self.themes[fact.theme_id] for fact in facts[models.GroupTheme] if fact.theme_id in self.themes}
         roles = sorted(facts[models.Role], key=lambda role: (role.position, role.id))
@@ -231,4 +231,5 @@ class _Builder:
             term_over=bool(row.term_ends) and PartialDate(row.term_ends).latest < self.on,
             note=row.note,
             citation=self.citations.cite(row.statement_id),
+            standing=self.citations.standing(row.statement_id),
         )

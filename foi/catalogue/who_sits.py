@@ -17,7 +17,7 @@ RULE = (
     "theme that count on the day, and those that a source of theirs names without listing them. On the police side is "
     "whoever acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side "
     "is taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given "
-    "are counted, with the reason."
+    "are counted, with the reason. A role that no source states outright says how it is known, such as “inferred”."
 )
 
 
@@ -125,11 +125,11 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
 
 
 def _on_side(group: Group, side: Side) -> str:
-    """The people on one side in a few words: "Commander Lee (Police lead)"; "3 places, 1 vacant, 2 names withheld"."""
+    """The people on one side in a few words: "Commander Lee, Police lead (inferred)"; "2 names withheld"."""
     seats = [seat for seat in group.seats if seat.side == side]
     if not seats:
         return NOT_STATED
-    named = "; ".join(f"{seat.who} ({seat.role})" for seat in seats if seat.name)
+    named = "; ".join(seat.in_words for seat in seats if seat.name)
     gaps = [
         counted(sum(seat.vacant for seat in seats), "vacant place", "vacant places"),
         counted(sum(bool(seat.withheld) for seat in seats), "name withheld", "names withheld"),
@@ -176,7 +176,7 @@ def _seat(theme: str, group: Group, seat: Seat) -> tuple[Cell, ...]:
         group.linked,
         seat.side,
         seat.who,
-        f"{seat.role} (term ended, continuing)" if seat.term_over else seat.role,
+        f"{seat.capacity} (term ended, continuing)" if seat.term_over else seat.capacity,
         seat.organisation,
         seat.citation.short if seat.citation else "",
     )
@@ -190,7 +190,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
             Linked(group.name, "groups:group-detail", group.key),
             capital(group.kind.name) if group.kind else "",
             group.led_by(),
-            "; ".join(f"{seat.who} ({seat.role})" for seat in group.seats),
+            "; ".join(seat.in_words for seat in group.seats),
             group.seen,
             group.citation.short if group.citation else "",
         )

@@ -2,5 +2,6 @@
 
 from foi.models.information_request import InformationRequest
 from foi.models.request_question import QuestionPart, RequestQuestion
+from foi.models.restricted_look import RestrictedLook
 
-__all__ = ["InformationRequest", "QuestionPart", "RequestQuestion"]
+__all__ = ["InformationRequest", "QuestionPart", "RequestQuestion", "RestrictedLook"]

@@ -9,20 +9,24 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.db.models import ForeignKey, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
-from groups.actions import set_audience
+from groups.actions import delete, set_audience
 from groups.admin.broken_rules import explain
+from groups.admin.deleting import Deleting
 from groups.admin.forms import EntryForm, EntryFormSet, RecordForm
 from groups.admin.history_pages import render_history
-from groups.admin.obstacles import what_stands_in_the_way
 from groups.admin.plain_lists import PlainLists
+from groups.admin.problems import NamedProblems
 from groups.admin.record_field import KeyedRecords, RecordChoiceField
 from groups.admin.restricted import visible
 from groups.admin.timeline import deletions, entries
-from groups.admin.versions import parts_of
+from groups.admin.versions import latest_change, parts_of
+from groups.doubts import doubt_of
+from groups.models.record import DatedFact
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 
@@ -72,6 +76,7 @@ class EntryInline(OwnFields, admin.StackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         keys = [field.name for field in self.model._meta.concrete_fields if isinstance(field, ForeignKey)]
+        keys += ["statement__source"] if "statement" in keys else []
         return super().get_queryset(request).select_related(*keys)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
@@ -98,14 +103,14 @@ class AudienceActionForm(ActionForm):
     reason = forms.CharField(required=False, label="Why:", max_length=500)
 
 
-class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
+class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
     """The staff screens of one sort of record."""
 
     form = RecordForm
     inlines: ClassVar[Any] = []
     list_per_page = 50
     action_form = AudienceActionForm
-    actions = ["make_public", "withhold"]
+    actions = ["make_public", "withhold", "delete_several"]
     search_fields_of_entries: tuple[tuple[type[models.Model], str, str], ...] = ()
     """Columns of other models to search too: the model, its column that points here, and the column of text."""
     restoring_publishes = False
@@ -173,37 +178,17 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
         if not change or form.record_changed:
             obj._change_reason = form.cleaned_data.get("change_reason") or None
             super().save_model(request, obj, form, change)
+            _warn(request, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        reason = form.cleaned_data.get("change_reason") or None
+        reason = form.cleaned_data.get("change_reason", "")
         saved = formset.save(commit=False)
         for entry in formset.deleted_objects:
-            entry._change_reason = reason
-            entry.delete()
+            delete(record=entry, by=request.user, reason=reason, may_publish=self.may_publish(request))
         for entry in saved:
-            entry._change_reason = reason
+            entry._change_reason = reason or None
             entry.save()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        public = getattr(obj, "audience", "") == Audience.PUBLIC and not self.may_publish(request)
-        return super().has_delete_permission(request, obj) and not public
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Nothing is deleted along with a record: it is deleted alone, or what stands in the way is shown."""
-        in_the_way = what_stands_in_the_way(objs, request.user, self.admin_site)
-        return [str(obj) for obj in objs], {self.opts.verbose_name: len(objs)}, set(), in_the_way
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        record = self.get_object(request, unquote(object_id))
-        may_delete = record is not None and self.has_delete_permission(request, record)
-        if request.method == "POST" and may_delete and not request.POST.get("change_reason", "").strip():
-            messages.error(request, "Say why you are deleting it. Nothing has been deleted.")
-            return HttpResponseRedirect(request.get_full_path())
-        return super().delete_view(request, object_id, extra_context)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        obj._change_reason = request.POST["change_reason"].strip()[:500]
-        super().delete_model(request, obj)
+            _warn(request, entry)
 
     # Who may see it
 
@@ -258,22 +243,28 @@ class RecordAdmin(KeyedRecords, OwnFields, PlainLists):
         return deletions([model.history.all() for model in models_here], request.user)
 
     def last_change(self, record: Any, request: HttpRequest) -> str:
-        """Who changed the record last, when and why."""
-        latest = record.history.select_related("history_user").first()
+        """Who changed the record or an entry on its page last, when and why."""
+        latest = latest_change(parts_of(self, request.user), record.pk, request.user)
         if latest is None:
             return ""
-        who = latest.history_user.get_full_name() or latest.history_user.get_username() if latest.history_user else ""
+        who = f"{latest['told_first_name'] or ''} {latest['told_last_name'] or ''}".strip() or latest["told_username"]
         return format_html(
             "Last changed on {}{}{}",
-            f"{latest.history_date:%-d %B %Y}",
+            f"{timezone.localtime(latest['told_when']):%-d %B %Y}",
             f" by {who}" if who else "",
-            f": {latest.history_change_reason}" if latest.history_change_reason else "",
+            f": {latest['told_why']}" if latest["told_why"] else "",
         )
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         record = kwargs.get("obj")
         context["last_change"] = self.last_change(record, request) if record and record.pk else ""
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _warn(request: HttpRequest, saved: Any) -> None:
+    """Say what is unlikely in what was saved."""
+    if isinstance(saved, DatedFact) and (doubt := doubt_of(saved)):
+        messages.warning(request, f"Saved, but please check {saved._meta.verbose_name} “{saved}”. {doubt}")
 
 
 def changelist_address(model: type[models.Model], **query: str) -> str:

@@ -5,12 +5,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import BaseConstraint
+from django.utils.html import format_html
 
+from groups.actions import names_for_a_publisher, refuse_to_delete
 from groups.admin.record_field import RecordChoiceField
 from groups.admin.timeline import said_since
 from groups.admin.versions import lock, parts_of, stamp
 from groups.choices import WithholdingReason
-from iag_registry.lib.audiences import Audience
+from groups.doubts import doubt_of
+from groups.models.record import DatedFact
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
@@ -42,10 +45,6 @@ PLACE_OF_PROBLEM = {
 FILLED_FROM = {"reference_key": "reference"}
 """Columns that are worked out from what is typed into a box."""
 
-NAMES_SOMEONE = {"person", "name_as_printed"}
-"""Fields of a row with an audience of its own that decide whose name the public reads."""
-
-
 OVERTAKEN = (
     "Someone else changed this record after you opened it, so nothing has been saved yet. What you typed is still "
     "here. Compare it with these changes, and save again if yours should stand:"
@@ -62,19 +61,28 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, RecordChoiceField) and getattr(self.instance, f"{name}_id", None):
-                self.initial[name] = field.prepare_value(getattr(self.instance, name))
+                field.kept = getattr(self.instance, name)
+                self.initial[name] = field.prepare_value(field.kept)
             if name in {"key", "code", "reference"}:
                 field.error_messages["unique"] = f"Another record has this {name} already. Choose a different one."
         reason = self.fields.get("withholding_reason")
         if reason and self.instance._state.adding and not self.initial.get("withholding_reason"):
             self.initial["withholding_reason"] = WithholdingReason.NOT_CONSIDERED
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """Say beside the box for the day on which something was seen that the day is unlikely."""
+        field = self.fields.get("observed")
+        doubt = doubt_of(self.instance) if field and isinstance(self.instance, DatedFact) else ""
+        if field and doubt:
+            usual = self.base_fields["observed"].help_text
+            field.help_text = format_html('{} <strong class="staff-doubt">Please check: {}</strong>', usual, doubt)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        public = not self.instance._state.adding and getattr(self.instance, "audience", "") == Audience.PUBLIC
-        if public and not self.model_admin.may_publish(self.request):
-            for name in NAMES_SOMEONE.intersection(self.changed_data):
-                self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
+        may_publish = self.model_admin.may_publish(self.request)
+        for name in names_for_a_publisher(record=self.instance, changed=self.changed_data, may_publish=may_publish):
+            self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -100,6 +108,7 @@ class EntryForm(forms.ModelForm):
                     constraint.validate(model, self.instance, exclude=wrong)
                 except ValidationError as problem:
                     self._move(problem, self._place(constraint))
+        self._show_doubt()
 
     def _move(self, problem: ValidationError, place: str | None) -> None:
         above: Any = self.errors.get(NON_FIELD_ERRORS)
@@ -174,13 +183,8 @@ class EntryFormSet(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        if self.model_admin.may_publish(self.request):
-            return
         for form in self.deleted_forms:
-            if getattr(form.instance, "audience", "") == Audience.PUBLIC:
-                raise ValidationError(
-                    f"“{form.instance}” is public. Ask a publisher to withhold it, and delete it after that."
-                )
+            refuse_to_delete(record=form.instance, may_publish=self.model_admin.may_publish(self.request))
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         model: Any = self.model

@@ -29,9 +29,13 @@ from groups.querysets import BEGINS
 
 
 class KeyForm(forms.Form):
-    """A new key for a group, and why."""
+    """A new key for a group, which is the end of its web address, and why."""
 
-    key = forms.SlugField(label="New key", max_length=100, help_text="For example: enfield-iag")
+    key = forms.SlugField(
+        label="New end of the web address",
+        max_length=100,
+        help_text="Small letters, figures and hyphens, for example enfield-iag. The old address will lead to the new.",
+    )
     reason = forms.CharField(
         label="Why are you making this change?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -111,9 +115,25 @@ class GroupAdmin(RecordAdmin):
     def last_confirmed(self, group: Any) -> Any:
         return group.confirmed_last
 
+    @admin.display(description="web address")
+    def web_address(self, group: Any) -> str:
+        """The address of the group's page, of which its key is the end; it has a page of its own to be changed on."""
+        return group.get_absolute_url()
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        (name, first), *others = super().get_fieldsets(request, obj)
+        fields = ["web_address" if obj and field == "key" else field for field in first["fields"]]
+        return [(name, {**first, "fields": fields}), *others]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "key"] if obj else fields
+        return [*fields, "web_address"] if obj else fields
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "key":
+            field.label = "End of the web address"
+        return field
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
@@ -131,13 +151,15 @@ class GroupAdmin(RecordAdmin):
         form = KeyForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                rename_key(group=group, by=request.user, **form.cleaned_data)
+                group = rename_key(group=group, by=request.user, **form.cleaned_data)
             except ValidationError as problem:
                 _add(form, problem)
             else:
-                messages.success(request, f"The key is now {form.cleaned_data['key']}. The old address still works.")
+                messages.success(
+                    request, f"The web address is now {group.get_absolute_url()}. The old one still works."
+                )
                 return self._back(group)
-        return self._form_page(request, group, form, title="Change the key", button="Change the key")
+        return self._form_page(request, group, form, title="Change the web address", button="Change the web address")
 
     def confirm_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Record that the group's record was checked and found right."""

@@ -106,8 +106,8 @@ class RelationsFrom(EntryInline):
 
     model = GroupRelation
     fk_name = "first"
-    verbose_name = "relation"
-    verbose_name_plural = "relations: this group … another"
+    verbose_name = "related group"
+    verbose_name_plural = "related groups"
     fields = (("kind", "second"), DATES, *BEHIND)
 
 
@@ -116,8 +116,8 @@ class RelationsTo(EntryInline):
 
     model = GroupRelation
     fk_name = "second"
-    verbose_name = "relation"
-    verbose_name_plural = "relations: another group … this one"
+    verbose_name = "related group"
+    verbose_name_plural = "groups that name this one as related"
     fields = (("first", "kind"), DATES, *BEHIND)
 
 
@@ -149,7 +149,7 @@ class FormerKeys(EntryInline):
     """Addresses that still lead to it; made by giving the group another key."""
 
     model = FormerKey
-    verbose_name_plural = "former keys"
+    verbose_name_plural = "former web addresses"
     fields = ("key",)
     readonly_fields = ("key",)
     can_delete = False

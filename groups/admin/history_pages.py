@@ -13,10 +13,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from groups.actions import restore
+from groups.admin.restoring import permissions_to_restore, with_offers
 from groups.admin.restricted import visible
 from groups.admin.timeline import Entry, differences
+from groups.admin.versions import may_view
 from groups.models import Record
-from iag_registry.lib.audiences import Audience
 
 PER_PAGE = 50
 
@@ -40,8 +41,7 @@ def render_history(model_admin: Any, request: HttpRequest, record: Any, told: li
         "opts": model_admin.opts,
         "original": record,
         "name": name,
-        "page": Paginator(told, PER_PAGE).get_page(request.GET.get("p")),
-        "may_restore": may_restore_some(model_admin.admin_site, request),
+        **_page(told, request, model_admin.admin_site),
     }
     return render(request, "admin/record_history.html", context)
 
@@ -57,8 +57,7 @@ def deleted(request: HttpRequest, site: Any) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": "Deleted records",
-        "page": Paginator(newest, PER_PAGE).get_page(request.GET.get("p")),
-        "may_restore": may_restore_some(site, request),
+        **_page(newest, request, site),
     }
     return render(request, "admin/deleted.html", context)
 
@@ -90,12 +89,11 @@ def restore_version(request: HttpRequest, site: Any, label: str, history_id: int
     return render(request, "admin/restore.html", context, status=200)
 
 
-def may_restore_some(site: Any, request: HttpRequest) -> bool:
-    """True for staff who may change any sort of record that has a history."""
-    return any(
-        hasattr(model_admin, "changes_of_deleted") and model_admin.has_change_permission(request)
-        for model_admin in site._registry.values()
-    )
+def _page(told: list[Entry], request: HttpRequest, site: Any) -> dict[str, Any]:
+    """One page of the changes, and whether any of them can be restored."""
+    page = Paginator(told, PER_PAGE).get_page(request.GET.get("p"))
+    page.object_list = with_offers(list(page.object_list), request.user, site)
+    return {"page": page, "may_restore": any(entry.offer for entry in page.object_list)}
 
 
 def _version(label: str, history_id: int, request: HttpRequest) -> tuple[Any, Any]:
@@ -104,7 +102,7 @@ def _version(label: str, history_id: int, request: HttpRequest) -> tuple[Any, An
         model: type[Model] = apps.get_model(label)
     except (LookupError, ValueError):
         raise Http404 from None
-    if not issubclass(model, Record) or not request.user.has_perm(_permission("view", model)):
+    if not issubclass(model, Record) or not may_view(model, request.user):
         raise Http404
     history = model.history.all()
     version = visible(history.filter(pk=history_id), request.user).first()
@@ -122,17 +120,10 @@ def _version(label: str, history_id: int, request: HttpRequest) -> tuple[Any, An
 
 
 def _refuse_without_permission(version: Any, now: Any, request: HttpRequest, site: Any) -> None:
-    model = version.instance_type
-    screen = site._registry.get(model)
-    needed = [_permission("change" if now else "add", model)]
-    if getattr(now, "audience", "") == Audience.PUBLIC or getattr(screen, "restoring_publishes", False):
-        needed.append(getattr(screen, "publish_permission", "groups.publish_records"))
+    audience = getattr(now, "audience", "")
+    needed = permissions_to_restore(version.instance_type, audience_now=audience, is_gone=now is None, site=site)
     if not request.user.has_perms(needed):
         raise PermissionDenied
-
-
-def _permission(verb: str, model: type[Model]) -> str:
-    return f"{model._meta.app_label}.{verb}_{model._meta.model_name}"
 
 
 def _said(problem: ValidationError) -> list[str]:

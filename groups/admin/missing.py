@@ -72,12 +72,13 @@ def lacks() -> list[Lack]:
 
 
 def missing(request: HttpRequest, site: Any) -> HttpResponse:
-    """Each group with what its record lacks; `?lacks=chair` leaves those that lack one thing."""
+    """Each group with what its record lacks; `?lacks=chair` leaves those that lack one thing, `?q=` those of a name."""
     if not request.user.has_perm("groups.view_advisorygroup"):
         raise PermissionDenied
     wanted = request.GET.get("lacks", "")
     looked_for = lacks()
-    groups = _groups(request, looked_for)
+    typed = request.GET.get("q", "").strip()
+    groups, _ = site._registry[AdvisoryGroup].get_search_results(request, _groups(request, looked_for), typed)
     if wanted in {lack.key for lack in looked_for}:
         groups = groups.filter(**{f"has_{wanted}": False})
     page = Paginator(groups, 100).get_page(request.GET.get("p"))
@@ -91,6 +92,7 @@ def missing(request: HttpRequest, site: Any) -> HttpResponse:
         "title": "What is missing",
         "looked_for": looked_for,
         "wanted": wanted,
+        "typed": typed,
         "page": page,
         "rows": rows,
         "statements": statements.order_by("key")[:50],

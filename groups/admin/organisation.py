@@ -18,8 +18,8 @@ class RelationsFrom(EntryInline):
 
     model = OrganisationRelation
     fk_name = "first"
-    verbose_name = "relation"
-    verbose_name_plural = "relations: this organisation … another"
+    verbose_name = "related organisation"
+    verbose_name_plural = "related organisations"
     fields = (("kind", "second"), DATES, *BEHIND)
 
 
@@ -28,8 +28,8 @@ class RelationsTo(EntryInline):
 
     model = OrganisationRelation
     fk_name = "second"
-    verbose_name = "relation"
-    verbose_name_plural = "relations: another organisation … this one"
+    verbose_name = "related organisation"
+    verbose_name_plural = "organisations that name this one as related"
     fields = (("first", "kind"), DATES, *BEHIND)
 
 

@@ -16,7 +16,7 @@ KEY_AT_END = re.compile(r"\[([^\[\]]+)\]$")
 
 
 class KeyedRecords:
-    """How the records of one model are named in a box: words, and a key in square brackets that tells them apart."""
+    """How the records of one model are named in a box: in words, and with a key where they must be told apart."""
 
     key_field = "key"
     name_field = "name"
@@ -29,16 +29,21 @@ class KeyedRecords:
         """The row with this key, if there is one."""
         return rows.filter(**{self.key_field: key})
 
+    def words(self, record: Any) -> str:
+        """What stands in the box of a record that is kept: "Enfield IAG"."""
+        return Truncator(" ".join(str(getattr(record, self.name_field)).split())).chars(100)
+
     def label(self, record: Any) -> str:
-        """What stands in the box: "Enfield IAG [enfield-iag]"."""
-        words = Truncator(str(getattr(record, self.name_field))).chars(100)
-        return f"{words} [{self.record_key(record)}]"
+        """What is offered to choose from: "Enfield IAG [enfield-iag]", since several may be of one name."""
+        return f"{self.words(record)} [{self.record_key(record)}]"
 
 
 class RecordChoiceField(forms.ModelChoiceField):
-    """One record, typed as its label, its key or its exact name."""
+    """One record, typed as its label, its key or its exact name, or left as it stood."""
 
     widget = forms.TextInput
+    kept: Model | None = None
+    """The record that the box showed when the page was opened: its words mean it, also where others are called so."""
 
     def __init__(self, *, db_field: ForeignKey, rows: QuerySet, naming: KeyedRecords, **kwargs: Any) -> None:
         self.naming = naming
@@ -61,7 +66,7 @@ class RecordChoiceField(forms.ModelChoiceField):
         }
 
     def prepare_value(self, value: Any) -> Any:
-        return self.naming.label(value) if isinstance(value, Model) else value
+        return self.naming.words(value) if isinstance(value, Model) else value
 
     def to_python(self, value: Any) -> Any:
         """The record that was typed. Raises ValidationError, which says how to name one, where none or several fit."""
@@ -72,7 +77,9 @@ class RecordChoiceField(forms.ModelChoiceField):
         key = at_end[1] if at_end else text
         every: Any = self.queryset
         rows = every.none() if "\x00" in text else every
-        found = list(self.naming.with_key(rows, key)[:2])
+        found = list(rows.filter(pk=self.kept.pk)) if self.kept and text == self.naming.words(self.kept) else []
+        if not found:
+            found = list(self.naming.with_key(rows, key)[:2])
         if not found:
             found = list(rows.filter(**{f"{self.naming.name_field}__iexact": text})[:2])
         if len(found) == 1:

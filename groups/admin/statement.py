@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.utils.text import Truncator
 
 from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
@@ -49,6 +52,11 @@ class StatementAdmin(RecordAdmin):
         ),
         ("Who may see it", {"fields": ("audience", "preferred", "staff_note")}),
     )
+
+    def words(self, statement: Any) -> str:
+        """ "It has no chair. – Reply to a request, line 66": what is said, and where."""
+        source = Truncator(statement.source.title).chars(60)
+        return f"{super().words(statement)} – {source}, line {statement.lines}"
 
 
 class Sides(EntryInline):

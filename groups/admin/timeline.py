@@ -41,8 +41,12 @@ class Entry:
     changes: tuple[Change, ...]
     model: str
     history_id: int
+    pk: Any
     is_latest: bool
     is_deletion: bool
+    is_gone: bool
+    offer: str = ""
+    """What the reader may do with the version: "restore", "by a publisher" or nothing."""
 
     @property
     def restorable(self) -> bool:
@@ -131,8 +135,10 @@ def _entries_of(versions: list[Any], names: dict[tuple[type, Any], Model]) -> It
             changes=() if deleted else _changes(before, row, names),
             model=row.instance_type._meta.label_lower,
             history_id=row.history_id,
+            pk=row.id,
             is_latest=row is versions[-1],
             is_deletion=deleted,
+            is_gone=versions[-1].history_type == "-",
         )
         before = None if deleted else row
 

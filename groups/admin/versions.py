@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Exists, F, Max, Model, OuterRef, QuerySet
 
 from groups.admin.restricted import visible
 
@@ -55,6 +55,25 @@ def since(version: str, parts: Iterable[Part], pk: Any, user: Any) -> list[tuple
         (rows.model.instance_type, list(rows.filter(history_id__gt=seen.get(name, 0)).values_list("pk", flat=True)))
         for name, rows in histories(parts, pk, user)
     ]
+
+
+def latest_change(parts: Iterable[Part], pk: Any, user: Any) -> dict[str, Any] | None:
+    """The newest change to the record or an entry of its page that the user may see: when, who and why; one query.
+
+    Only the last version of each row counts: where that is hidden, so is what went before it.
+    """
+    columns = {
+        "told_when": F("history_date"),
+        "told_why": F("history_change_reason"),
+        "told_username": F("history_user__username"),
+        "told_first_name": F("history_user__first_name"),
+        "told_last_name": F("history_user__last_name"),
+    }
+    newest = []
+    for _, rows in histories(parts, pk, user):
+        later = rows.model._default_manager.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
+        newest.append(rows.filter(~Exists(later)).order_by().values(**columns))
+    return newest[0].union(*newest[1:], all=True).order_by("-told_when").first()
 
 
 def lock(parts: Iterable[Part], pk: Any) -> None:

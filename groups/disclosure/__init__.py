@@ -16,6 +16,7 @@ from groups.disclosure.places import AreaList, AreaView, area_list, area_view
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
+from groups.disclosure.withheld_names import WithheldNames
 
 __all__ = [
     "AreaList",
@@ -39,6 +40,7 @@ __all__ = [
     "ThemeRow",
     "ThemeView",
     "Withheld",
+    "WithheldNames",
     "area_list",
     "area_view",
     "counted_groups",

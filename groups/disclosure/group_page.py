@@ -35,6 +35,7 @@ from groups.models import (
     GroupStatus,
     GroupTheme,
     Role,
+    Statement,
 )
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -106,6 +107,9 @@ class GroupView:
     statements: tuple[StatementView, ...]
     later_statements: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
+    """Where sources disagree on this group itself."""
+    wider_disagreements: tuple[DisagreementView, ...]
+    """Where they disagree on several groups, a list or a kind, this group among them."""
     meeting_frequency: str
     quorum: str
     open_to_public: str
@@ -153,7 +157,11 @@ def _dated_facts() -> tuple[Prefetch, ...]:
 def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
     statuses = [s for s in group.statuses.all() if Period.of(s).begun_by(day)]
     kinds = [k for k in group.kinds.all() if Period.of(k).begun_by(day)]
-    said = statement_views(visible_statements(audience).filter(subjects__group=group), audience)
+    found = list(visible_statements(audience).filter(subjects__group=group))
+    said = statement_views(found, audience)
+    of_it_alone = {statement.key for statement in found if _speaks_of_one_group(statement)}
+    disagreements = disagreement_views(said, audience)
+    own = tuple(each for each in disagreements if of_it_alone.intersection(side.key for side in each.sides))
     parts = [
         part
         for part in group.organisations.all()
@@ -188,13 +196,18 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
         documents_withheld=_documents_withheld(group, day, audience),
         statements=tuple(s for s in said if s.as_of.earliest <= day),
         later_statements=tuple(s for s in said if s.as_of.earliest > day),
-        disagreements=disagreement_views(said, audience),
+        disagreements=own,
+        wider_disagreements=tuple(each for each in disagreements if each not in own),
         meeting_frequency=group.meeting_frequency,
         quorum=group.quorum,
         open_to_public=str(YesNoUnknown(group.open_to_public).label),
         contact_mailbox=group.contact_mailbox,
         confirmed_on=max(confirmed, default=None),
     )
+
+
+def _speaks_of_one_group(statement: Statement) -> bool:
+    return sum(subject.group_id is not None for subject in statement.subjects.all()) == 1
 
 
 def _current(facts: Iterable[Fact], day: date) -> tuple[Fact, ...]:

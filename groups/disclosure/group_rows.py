@@ -15,6 +15,7 @@ from groups.disclosure.status import StatusView, status_view
 from groups.models import AdvisoryGroup, GroupArea, GroupOrganisation, GroupStatus, GroupTheme
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class GroupRow:
     url: str
     kind: KindView | None
     status: StatusView
+    last_known: PartialDate
+    """Where its status is not known: the date at which a source last knew it; else empty."""
     areas: tuple[Link, ...]
     area_codes: tuple[str, ...]
     themes: tuple[Link, ...]
@@ -69,12 +72,14 @@ def _on(facts: QuerySet[Any], target: str) -> QuerySet[Any]:
 def _row(group: AdvisoryGroup, day: date, audience: Audience, kinds: Mapping[int, KindView]) -> GroupRow:
     areas = [fact.area for fact in group.areas.all()]
     parts = list(group.organisations.all())
+    statuses = list(group.statuses.all())
     return GroupRow(
         key=group.key,
         name=group.name_then,
         url=group.get_absolute_url(),
         kind=kinds.get(group.kind_then) if group.kind_then else None,
-        status=status_view(group.statuses.all()[0], day, audience),
+        status=status_view(statuses[0], day, audience),
+        last_known=_last_known(statuses, day, audience),
         areas=_links(areas),
         area_codes=tuple(dict.fromkeys(area.code for area in areas)),
         themes=_links(fact.theme for fact in group.themes.all()),
@@ -82,6 +87,13 @@ def _row(group: AdvisoryGroup, day: date, audience: Audience, kinds: Mapping[int
         run_by=_behind(parts, OrganisationPart.RUNS, audience),
         stands_for_several=group.stands_for_several,
     )
+
+
+def _last_known(statuses: list[GroupStatus], day: date, audience: Audience) -> PartialDate:
+    if statuses[0].status != GroupStatusKind.UNKNOWN:
+        return PartialDate()
+    known = (status for status in statuses if status.status != GroupStatusKind.UNKNOWN)
+    return next((status_view(status, day, audience).as_of for status in known), PartialDate())
 
 
 def _behind(parts: Iterable[GroupOrganisation], part: OrganisationPart, audience: Audience) -> tuple[Link, ...]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat, Replace
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from groups.choices import Aspect, Comparator, Completeness, Standing
+from groups.choices import Aspect, Comparator, Completeness, standing_in_words
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
-from groups.models import DatedFact, Disagreement, DisagreementStatement, Role, Statement, StatementSubject
+from groups.disclosure.withheld_names import withheld_names
+from groups.models import DatedFact, Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -53,6 +52,11 @@ class DisagreementView:
     settled: bool
     sides: tuple[StatementView, ...]
 
+    @property
+    def url(self) -> str:
+        """Where it can be read whole: the page of a source that takes part in it; empty where no side is told."""
+        return f"{self.sides[0].source.url}#disagreement-{self.key}" if self.sides else ""
+
 
 def visible_statements(audience: Audience) -> QuerySet[Statement]:
     """Statements that the audience may see, of sources that it may see; preferred ones first, then the latest."""
@@ -81,62 +85,20 @@ def _open_statements(audience: Audience) -> QuerySet[Statement]:
     """Statements that are open themselves, from an open source, and about nothing and nobody that is withheld.
 
     A statement speaks in the words of its source: it would name a group that has been taken back, or a person whose
-    name is withheld there, so it stays away with them.
+    name is withheld, so it stays away with them.
     """
     seen = audience.seen
-    on_its_groups = _withheld_roles(audience).filter(
-        person=OuterRef("person"), group__subject_of__statement=OuterRef("statement")
-    )
     withheld = StatementSubject.objects.filter(
         Q(group__isnull=False) & ~Q(group__audience__in=seen)
         | Q(organisation__isnull=False) & ~Q(organisation__audience__in=seen)
         | Q(document__isnull=False) & ~Q(document__audience__in=seen)
-        | Q(person__in=_unnamed(audience).values("person"))
-        | Exists(on_its_groups)
     )
     return (
         Statement.objects.visible_to(audience)
-        .filter(~_names_someone_withheld(audience), source__audience__in=seen)
+        .filter(source__audience__in=seen)
         .exclude(pk__in=withheld.values("statement"))
+        .exclude(withheld_names(audience).in_a_statement())
         .select_related("source")
-    )
-
-
-def _unnamed(audience: Audience) -> QuerySet[Role]:
-    """The roles of people of whom the audience may read the name in no role at all."""
-    held = Role.objects.filter(person__isnull=False)
-    return held.exclude(person__in=held.filter(audience__in=audience.seen).values("person"))
-
-
-def _withheld_roles(audience: Audience) -> QuerySet[Role]:
-    """The roles of people whom the audience may name in no role on the same group, also where others are open.
-
-    What is public of a person is decided by each role (PPL-06): who chairs one group may be withheld on another.
-    """
-    held = Role.objects.filter(person__isnull=False)
-    open_there = held.filter(group=OuterRef("group"), person=OuterRef("person"), audience__in=audience.seen)
-    return held.filter(~Exists(open_there))
-
-
-def _names_someone_withheld(audience: Audience) -> Q:
-    """True for a statement whose words name someone whose name is withheld on one of its groups (PPL-05, PPL-06)."""
-    on_its_groups = _withheld_roles(audience).filter(group__subject_of__statement=OuterRef("pk"))
-    return Q(_told_by_name(on_its_groups, "person__name")) | Q(_told_by_name(on_its_groups, "person__names__text"))
-
-
-def _told_by_name(roles: QuerySet[Role], name: str) -> Exists:
-    """True where the statement at hand holds the name of one of these people as whole words."""
-    printed: Combinable = F(name)
-    for read_otherwise in "\\()[]{}*+?|^$":  # in a pattern; "." stands for any one character
-        printed = Replace(printed, Value(read_otherwise), Value("."))
-    printed = Replace(printed, Value(" "), Value(r"\s+"))  # a name may run over the end of a line
-    told = (OuterRef("quote"), Value(" "), OuterRef("summary"), Value(" "), OuterRef("note"))
-    return Exists(
-        roles.annotate(
-            printed=F(name),
-            pattern=Concat(Value(r"(^|\W)"), printed, Value(r"(\W|$)"), output_field=TextField()),
-            words=Concat(*told, output_field=TextField()),
-        ).filter(printed__gt="", words__iregex=F("pattern"))
     )
 
 
@@ -194,7 +156,7 @@ def _view(statement: Statement, subjects: tuple[Link, ...]) -> StatementView:
         section=statement.section,
         as_of=PartialDate(statement.as_of),
         standing=statement.standing,
-        standing_label=str(Standing(statement.standing).label),
+        standing_label=standing_in_words(statement.standing, statement.aspect),
         aspect=statement.aspect,
         aspect_label=str(Aspect(statement.aspect).label),
         figure=_figure(statement),

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from groups.choices import Aspect, Standing
+from groups.choices import Aspect, GroupStatusKind, Standing
 from groups.disclosure.facts import Period
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.links import Link, group_link, named_link
@@ -19,6 +19,9 @@ from groups.disclosure.statements import (
 )
 from groups.models import GroupTheme, Statement, Theme
 from iag_registry.lib.audiences import Audience
+
+NO_MORE_KNOWN = {GroupStatusKind.UNKNOWN, GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED}
+"""The statuses of a body that is not known to exist on the day."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class ThemeView:
     denials: tuple[StatementView, ...]
     advisory_groups: tuple[GroupRow, ...]
     other_bodies: tuple[GroupRow, ...]
+    earlier_bodies: tuple[GroupRow, ...]
     other_times: tuple[OtherTime, ...]
     statements: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -87,7 +91,8 @@ def theme_view(key: str, day: date, audience: Audience) -> ThemeView | None:
         description=theme.description,
         denials=denials,
         advisory_groups=tuple(row for row in rows if _advises(row)),
-        other_bodies=tuple(row for row in rows if not _advises(row)),
+        other_bodies=tuple(row for row in rows if not _advises(row) and row.status.code not in NO_MORE_KNOWN),
+        earlier_bodies=tuple(row for row in rows if not _advises(row) and row.status.code in NO_MORE_KNOWN),
         other_times=_other_times(theme, {row.key for row in rows}, audience),
         statements=tuple(statement for statement in said if statement not in denials),
         disagreements=disagreement_views(every, audience),
@@ -112,7 +117,7 @@ def denials_found(words: str, day: date, audience: Audience) -> tuple[StatementV
             | Q(subjects__theme__name__icontains=word)
             | Q(subjects__theme__other_words__icontains=word)
         )
-    found = visible_statements(audience).filter(pk__in=_denials(audience).filter(asked).values("pk"))
+    found = _denials(audience).filter(pk__in=Statement.objects.filter(asked).values("pk")).distinct()
     without_subjects = found.filter(as_of__earliest__lte=day.isoformat()).prefetch_related(None)
     return tuple(view for statement in without_subjects if (view := citation(statement, audience)))
 

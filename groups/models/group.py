@@ -48,7 +48,7 @@ class AdvisoryGroup(Record):
     )
     contact_mailbox = models.EmailField(
         blank=True,
-        help_text="A shared mailbox for the role, never a person's own address (PPL-08).",
+        help_text="A shared mailbox for the role, never a person's own address.",
     )
     audience = models.CharField(
         max_length=20,

@@ -17,7 +17,7 @@ class Person(Record):
     )
     name = models.CharField(
         max_length=200,
-        help_text="As far as known; a surname alone is a name. Never add a forename (PPL-03).",
+        help_text="As far as known; a surname alone is a name. Never add a forename.",
     )
     staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
 

@@ -65,7 +65,7 @@ class Role(DatedFact):
         max_length=20,
         choices=Audience.choices,
         default=Audience.STAFF,
-        help_text="Members' names are not public unless they agreed (DP-02, DP-03).",
+        help_text="Members' names are not public unless they agreed.",
     )
     withholding_reason = models.CharField(
         "why the name is withheld",
@@ -110,6 +110,8 @@ class Role(DatedFact):
     def _refuse_overlapping_chair(self) -> None:
         """Two chairs at once, also in the past, where the dates leave no doubt."""
         chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
+        if not self.end:
+            chairs = chairs.exclude(end="")  # that two are open the constraint says, once
         for other in chairs:
             if _surely_overlap(self, other):  # unnamed: the other may be someone whom the reader may not know of
                 until = f"to {PartialDate(other.end).words}" if other.end else "with no end date"

@@ -39,7 +39,7 @@ class Source(Record):
     status_note = models.TextField(blank=True, help_text="What it decides, asks for, or has become of it.")
     archived_warning = models.TextField(
         blank=True,
-        help_text="The warning that the document itself carries, as printed (ACC-08).",
+        help_text="The warning that the document itself carries, as printed.",
     )
     licence = models.CharField(max_length=200, blank=True)
     url = models.URLField("web address", blank=True)

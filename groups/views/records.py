@@ -1,5 +1,6 @@
 """The page of one record: a group, an area, a theme, an organisation or a source."""
 
+from abc import ABC, abstractmethod
 from datetime import date
 from typing import Any
 
@@ -11,14 +12,14 @@ from groups import disclosure
 from groups.views.page import AUDIENCE, PublicPage
 
 
-class RecordPage(PublicPage):
+class RecordPage(PublicPage, ABC):
     """The page of the record whose key is in the address; a record that may not be seen is one that does not exist."""
 
     context_name: str
 
+    @abstractmethod
     def view_of(self, key: str, day: date) -> object | None:
         """The view of the record, or None where there is none that the public may see."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         record = self.view_of(self.kwargs["key"], self.reading.day)

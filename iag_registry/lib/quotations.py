@@ -3,6 +3,8 @@
 import re
 
 LEFT_OUT = "…"
+LINES_COUNTED = "Line numbers are counted in the register’s own text copy of each document."
+"""Said wherever quotations are given with their lines, on pages and in files."""
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ order given; only ``generated_at`` of a JSON document differs from one moment to
 
 import csv
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -50,7 +51,8 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheet
     """The lines of a CSV file (RFC 4180): UTF-8, CRLF, the names of the columns first; an empty cell means not known.
 
     Several values in one cell are parted by "; ". With ``for_spreadsheets`` a text that a spreadsheet would take for a
-    formula gets an apostrophe before it (EXP-02); the file for machines is never changed in that way.
+    formula gets an apostrophe before it (EXP-02), a line break within a cell becomes " / ", and the file begins with
+    the mark by which a spreadsheet knows UTF-8; the file for machines is never changed in these ways.
     Raises ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
     """
     buffer = StringIO()
@@ -62,6 +64,8 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheet
         writer.writerow(cells)
         return buffer.getvalue().encode()
 
+    if for_spreadsheets:
+        yield BOM_UTF8
     yield line([column.name for column in columns])
     for row in rows:
         values = (column.get(row) for column in columns)
@@ -127,4 +131,10 @@ def _csv_text(value: Cell, *, for_spreadsheets: bool) -> str:
         text = "" if plain is None else str(plain)
         if isinstance(plain, int | float):
             return text
-    return f"'{text}" if for_spreadsheets and text.startswith(FORMULA_STARTS) else text
+    return _for_spreadsheets(text) if for_spreadsheets else text
+
+
+def _for_spreadsheets(text: str) -> str:
+    if "\n" in text or "\r" in text:
+        text = " / ".join(line.strip() for line in text.splitlines() if line.strip())
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from iag_registry.lib.quotations import LINES_COUNTED
+
 register = template.Library()
 
 SECTIONS = [
@@ -27,6 +29,12 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
         current = "page" if path == url else "true" if path.startswith(url) else ""
         items.append({"text": text, "url": url, "current": current})
     return {"items": items}
+
+
+@register.simple_tag
+def lines_counted() -> str:
+    """How the line numbers of a page are counted."""
+    return LINES_COUNTED
 
 
 @register.inclusion_tag("partials/breadcrumbs.html")

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('groups', '0002_organisation_audience'),
-        ('meetings', '0001_initial'),
+        ('meetings', '0002_plain_help_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -67,7 +67,7 @@ class Meeting(Record):
         default=YesNoUnknown.UNKNOWN,
     )
     publication_type = models.CharField(max_length=60, blank=True, help_text="As printed: General")
-    publication_date = PartialDateField(help_text="The publication date as printed; not the meeting's date (MIN-01).")
+    publication_date = PartialDateField(help_text="The publication date as printed; not the meeting's date.")
     attendance_heading = models.CharField(
         max_length=120,
         blank=True,

@@ -4,12 +4,20 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
+
+
+def page_of(record: Model) -> str:
+    """The address of the page on which staff change a record."""
+    options = record._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
 
 
 def boxes(page: bytes) -> dict[str, str]:
     """What a browser would send for the main form of a page: each named box and what stands in it."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    tree = html5lib.parse(page.decode(), namespaceHTMLElements=False)
     forms = [form for form in tree.iter("form") if form.get("method") == "post" and form.get("id") != "logout-form"]
     form = forms[0]
     sent: dict[str, str] = {}

@@ -1,32 +1,18 @@
 """What staff type is kept as meant, or refused at its box with nothing saved."""
 
 import pytest
-from django.urls import reverse
 
-from groups.models import AdvisoryGroup, GroupArea, GroupStatus, Role
-from tests.admin.forms import complaints, fill
+from groups.models import AdvisoryGroup, GroupStatus
+from tests.admin.forms import complaints, fill, page_of
 from tests.factories import (
     make_area,
     make_former_key,
     make_group,
-    make_group_status,
     make_kind,
-    make_meeting,
-    make_person,
-    make_request,
-    make_role,
-    make_source,
-    make_statement,
-    make_theme,
 )
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/groups/advisorygroup/add/"
-
-
-def _page(record):
-    options = record._meta
-    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
 
 
 @pytest.fixture
@@ -73,7 +59,7 @@ def test_group_is_added_with_its_entries_as_typed(editor):
 
 def test_change_is_kept_with_who_and_why_and_only_where_something_changed(editor):
     group = make_group(name="Group A")
-    fill(editor, _page(group), change_reason="The chair resigned.", **{"statuses-0-end": "May 2022"})
+    fill(editor, page_of(group), change_reason="The chair resigned.", **{"statuses-0-end": "May 2022"})
     status = group.statuses.get()
     version = status.history.first()
     assert (status.end, str(version.history_user), version.history_change_reason) == (
@@ -87,7 +73,7 @@ def test_change_is_kept_with_who_and_why_and_only_where_something_changed(editor
 def test_deleted_entry_keeps_who_and_why(editor):
     group = make_group()
     status = group.statuses.get()
-    fill(editor, _page(group), change_reason="Entered twice.", **{"statuses-0-DELETE": "on"})
+    fill(editor, page_of(group), change_reason="Entered twice.", **{"statuses-0-DELETE": "on"})
     version = GroupStatus.history.filter(id=status.pk).first()
     assert (version.history_type, str(version.history_user), version.history_change_reason) == (
         "-",
@@ -98,7 +84,7 @@ def test_deleted_entry_keeps_who_and_why(editor):
 
 def test_change_without_a_reason_is_refused(editor):
     group = make_group(name="Group A")
-    answer = fill(editor, _page(group), name="Group B")
+    answer = fill(editor, page_of(group), name="Group B")
     group.refresh_from_db()
     assert complaints(answer) == {"change_reason": ["This field is required."]}
     assert group.name == "Group A"
@@ -147,7 +133,7 @@ def test_change_without_a_reason_is_refused(editor):
 )
 def test_wrong_value_is_refused_at_its_box_and_nothing_is_saved(editor, typed, said):
     group = make_group(name="Group A", summary="Before.")
-    answer = fill(editor, _page(group), change_reason="Correction.", **({"summary": "After."} | typed))
+    answer = fill(editor, page_of(group), change_reason="Correction.", **({"summary": "After."} | typed))
     group.refresh_from_db()
     assert complaints(answer) == said
     assert (group.summary, group.history.count(), group.statuses.get().history.count()) == ("Before.", 1, 1)
@@ -171,157 +157,3 @@ def test_key_that_cannot_be_taken_is_refused_at_its_box(editor, key, message):
     answer = fill(editor, ADD, name="Group", key=key)
     assert complaints(answer) == {"key": [message]}
     assert AdvisoryGroup.objects.count() == before
-
-
-def test_overlapping_chair_is_refused_at_its_box(editor):
-    group = make_group()
-    make_role(group=group, role_type="chair", start="2020", person=make_person(name="First Chair"))
-    second = make_person(key="second-chair")
-    answer = fill(
-        editor,
-        f"{_page(group)}?rows=1",
-        change_reason="A new chair.",
-        **{"roles-1-role_type": "chair", "roles-1-person": "second-chair", "roles-1-start": "2022"},
-    )
-    assert complaints(answer) == {
-        "roles-1-start": [
-            "Another chair is recorded from 2020 with no end date. End that role first, or correct the dates."
-        ],
-        "roles-1-role_type": ["This group has a chair already. Give that role an end date first."],
-    }
-    assert second.roles.count() == 0
-
-
-def test_two_chairs_in_one_form_are_refused_and_nothing_is_saved(editor):
-    person = make_person()
-    make_role(group=make_group(), person=person)
-    make_group(key="a-iag")
-    make_group(key="b-iag")
-    group = make_group(key="c-iag")
-    two = {
-        "roles-TOTAL_FORMS": "2",
-        "roles-0-role_type": "chair",
-        "roles-0-start": "2020",
-        "roles-0-withholding_reason": "not_considered",
-        "roles-1-role_type": "chair",
-        "roles-1-start": "2020",
-        "roles-1-withholding_reason": "not_considered",
-    }
-    answer = fill(editor, _page(group), change_reason="Two of them.", summary="After.", **two)
-    group.refresh_from_db()
-    assert complaints(answer) == {
-        "": [
-            (
-                "This group has a chair already. Give that role an end date first. "
-                "Nothing has been saved. Correct it and save again."
-            )
-        ]
-    }
-    assert (group.summary, Role.objects.filter(group=group).count()) == ("", 0)
-
-
-def test_place_of_another_force_is_refused_as_the_area_of_a_group(editor):
-    make_area(key="city-of-london", name="City of London", kind="outside", policed_by="City of London Police")
-    group = make_group()
-    answer = fill(
-        editor,
-        f"{_page(group)}?rows=1",
-        change_reason="It advises there.",
-        **{"areas-0-area": "City of London", "areas-0-start": "2022"},
-    )
-    assert complaints(answer) == {
-        "areas-0-area": [
-            (
-                "“City of London” is not one of the areas. Type a few letters and choose one that is offered, "
-                "or type its key."
-            )
-        ]
-    }
-    assert GroupArea.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("make", "typed", "said"),
-    [
-        (
-            make_source,
-            {"held": "on"},
-            {"file_name": ["A document that is held needs its file name and its SHA-256."]},
-        ),
-        (
-            make_statement,
-            {"first_line": "9", "last_line": "8"},
-            {"last_line": ["The first line is 1 or more, and the last line is not before the first."]},
-        ),
-        (
-            make_statement,
-            {"number": "400"},
-            {
-                "comparator": [
-                    "Say how the figure stands to the number (exactly, more than, about), or leave both empty."
-                ]
-            },
-        ),
-        (
-            make_role,
-            {"end_reason": "Resigned"},
-            {"end": ["Give the end date too, or leave out why it ended."]},
-        ),
-        (
-            make_meeting,
-            {"date": "99"},
-            {"date": ["“99” is not a date that can be read. Write it like 2006, Sept 2006 or 28/9/2006."]},
-        ),
-    ],
-)
-def test_broken_rule_of_a_record_is_said_at_a_box(editor, make, typed, said):
-    record = make()
-    answer = fill(editor, _page(record), change_reason="Correction.", **typed)
-    assert complaints(answer) == said
-    assert record.history.count() == 1
-
-
-def test_statement_about_two_things_in_one_entry_is_refused(editor):
-    theme, group = make_theme(key="race"), make_group(key="race-iag")
-    statement = make_statement()
-    answer = fill(
-        editor,
-        f"{_page(statement)}?rows=1",
-        change_reason="It is about both.",
-        **{"subjects-0-theme": theme.key, "subjects-0-group": group.key},
-    )
-    assert complaints(answer) == {
-        "subjects-0-__all__": [
-            "Choose exactly one: a group, a kind, an organisation, a person, a theme, an area or a document."
-        ]
-    }
-
-
-def test_reference_of_a_request_is_taken_once_however_it_is_written(signed_in):
-    make_request(reference="01.FOI.22.000001")
-    answer = fill(signed_in("FOI officer"), "/admin/foi/informationrequest/add/", reference="01/foi/22/000001")
-    assert complaints(answer) == {"reference": ["Another record has this reference already. Choose a different one."]}
-
-
-def test_status_entered_twice_for_one_date_is_refused(editor):
-    group = make_group(since="2020")
-    make_group_status(group=group, status="closed", start="2022")
-    answer = fill(editor, _page(group), change_reason="Correction.", **{"statuses-1-start": "2020"})
-    assert complaints(answer) == {"statuses-1-__all__": ["A status is entered for this date already. Change that one."]}
-
-
-def test_two_new_statuses_for_one_date_are_refused(editor):
-    group = make_group(status="")
-    twice = {
-        "statuses-TOTAL_FORMS": "2",
-        "statuses-0-status": "active",
-        "statuses-0-start": "2020",
-        "statuses-1-status": "closed",
-        "statuses-1-start": "2020",
-    }
-    answer = fill(editor, _page(group), change_reason="Correction.", **twice)
-    assert complaints(answer) == {
-        "statuses": ["Two entries here have the same from and seen on. Change or delete one of them."],
-        "statuses-1-__all__": ["This entry and another are alike."],
-    }
-    assert group.statuses.count() == 0

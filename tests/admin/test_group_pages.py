@@ -23,7 +23,7 @@ def test_key_is_changed_with_a_reason_and_the_old_one_kept(editor):
     group.refresh_from_db()
     assert (group.key, FormerKey.objects.get().key) == ("new-iag", "old-iag")
     assert [str(message) for message in answer.context["messages"]] == [
-        "The key is now new-iag. The old address still works."
+        "The web address is now /groups/new-iag/. The old one still works."
     ]
 
 

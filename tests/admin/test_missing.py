@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.admin.forms import page_of
 from tests.factories import (
     make_confirmation,
     make_group,
@@ -86,6 +87,37 @@ def test_missing_is_filtered_by_what_is_missing(signed_in, query, names):
     assert [name for name, _ in _rows(signed_in("Publisher"), query)] == names
 
 
+def test_missing_asks_what_is_missing_in_words_that_fit_each_choice(signed_in):
+    page = signed_in("Auditor").get(reverse("admin:missing")).content.decode()
+    assert '<label for="id_lacks">Groups that lack</label>' in page
+    assert '<option value="">(show every group)</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("?q=race", ["Race IAG"]),
+        ("?q=printed", ["Race IAG"]),
+        ("?q=iag", ["Race IAG", "Enfield IAG"]),
+        ("?q=iag&lacks=name", ["Enfield IAG"]),
+        ("?q=nothing", []),
+        ("?q=%00", ["Race IAG", "Enfield IAG"]),
+    ],
+)
+def test_missing_is_searched_by_name(signed_in, query, names):
+    make_group_name(group=make_group(name="Race IAG", position=1), text="As printed")
+    make_group(name="Enfield IAG", position=2)
+    assert [name for name, _ in _rows(signed_in("Publisher"), query)] == names
+
+
+def test_page_of_a_group_leads_to_what_it_lacks(signed_in):
+    editor, group = signed_in("Engagement editor"), make_group(name="Race & faith IAG")
+    make_group(name="Enfield IAG")
+    page = editor.get(page_of(group)).content.decode()
+    assert 'href="/admin/missing/?q=Race%20%26%20faith%20IAG"' in page
+    assert [name for name, _ in _rows(editor, "?q=Race%20%26%20faith%20IAG")] == ["Race & faith IAG"]
+
+
 def test_missing_lists_statements_about_nothing_and_roles_without_a_source(signed_in):
     loose = make_statement()
     make_statement(about=[make_group()])
@@ -101,7 +133,7 @@ def test_missing_costs_the_same_for_three_groups_as_for_one(signed_in):
 
     def queries():
         with CaptureQueriesContext(connection) as captured:
-            _rows(editor)
+            _rows(editor, "?q=a")
         return len(captured)
 
     _whole()

@@ -17,6 +17,7 @@ from tests.factories import (
     make_person,
     make_person_name,
     make_role,
+    make_source,
     make_statement,
 )
 
@@ -77,8 +78,10 @@ def test_what_names_no_single_record_is_refused(editor, typed, message):
     assert complaints(answer) == {"group": [message]}
 
 
-def test_box_shows_the_label_of_the_record_that_is_kept(editor):
-    statement = make_statement(key="g34", summary="There are 32 borough groups.")
+def test_box_shows_the_words_of_the_record_that_is_kept(editor):
+    statement = make_statement(
+        key="g34", summary="There are 32 borough groups.", source=make_source(title="Invented reply"), first_line=66
+    )
     role = make_role(
         group=make_group(key="race-iag", name="Race IAG"),
         person=make_person(key="harper", name="Harper"),
@@ -87,11 +90,20 @@ def test_box_shows_the_label_of_the_record_that_is_kept(editor):
     )
     shown = boxes(editor.get(f"/admin/groups/role/{role.pk}/change/").content)
     assert {name: shown[name] for name in ("group", "person", "on_behalf_of", "statement")} == {
-        "group": "Race IAG [race-iag]",
-        "person": "Harper [harper]",
-        "on_behalf_of": "Invented Police [mps]",
-        "statement": "There are 32 borough groups. [g34]",
+        "group": "Race IAG",
+        "person": "Harper",
+        "on_behalf_of": "Invented Police",
+        "statement": "There are 32 borough groups. – Invented reply, line 66",
     }
+
+
+def test_box_that_is_left_alone_keeps_its_record_where_others_are_called_so(editor):
+    person = make_person(key="harper", name="Harper")
+    make_person(key="harper-2", name="Harper")
+    role = make_role(person=person, audience="staff", withholding_reason="no_consent", note="Before.")
+    answer = fill(editor, f"/admin/groups/role/{role.pk}/change/", note="After.", change_reason="Clearer.")
+    role.refresh_from_db()
+    assert (answer.status_code, role.person, role.note) == (302, person, "After.")
 
 
 def test_meeting_is_named_by_its_group_and_address(signed_in):
@@ -104,7 +116,7 @@ def test_meeting_is_named_by_its_group_and_address(signed_in):
     minutes.refresh_from_db()
     assert (minutes.approved_at, boxes(publisher.get(page).content)["approved_at"]) == (
         second,
-        "Second meeting [race-iag/2021-05-02]",
+        "Second meeting",
     )
 
 

@@ -42,7 +42,7 @@ EXPECTED = {
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
-    | {"foi.answer_requests"},
+    | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = f"{CONTENT} {STEPS} {REDACTIONS} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"

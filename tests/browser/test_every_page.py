@@ -48,7 +48,7 @@ def test_page_to_sign_in_is_sound(site, page):
     assert look_at(site, page, "/admin/login/", "login") == []
     page.get_by_label("Username").fill("nobody")
     page.get_by_label("Password").fill("nothing")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     assert Looker(page).problems(name="staff-login-refused") == []
 
 

@@ -25,7 +25,7 @@ from tests.factories.people import (
     make_user,
 )
 from tests.factories.reference import make_area, make_area_membership, make_kind, make_theme
-from tests.factories.requests import make_question, make_question_part, make_request
+from tests.factories.requests import make_question, make_question_part, make_request, make_restricted_look
 from tests.factories.sources import make_disagreement, make_source, make_statement, make_subject
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "make_question",
     "make_question_part",
     "make_request",
+    "make_restricted_look",
     "make_role",
     "make_source",
     "make_statement",

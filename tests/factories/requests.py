@@ -1,8 +1,10 @@
 """Requests for information, their questions and parts."""
 
 from typing import Any
+from uuid import uuid4
 
-from foi.models import InformationRequest, QuestionPart, RequestQuestion
+from foi.models import InformationRequest, QuestionPart, RequestQuestion, RestrictedLook
+from tests.factories.people import make_user
 from tests.factories.sequence import next_number
 
 
@@ -26,3 +28,13 @@ def make_question_part(**values: Any) -> QuestionPart:
     values.setdefault("label", f"Part {n}")
     values["question"] = values.get("question") or make_question()
     return QuestionPart.objects.create(**values)
+
+
+def make_restricted_look(**values: Any) -> RestrictedLook:
+    n = next_number()
+    values.setdefault("reason", f"Reason {n}.")
+    values.setdefault("record_kind", "groups.role")
+    values.setdefault("record_uuid", uuid4())
+    values["request"] = values.get("request") or make_request()
+    values["looked_by"] = values.get("looked_by") or make_user()
+    return RestrictedLook.objects.create(**values)

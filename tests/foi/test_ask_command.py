@@ -61,8 +61,24 @@ def test_command_writes_a_file(tmp_path):
             ["why"],
             "There is no question “why”. There are: how-many, list, who-sits, paid, latest-minutes.",
         ),
-        (["who-sits"], "Themes: Choose at least one theme."),
-        (["paid", "--theme", "race"], "“theme” is not a parameter of this question. It takes: on, known_at, audience."),
+        (["who-sits"], "Themes: Choose at least one theme. There are: race, women."),
+        (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme. There are: race, women."),
+        (
+            ["who-sits", "--theme", "wrong"],
+            "Themes: “wrong” is not a theme of the register. Choose from the list. There are: race, women.",
+        ),
+        (
+            ["list", "--kind", "wrong", "--area", "nowhere"],
+            (
+                "Kinds: “wrong” is not a kind of the register. Choose from the list. There are: borough, central, "
+                "forum.\nArea: “nowhere” is not an area of the register. Choose one of the list. There are: none in "
+                "the register yet."
+            ),
+        ),
+        (
+            ["paid", "--theme", "race"],
+            "“theme” is not a parameter of this question. It takes: on, known_at, request, audience.",
+        ),
         (["paid", "--format", "odt"], "A letter is not text. Name the file to write: --output answer.odt"),
         (
             ["paid", "--output", "/nowhere/at/all"],

@@ -1,13 +1,14 @@
 """An answer as CSV and JSON, whole, and the name of its file."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from foi.catalogue.answer import Heading, Linked, Table
-from foi.exports import file_name, to_csv, to_json
+from foi.exports import file_name, identifier, to_csv, to_json
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from tests.foi.invented import ask, invented_register, stated_group
@@ -37,18 +38,19 @@ def answer():
         coverage=("Not whole.",),
         caveats=("Old.",),
         warnings=("=SUM(1)",),
+        request="INV.7",
     )
 
 
 def test_csv_of_an_answer(answer):
     assert to_csv(answer).decode().split("\r\n") == [
-        "table,number,group,as_of,as_of_precision,item,text",
+        "\ufefftable,number,group,as_of,as_of_precision,item,text",
         "groups,1,North IAG,2022,year,,",
         "notes,,,,,question,How many independent advisory groups are there?",
+        f"notes,,,,,answer identifier,{identifier(answer)}",
+        "notes,,,,,request,INV.7",
         "notes,,,,,as of,2022-06-30",
         "notes,,,,,known at,now",
-        "notes,,,,,as at,30 June 2022",
-        "notes,,,,,as known,now",
         "notes,,,,,audience,Public",
         "notes,,,,,answer,One group.",
         "notes,,,,,definition,Borough IAG: advises.",
@@ -56,10 +58,7 @@ def test_csv_of_an_answer(answer):
         "notes,,,,,coverage,Not whole.",
         "notes,,,,,caveat,Old.",
         "notes,,,,,warning,'=SUM(1)",
-        (
-            "notes,,,,,lines,\"Lines are counted in the register's text copy of each document, not in its printed "
-            'pages."'
-        ),
+        "notes,,,,,lines,Line numbers are counted in the register’s own text copy of each document.",
         'notes,,,,,source,"An invented reply, line 1: “Words 1” (as of 2022; stated)"',
         "",
     ]
@@ -67,6 +66,7 @@ def test_csv_of_an_answer(answer):
 
 def test_json_of_an_answer(answer):
     assert json.loads(to_json(answer, generated_at=NOW)) == {
+        "identifier": identifier(answer),
         "as_of": "2022-06-30",
         "known_at": None,
         "generated_at": "2022-07-01T09:30:00Z",
@@ -74,6 +74,7 @@ def test_json_of_an_answer(answer):
         "query": {
             "question": "how-many",
             "title": "How many independent advisory groups are there?",
+            "request": "INV.7",
             "parameters": {"As at": "30 June 2022", "As known": "now"},
         },
         "answer": "One group.",
@@ -118,6 +119,19 @@ def test_json_of_an_answer(answer):
 def test_the_same_answer_gives_the_same_bytes(answer):
     assert to_csv(answer) == to_csv(answer)
     assert to_json(answer, generated_at=NOW) == to_json(answer, generated_at=NOW)
+
+
+def test_identifier_is_of_what_the_answer_says_and_not_of_when_it_was_made(answer):
+    assert re.fullmatch("how-many-2022-06-30-[0-9a-f]{12}", identifier(answer))
+    assert identifier(replace(answer)) == identifier(answer)
+    assert identifier(replace(answer, sentence="Two groups.")) != identifier(answer)
+
+
+def test_csv_keeps_a_cell_on_one_line_and_the_json_as_it_is(answer):
+    broken = replace(answer, caveats=("One\ntwo",))
+
+    assert "notes,,,,,caveat,One / two\r\n" in to_csv(broken).decode()
+    assert json.loads(to_json(broken, generated_at=NOW))["caveats"] == ["One\ntwo"]
 
 
 def test_file_names_say_question_day_moment_and_audience(answer):

@@ -32,7 +32,7 @@ def mistakes(asked):
 def test_form_takes_what_its_question_takes():
     assert list(form("how-many").fields) == ["on"]
     assert list(form("list").fields) == ["kind", "area", "on"]
-    assert list(form("who-sits", for_staff=True).fields) == ["theme", "on", "known_at", "audience"]
+    assert list(form("who-sits", for_staff=True).fields) == ["theme", "on", "known_at", "request", "audience"]
 
 
 def test_form_without_a_query_asks_only_questions_that_need_nothing():

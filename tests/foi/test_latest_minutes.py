@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from iag_registry.lib.audiences import Audience
+from meetings.disclosure.lists import events_by
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
 
@@ -35,7 +36,7 @@ def test_minutes_none_held():
     answer = ask("latest-minutes", themes=["race"])
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
         f"None are held of Race IAG, {NO_MEETING}."
     )
     assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "")]
@@ -52,7 +53,7 @@ def test_minutes_of_the_most_recent_meeting_up_to_the_day():
     answer = ask("latest-minutes", themes=["race"])
 
     assert outcome(answer) == ("Published", "Meeting of 2022-06", "2022-06", "")
-    assert answer.sentence == "Up to 30 June 2022 the register holds minutes of Race IAG."
+    assert answer.sentence == "Up to 30 June 2022 the register holds published minutes of Race IAG."
 
 
 @pytest.mark.parametrize(
@@ -75,8 +76,7 @@ def test_minutes_that_are_approved_and_not_published_may_not_be_read():
 
     assert outcome(answer) == ("Approved", "Meeting of 2022-05-04", "2022-05-04", "")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. "
-        "Approved: Race IAG."
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Approved: Race IAG."
     )
 
 
@@ -98,6 +98,29 @@ def test_minutes_of_a_meeting_that_was_cancelled_are_not_looked_for():
     met(group, "2022-05-04", "", event="cancelled")
 
     assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "expected"),
+    [
+        (date(2022, 6, 30), "2022-07-02", ("Published", "Meeting of 2022-05-04", "2022-05-04", "")),
+        (date(2022, 7, 1), "2022-07-02", ("None held", "", "", "")),
+        (date(2022, 6, 30), "2022-06", ("None held", "", "", "")),
+    ],
+)
+def test_minutes_go_by_what_had_become_of_the_meeting_by_the_day(day, told, expected):
+    invented, group = race_group()
+    meeting = met(group, "2022-05-04")
+    statement = stated(invented, 8, [group], as_of=told)
+    make.make_meeting_event(meeting=meeting, kind="not_held", dated="2022-07-01", statement=statement)
+
+    assert outcome(ask("latest-minutes", themes=["race"], on=day)) == expected
+    assert last_event_on_pages(meeting, day) == ("not_held" if expected[0] == "None held" else "held")
+
+
+def last_event_on_pages(meeting, day):
+    """What the meeting's own page goes by."""
+    return events_by(day).filter(meeting=meeting).order_by("pk").last().kind
 
 
 def test_minutes_withheld_say_why():

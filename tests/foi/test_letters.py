@@ -1,5 +1,6 @@
 """An answer as a letter: what stands in it and in what order, and that the file holds nothing else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -7,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from odfdo import Document
 
+from foi.exports import identifier
 from foi.letters import letter, text
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
@@ -28,9 +30,10 @@ def test_letter_as_text_reads_like_a_reply(answer):
     assert text(answer, generated_at=NOW) == (
         "Who sits on the groups for these themes?\n"
         "========================================\n\n"
-        "Register of independent advisory groups, published by Invented Police Force\n\n"
+        "Register of independent advisory groups. Publisher: Invented Police Force\n\n"
+        f"Date: 1 July 2022 Answer: {identifier(answer)}\n\n"
         "What was asked\n--------------\n\n"
-        "* As at: 30 June 2022\n* As known: now\n* Themes: Race\n\n"
+        "* As at: 30 June 2022\n* As known: on 1 July 2022 at 10:30, when it was asked\n* Themes: Race\n\n"
         "Answer\n------\n\n"
         "On 30 June 2022, for Race the register counts a group. Of the members, the register knows of 1\nplace.\n\n"
         "[Each theme asked about]\n"
@@ -44,20 +47,29 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "groups of the theme that count on the day, and those that a source of theirs names without listing\n"
         "them. On the police side is whoever acts for a force or a command of one, or is recorded as police\n"
         "lead or sponsor; nobody on the police side is taken for a member. Members are the chair, the vice\n"
-        "chair, members and advisers. Names that may not be given are counted, with the reason.\n\n"
+        "chair, members and advisers. Names that may not be given are counted, with the reason. A role that\n"
+        "no source states outright says how it is known, such as “inferred”.\n\n"
         "What to know when you use this answer\n-------------------------------------\n\n"
         "* Some sources are dated only to 2022; they are relied on from the first day of that time.\n\n"
         "What is withheld\n----------------\n\n"
         "* 1 name: personal information, s.40(2).\n\n"
         "The answer is made only from records that are open to the audience that it is made for.\n\n"
         "Where this comes from\n---------------------\n\n"
-        "Lines are counted in the register's text copy of each document, not in its printed pages.\n\n"
+        "Line numbers are counted in the register’s own text copy of each document.\n\n"
         "An invented reply, Invented Force\n---------------------------------\n\n"
         "* line 1: “Words 1” (as of 2022; stated)\n\n"
         "About this answer\n-----------------\n\n"
-        "It gives the register as at 30 June 2022, as it is known now. It was made on 1 July 2022 at 10:30.\n"
-        "The register says only what its sources say: what is not in it is not known to it, and is not\n"
-        "thereby denied.\n"
+        "It gives the register as at 30 June 2022, as it was known on 1 July 2022 at 10:30. It was made on 1\n"
+        "July 2022 at 10:30. The register says only what its sources say: what is not in it is not known to\n"
+        "it, and is not thereby denied.\n"
+    )
+
+
+def test_letter_bears_the_reference_of_its_request_and_of_the_answer(answer):
+    document = Document(BytesIO(letter(replace(answer, request="INV.7"), generated_at=NOW)))
+
+    assert document.body.get_paragraphs()[1].text_recursive == (
+        f"Date: 1 July 2022\nReference: INV.7\nAnswer: {identifier(replace(answer, request='INV.7'))}"
     )
 
 

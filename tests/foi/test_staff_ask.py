@@ -1,5 +1,7 @@
 """The staff screen of the questions: who may use it, and the audience and moment that it adds."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
@@ -38,6 +40,38 @@ def test_staff_screen_is_closed_to_staff_who_may_not_answer_requests(client, url
 @pytest.mark.parametrize("url", URLS)
 def test_staff_screen_is_open_to_those_who_answer_requests(client, officer, url):
     assert client.get(url).status_code == 200
+
+
+def test_staff_screen_carries_the_day_to_the_questions_and_back(client, officer):
+    day = "?on=2022-06-30"
+
+    questions = client.get(f"/admin/ask/{day}")
+    question = client.get(f"/admin/ask/how-many/{day}")
+
+    assert "You are reading the register as it stood on 30 June 2022." in lines_of(questions)
+    assert addresses(questions, "/admin/ask/", day) == [
+        f"/admin/ask/{key}/{day}" for key in ("how-many", "list", "who-sits", "paid", "latest-minutes")
+    ]
+    assert addresses(question, "/admin/ask/?", day) == [f"/admin/ask/{day}", f"/admin/ask/{day}"]
+
+
+def addresses(response, beginning, end):
+    """The addresses of a page that begin and end so, in order."""
+    links = re.findall('href="([^"]+)"', response.content.decode())
+    return [link for link in links if link.startswith(beginning) and link.endswith(end)]
+
+
+def test_staff_screen_takes_the_reference_of_the_request(client, officer):
+    response = client.get("/admin/ask/how-many.json", {"request": "INV.7"})
+
+    assert response.json()["query"]["request"] == "INV.7"
+
+
+def test_staff_screen_says_which_day_cannot_be_read(client, officer):
+    response = client.get("/admin/ask/?on=yesterday")
+
+    assert response.status_code == 400
+    assert "“yesterday” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022." in lines_of(response)
 
 
 def test_staff_screen_answers_for_the_audience_that_is_chosen(client, officer):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from foi.catalogue import QUESTIONS
+from groups.models import Statement
 from tests import factories as make
 from tests.foi.invented import invented_register, stated, stated_group
 from tests.page_text import XHTML, lines_of, links_of, main_of
@@ -80,7 +81,7 @@ def test_field_is_described_by_its_hint_and_its_error(client, invented, address,
 def test_answer_says_once_how_lines_are_counted(client, invented):
     lines = lines_of(client.get("/ask/how-many/", {"on": "2022-06-30"}))
 
-    assert lines.count("Lines are counted in the register's text copy of each document, not in its printed pages.") == 1
+    assert lines.count("Line numbers are counted in the register’s own text copy of each document.") == 1
 
 
 def test_question_answers_at_once_where_it_needs_nothing(client, invented):
@@ -183,7 +184,7 @@ def test_page_takes_the_same_number_of_queries_for_one_group_and_for_three(
 
 def seat(invented, name):
     """One more group with everything that a question reads."""
-    line = make.Statement.objects.count() + 10
+    line = Statement.objects.count() + 10
     group = stated_group(invented, line, kind=invented.central, name=name, theme=invented.race)
     statement = stated(invented, line + 1, [group])
     make.make_role(group=group, statement=statement)

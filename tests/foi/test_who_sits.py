@@ -54,7 +54,7 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
             "Race IAG",
             "Counted as a group",
             "",
-            "Commander Invented Leader (Police lead)",
+            "Commander Invented Leader, Police lead",
             "Not stated by any source",
             "INV.1, line 1",
         ),
@@ -78,6 +78,32 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
     assert (answer.warnings, answer.withheld) == ((), ())
 
 
+def test_who_sits_says_in_the_row_that_a_role_is_inferred():
+    invented, race = seated_register()
+    open_to_all = stated(invented, 6, [race], standing="inferred")
+    for_staff = stated(invented, 7, [race], standing="inferred", audience="staff")
+    for role_type, statement in [("sponsor", open_to_all), ("secretariat", for_staff)]:
+        make.make_role(
+            group=race,
+            person=make.make_person(name=f"Invented {role_type}"),
+            role_type=role_type,
+            statement=statement,
+            term_ends="2020",
+        )
+
+    answer = ask("who-sits", themes=["race"])
+
+    assert "Invented sponsor, Sponsor (inferred)" in rows_of(answer, "themes")[0][4]
+    assert {row[4] for row in rows_of(answer, "people")} == {
+        "Police lead",
+        "Sponsor (inferred) (term ended, continuing)",
+        "Secretariat (inferred) (term ended, continuing)",
+    }
+    for form in forms(answer):
+        assert "Invented sponsor, Sponsor (inferred)" in form
+        assert "Sponsor (inferred) (term ended, continuing)" in form
+
+
 def test_who_sits_tells_members_from_the_police_side_by_organisation():
     invented, race = seated_register()
     make.make_role(group=race, role_type="chair", person=make.make_person(name="Invented Chair"))
@@ -87,8 +113,8 @@ def test_who_sits_tells_members_from_the_police_side_by_organisation():
     answer = ask("who-sits", themes=["race"])
 
     assert rows_of(answer, "themes")[0][4:6] == (
-        "Commander Invented Leader (Police lead); Officer (Member)",
-        "Invented Chair (Chair); 1 vacant place",
+        "Commander Invented Leader, Police lead; Officer, Member",
+        "Invented Chair, Chair; 1 vacant place",
     )
     assert answer.sentence.endswith("Of the members, the register knows of 2 places.")
 
@@ -119,7 +145,7 @@ def test_who_sits_counts_names_that_may_not_be_given():
         (2, "names", "personal information, s.40(2)"),
     ]
     assert rows_of(public, "themes")[0][5] == "3 names withheld"
-    assert rows_of(on_request, "themes")[0][5] == "Title of Hidden One Hidden One (Member); 2 names withheld"
+    assert rows_of(on_request, "themes")[0][5] == "Title of Hidden One Hidden One, Member; 2 names withheld"
     assert staff.withheld == ()
     for answer, hidden in [
         (public, ["One", "Two", "Three", "Four"]),
@@ -130,9 +156,15 @@ def test_who_sits_counts_names_that_may_not_be_given():
         assert [name for name in hidden if f"Hidden {name}" in leaves] == []
 
 
+def forms(answer):
+    """Every form in which an answer leaves, as text; that of the letter on one line."""
+    letter = " ".join(text(answer, generated_at=NOW).split())
+    return [to_csv(answer).decode(), to_json(answer, generated_at=NOW).decode(), letter]
+
+
 def everything(answer):
-    """All that leaves with an answer, in every form."""
-    return to_csv(answer).decode() + to_json(answer, generated_at=NOW).decode() + text(answer, generated_at=NOW)
+    """All that leaves with an answer."""
+    return "".join(forms(answer))
 
 
 def test_who_sits_gives_of_a_withheld_seat_only_its_role_and_the_reason():

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from groups.actions import confirm, rename_key, restore, set_audience
-from groups.models import AdvisoryGroup, Confirmation, FormerKey, GroupName, Person, Role
+from groups.actions import confirm, delete, names_for_a_publisher, rename_key, restore, set_audience
+from groups.models import AdvisoryGroup, Confirmation, FormerKey, GroupName, Person, Role, Source
 from iag_registry.lib.audiences import Audience
 from tests.factories import (
     make_former_key,
@@ -195,8 +195,7 @@ def test_restore_that_would_break_a_rule_changes_nothing(ann):
         restore(version=version, by=ann, reason="She is chair again.")
     first.refresh_from_db()
     assert refused.value.message_dict == {
-        "start": ["Another chair is recorded from 2022 with no end date. End that role first, or correct the dates."],
-        "__all__": ["This group has a chair already. Give that role an end date first."],
+        "__all__": ["This group has a chair already. Give that role an end date first."]
     }
     assert (first.end, first.history.count()) == ("2021", 2)
 
@@ -211,3 +210,37 @@ def test_restore_of_a_row_whose_record_is_gone_is_refused(ann):
         restore(version=GroupName.history.get(id=pk, history_type="-"), by=ann, reason="Back.")
     assert list(refused.value.message_dict) == ["group"]
     assert (GroupName.objects.count(), Person.objects.get()) == (0, person)
+
+
+def test_delete_keeps_who_and_why(ann):
+    source = make_source(audience="staff")
+    delete(record=source, by=ann, reason=" Entered twice. ", may_publish=False)
+    version = Source.history.get(history_type="-")
+    assert (Source.objects.count(), str(version.history_user), version.history_change_reason) == (
+        0,
+        "ann",
+        "Entered twice.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("audience", "reason", "message"),
+    [
+        ("staff", " ", "Say why you are deleting it. Nothing has been deleted."),
+        ("public", "Gone.", "“Invented reply” is public. Ask a publisher to withhold it, and delete it after that."),
+    ],
+)
+def test_delete_without_a_reason_or_of_what_is_public_changes_nothing(ann, audience, reason, message):
+    source = make_source(title="Invented reply", audience=audience)
+    with pytest.raises(ValidationError) as refused:
+        delete(record=source, by=ann, reason=reason, may_publish=False)
+    assert (refused.value.messages, Source.objects.get()) == ([message], source)
+
+
+@pytest.mark.parametrize(
+    ("audience", "may_publish", "kept"),
+    [("public", False, {"person"}), ("public", True, set()), ("staff", False, set())],
+)
+def test_public_name_is_for_a_publisher_to_change(audience, may_publish, kept):
+    role = make_role(audience=audience, withholding_reason="" if audience == "public" else "no_consent")
+    assert names_for_a_publisher(record=role, changed=["person", "note"], may_publish=may_publish) == kept

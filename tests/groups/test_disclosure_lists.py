@@ -153,6 +153,19 @@ def test_theme_view_tells_denials_first_then_what_there_is(advisory, forum):
     assert theme_view("nothing", DAY, PUBLIC) is None
 
 
+@pytest.mark.parametrize("status", ["unknown", "closed", "superseded"])
+def test_theme_view_keeps_bodies_not_known_to_exist_apart(forum, status):
+    theme = make_theme(key="hate-crime")
+    group = make_group(key="forum", kind=forum, status="")
+    make_group_status(group=group, start="", observed="2011-11", status="active")
+    make_group_status(group=group, start="", observed="2022", status=status)
+    make_group_theme(group=group, theme=theme, start="", observed="2011-11")
+    then, today = theme_view("hate-crime", date(2012, 1, 1), PUBLIC), theme_view("hate-crime", DAY, PUBLIC)
+    assert (keys(then.other_bodies), keys(then.earlier_bodies)) == (["forum"], [])
+    assert (keys(today.other_bodies), keys(today.earlier_bodies)) == ([], ["forum"])
+    assert today.earlier_bodies[0].last_known == ("2011-11" if status == "unknown" else "")
+
+
 def test_theme_rows_count_groups_and_say_what_is_denied(advisory, forum):
     race, women = make_theme(key="race", name="Race", other_words="ethnicity"), make_theme(key="women", name="Women")
     for kind in (advisory, advisory, forum):

@@ -16,7 +16,6 @@ from tests.factories import (
     make_kind,
     make_organisation,
     make_person,
-    make_person_name,
     make_role,
     make_source,
     make_statement,
@@ -114,50 +113,6 @@ def test_statement_goes_away_with_the_group_organisation_or_document_that_it_nam
     make_statement(about=[make_organisation(audience="staff")])
     make_statement(about=[make_source(audience="staff")])
     assert shown() == []
-
-
-def test_statement_goes_away_with_a_person_whose_every_role_is_withheld():
-    hidden, open_once = make_person(), make_person()
-    make_role(person=hidden, audience="staff", withholding_reason="s40_2")
-    make_role(person=open_once, audience="staff", withholding_reason="s40_2")
-    make_role(person=open_once)
-    make_statement(key="about-hidden", about=[hidden])
-    make_statement(key="about-open", about=[open_once])
-    assert shown() == ["about-open"]
-
-
-def withheld_role(**values):
-    return make_role(audience="staff", withholding_reason="s40_2", **values)
-
-
-def test_statement_goes_away_where_it_names_someone_in_words_that_a_source_prints():
-    group, hidden = make_group(), make_person(name="Invented (Person)")
-    withheld_role(group=group, person=hidden)
-    make_person_name(person=hidden, text="Mrs I. Person")
-    make_statement(key="by-name", about=[group], quote="Chaired by invented\n(person).")
-    make_statement(key="by-variant", about=[group], note="Mrs I. Person wrote it.")
-    make_statement(key="no-whole-word", about=[group], quote="Mrs I. Personal")
-    assert shown() == ["no-whole-word"]
-
-
-def test_statement_goes_away_where_the_name_is_open_on_another_group_only():
-    here, elsewhere, person = make_group(), make_group(), make_person(name="Invented Person")
-    withheld_role(group=here, person=person)
-    make_role(group=elsewhere, person=person)
-    make_statement(key="here", about=[here], quote="Invented Person")
-    make_statement(key="here-unspoken", about=[here, person], quote="The chair")
-    make_statement(key="both", about=[here, elsewhere], quote="Invented Person")
-    make_statement(key="elsewhere", about=[elsewhere], quote="Invented Person")
-    make_statement(key="elsewhere-as-subject", about=[elsewhere, person])
-    assert shown() == ["elsewhere", "elsewhere-as-subject"]
-
-
-def test_statement_stays_where_one_of_two_roles_on_the_group_is_open():
-    group, person = make_group(), make_person(name="Invented Person")
-    withheld_role(group=group, person=person)
-    make_role(group=group, person=person)
-    make_statement(key="open", about=[group, person], quote="Invented Person")
-    assert shown() == ["open"]
 
 
 def test_disagreement_shows_its_sides_in_line_order():

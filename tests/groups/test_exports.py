@@ -113,7 +113,7 @@ def test_export_asks_the_same_number_of_queries(client, django_assert_num_querie
         make_group_area(group=group)
         make_group_theme(group=group)
         make_group_organisation(group=group)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address)
 
 

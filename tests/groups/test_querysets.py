@@ -131,7 +131,7 @@ _texts = _days.flatmap(lambda day: st.sampled_from([day.isoformat(), day.isoform
 def test_on_equals_the_rule_in_plain_python(db: None, start: str, observed: str, end: str, day: date) -> None:
     begin, until = PartialDate(start or observed), PartialDate(end)
     if end and (PartialDate(observed).earliest > until.latest or (start and begin.earliest > until.latest)):
-        return  # the database refuses such a row, see test_constraints
+        return  # the database refuses such a row, see tests/house_rules/test_constraints.py
     fact = GroupStatus.objects.create(
         group=make_group(status=""), status="active", start=start, observed=observed, end=end
     )

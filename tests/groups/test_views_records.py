@@ -115,15 +115,15 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 20),
-        (fill_area, "/areas/one/", 22),
-        (fill_theme, "/themes/one/", 13),
-        (fill_organisation, "/organisations/one/", 20),
-        (fill_source, "/sources/one/", 10),
+        (fill_group, "/groups/one/", 23),
+        (fill_area, "/areas/one/", 28),
+        (fill_theme, "/themes/one/", 16),
+        (fill_organisation, "/organisations/one/", 26),
+        (fill_source, "/sources/one/", 13),
         (fill_area, "/areas/", 4),
-        (fill_theme, "/themes/", 9),
+        (fill_theme, "/themes/", 11),
         (fill_organisation, "/organisations/", 1),
-        (fill_source, "/sources/", 2),
+        (fill_source, "/sources/", 3),
     ],
 )
 def test_page_asks_the_same_number_of_queries(client, django_assert_num_queries, fill, address, queries, number):
@@ -223,32 +223,34 @@ def test_area_that_another_force_polices_says_who_does(client):
     make_area(key="city", name="The City", kind="outside", policed_by="Invented City Police")
     words = words_of(client.get("/areas/city/"))
     assert (
-        "The City is policed by Invented City Police. It is not an area of Invented Police Force, "
-        "so the groups of this register do not advise on it."
+        "The City is policed by another force: Invented City Police. The groups of this register do not advise on it."
     ) in words
 
 
-def test_theme_page_tells_who_denies_that_there_is_a_group(client):
-    source = make_source(key="reply", title="Invented reply")
-    theme = make_theme(key="hate-crime", name="Hate crime")
-    make_statement(
-        source=source,
-        about=[theme],
-        aspect="existence",
-        standing="denied",
-        summary="There is no such group.",
-        quote="There is not an invented IAG",
-        as_of="2022",
-        first_line=66,
-    )
-    forum = make_group(name="Invented Forum", kind=make_kind(name="forum"))
-    make_group_theme(group=forum, theme=theme)
-    words = words_of(client.get("/themes/hate-crime/"))
-    assert (
-        "There is no such group There is no such group. There is not an invented IAG "
-        "Stated not to be so Invented reply , line 66, as of 2022"
-    ) in words
-    assert words.index("There is no such group") < words.index("What there is instead") < words.index("Invented Forum")
+def test_area_page_says_where_reference_data_comes_from(client):
+    borough = make_area(key="borough")
+    make_area_membership(area=borough, note="Reference data: an invented list.")
+    words = words_of(client.get("/areas/borough/"))
+    assert "From 2019 Reference data: an invented list. Reference data: see the note" in words
+
+
+def test_area_page_says_where_no_source_is_given(client):
+    make_area_membership(area=make_area(key="borough"))
+    assert "From 2019 No source given" in words_of(client.get("/areas/borough/"))
+
+
+def test_group_page_tells_in_one_line_where_sources_disagree_on_several_groups(client):
+    source = make_source(key="reply")
+    one, other = make_group(key="one"), make_group()
+    alone = make_statement(source=source, about=[one])
+    together = make_statement(source=source, about=[one, other])
+    make_disagreement(key="x1", title="Of its own", explanation="Told whole.", statements=[alone, together])
+    make_disagreement(key="x2", title="Of a list", explanation="Told elsewhere.", statements=[together])
+    text = text_of(client.get("/groups/one/"))
+    assert '<h3 class="govuk-heading-m" id="disagreement-x1">Of its own</h3>' in text
+    assert '<li><a class="govuk-link" href="/sources/reply/#disagreement-x2">Of a list</a></li>' in text
+    assert "Told elsewhere." not in text
+    assert 'id="disagreement-x2">Of a list</h3>' in text_of(client.get("/sources/reply/"))
 
 
 def test_source_page_links_statements_and_shows_the_warning_as_printed(client):

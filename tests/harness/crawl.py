@@ -46,24 +46,30 @@ class Crawl:
 
     def run(self) -> "Crawl":
         """Everything: each address, each filter, and one step along every link."""
-        self._read_addresses()
-        for query in self._queries():
-            self._read(query)
+        for address in (*self._addresses(), *self._queries()):
+            self._read(address)
         self._follow()
         return self
 
     def first_sighting(self) -> str:
-        """The first address at which a mark is seen; empty where the addresses themselves show none."""
-        self._read_addresses()
-        return next(iter(self.sightings()), "")
+        """The first address at which a mark is seen; empty where the addresses themselves show none.
 
-    def _read_addresses(self) -> None:
+        Nothing is read after it: what else leaks is no part of the answer.
+        """
+        for address in self._addresses():
+            self._read(address)
+            if seen := self.sightings():
+                return next(iter(seen))
+            self.responses.clear()
+        return ""
+
+    def _addresses(self) -> Iterator[str]:
         for each in url_patterns():
             if each.is_public:
                 self.visited.add(each.name)
                 for arguments in sample_args(each.name):
-                    self._read(each.address(arguments))
-        self._read("/no/such/address/")
+                    yield each.address(arguments)
+        yield "/no/such/address/"
 
     def _queries(self) -> Iterator[str]:
         group_filters = {

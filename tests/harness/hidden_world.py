@@ -156,6 +156,10 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
     ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
     canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+    request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+    reason = canaries.word("foi.RestrictedLook.reason")
+    kind = canaries.word("foi.RestrictedLook.record_kind")
+    make.make_restricted_look(request=request, looked_by=user, reason=reason, record_kind=kind)
 
 
 def _superseded_and_withdrawn(canaries: Canaries, shared: dict[str, Any]) -> None:

@@ -59,6 +59,7 @@ ADDRESSES: dict[str, str] = {
     "requests: add": f"admin:(?:{REQUESTS}|{QUESTIONS})_add",
     "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
+    "restricted records for a request": "admin:request_restricted",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
     "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
@@ -159,6 +160,9 @@ requests: page                    closed   POST     302   403   403   404   403 
 requests: history                 open     GET,POST 302   403   403   200   403   200   403   302     200
 requests: history                 hidden   GET,POST 302   403   403   200   403   200   403   302     200
 requests: history                 closed   GET,POST 302   403   403   404   403   200   403   302     200
+restricted records for a request  open     GET,POST 302   403   403   200   403   403   403   302     200
+restricted records for a request  hidden   GET,POST 302   403   403   200   403   403   403   302     200
+restricted records for a request  closed   GET,POST 302   403   403   404   403   403   403   302     200
 requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
 requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
 questions: delete                 open     GET      302   403   403   200   403   403   403   302     200

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db.models import Q
 
 from foi.catalogue.known_rows import KnownRows
-from foi.catalogue.withheld_names import WithheldNames
 from groups import disclosure
-from groups.disclosure import people, statements
+from groups.disclosure import WithheldNames, people, statements
 from groups.disclosure.links import Link
 from groups.models import FormerKey, Statement
 from groups.querysets import AudienceQuerySet
@@ -55,6 +55,7 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "minutes that are not public keep their items": [(pages, "_is_open", lambda minutes, audience: True)],
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
     "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
+    "a page quotes no withheld name": [(WithheldNames, "in_a_statement", lambda self: Q(pk=None))],
 }
 
 

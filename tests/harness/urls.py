@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
+from foi.models import InformationRequest
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
 from meetings.models import AgendaItem, Meeting
 
@@ -82,6 +83,7 @@ PAGES: dict[str, type[Model]] = {
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
     "admin:meeting_item_draft": AgendaItem,
+    "admin:request_restricted": InformationRequest,
 }
 """The pages of single records, by the sort of record."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db.models import Model
 
+from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
 from tests import factories as make
@@ -60,10 +61,10 @@ def make_world() -> World:
     world.keep("public", make.make_person_match(first=person))
     for state, audience in STATES.items():
         _records_in_state(world, state, audience, kind=kind, area=area, theme=theme, person=person)
-    group = world.row(make.AdvisoryGroup)
+    group = world.row(AdvisoryGroup)
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
-    make.make_group_relation(first=group, second=world.row(make.AdvisoryGroup, "staff"), kind="possibly_same_as")
+    make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")
     _accounts(world)
     return world
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import html5lib
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -9,6 +10,8 @@ from django.db import DatabaseError, connection
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.views.defaults import bad_request, server_error
+
+from tests.page_text import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +53,26 @@ def test_bad_request_offers_next_step():
     response = bad_request(RequestFactory().get("/"), Exception("detail"))
     assert response.status_code == 400
     assert '<a class="govuk-link" href="/">begin at the home page</a>' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "words"),
+    [
+        ("", "The register says only what its sources say, and names them."),
+        (
+            "register@invented.example",
+            (
+                "The register says only what its sources say, and names them. Is something wrong or missing? "
+                "Tell us by email."
+            ),
+        ),
+    ],
+)
+def test_feedback_is_asked_for_only_where_there_is_a_mailbox(client, settings, mailbox, words):
+    settings.PUBLISHER_MAILBOX = mailbox
+    page = html5lib.HTMLParser(strict=True).parse(client.get("/").content.decode())
+    banner = page.find(".//*[@class='govuk-phase-banner__text']")
+    assert text_of(banner) == f"This is a new service. {words}"
 
 
 def test_breadcrumbs_from_home():

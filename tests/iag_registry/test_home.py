@@ -42,7 +42,7 @@ def test_home_count_of_the_day(client, borough_kind, central_kind):
     response = client.get("/?on=2022-06-30")
     assert section(response, "How many groups there are") == [
         "On 30 June 2022 the register counts 3 independent advisory groups: 2 borough IAGs and 1 central IAG.",
-        "Sources said that they were active as of 2022. The register goes by the last that was said.",
+        "Sources said that they were active as of 2022. The register goes by the latest statement.",
         "Read how they are counted, and who says so",
     ]
 
@@ -58,7 +58,7 @@ def test_home_count_leaves_out_what_does_not_count(client, borough_kind):
     make_group_status(group=gone, status="unknown", start="", observed="2022")
     assert section(client.get("/?on=2022-06-30"), "How many groups there are")[:2] == [
         "On 30 June 2022 the register counts 1 independent advisory group: 1 borough IAG.",
-        "A source said that it was active as of May 2019. The register goes by the last that was said.",
+        "A source said that it was active as of May 2019. The register goes by the latest statement.",
     ]
 
 
@@ -66,8 +66,7 @@ def test_home_count_stated_at_several_dates(client, borough_kind):
     for since in ("2019-05", "2021"):
         make_group(kind=borough_kind, since=since)
     assert section(client.get("/?on=2022-06-30"), "How many groups there are")[1] == (
-        "Sources said that they were active at dates from May 2019 to 2021. "
-        "The register goes by the last that was said."
+        "Sources said that they were active at dates from May 2019 to 2021. The register goes by the latest statement."
     )
 
 
@@ -142,5 +141,5 @@ def test_home_queries(client, borough_kind, rows, django_assert_num_queries):
         make_role(group=group)
         make_meeting(group=group)
         make_source()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")

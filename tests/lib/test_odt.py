@@ -40,6 +40,35 @@ def test_odt_table_has_a_row_of_headings_that_repeats():
     assert heading_rows.text_recursive.split() == ["A", "B"]
 
 
+def widths(*labels):
+    """The widths of the columns of a table with one row of long words, in centimetres, and the style of its caption."""
+    document = opened([Grid("Caption", labels, [["Superintendent"] * len(labels)])])
+    columns = document.content.get_elements("//style:table-column-properties")
+    (caption,) = document.body.get_paragraphs(content="Caption")
+    return [float(column.get_attribute("style:column-width").removesuffix("cm")) for column in columns], caption.style
+
+
+def test_odt_columns_are_never_narrower_than_their_longest_word():
+    narrow = [["2022", "a text of many words that takes all the room that is left to it"]]
+    document = opened([Grid("Caption", ["As", "Text"], narrow)])
+    columns = document.content.get_elements("//style:table-column-properties")
+
+    assert [column.get_attribute("style:column-width") for column in columns] == ["1.07cm", "15.53cm"]
+
+
+def test_odt_table_that_does_not_fit_stands_on_a_page_on_its_side():
+    upright, on_its_side = widths(*"ABCDE"), widths(*"ABCDEFGH")
+
+    assert (round(sum(upright[0]), 1), upright[1]) == (16.6, "Caption")
+    assert (round(sum(on_its_side[0]), 1), on_its_side[1]) == (25.3, "WideCaption")
+
+
+def test_odt_table_too_wide_for_any_page_is_shared_out_evenly():
+    found, caption = widths(*"ABCDEFGHIJKL")
+
+    assert (set(found), caption) == ({2.11}, "WideCaption")
+
+
 def test_odt_names_its_title_and_language():
     document = opened(language="cy-GB")
 

@@ -67,7 +67,7 @@ def test_csv_cell_of_value(value, cell):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
 def test_csv_formula_for_spreadsheets(text):
-    assert csv_of(text, for_spreadsheets=True) == f"name\r\n'{text}\r\n"
+    assert csv_of(text, for_spreadsheets=True) == f"\ufeffname\r\n'{text}\r\n"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
@@ -76,11 +76,15 @@ def test_csv_formula_for_machines(text):
 
 
 def test_csv_harmless_cells_for_spreadsheets():
-    assert csv_of("a=1", -3, ["=1", "b"], for_spreadsheets=True) == "name\r\na=1\r\n-3\r\n'=1; b\r\n"
+    assert csv_of("a=1", -3, ["=1", "b"], for_spreadsheets=True) == "\ufeffname\r\na=1\r\n-3\r\n'=1; b\r\n"
 
 
-def test_csv_carriage_return_for_spreadsheets():
-    assert csv_of("\rx", for_spreadsheets=True) == 'name\r\n"\'\rx"\r\n'
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [("\rx", "x"), ("\r=x", "'=x"), ("One \n two\r\n\r\nthree", "One / two / three"), ("x\n=y", "x / =y")],
+)
+def test_csv_line_breaks_for_spreadsheets(text, cell):
+    assert csv_of(text, for_spreadsheets=True) == f"\ufeffname\r\n{cell}\r\n"
 
 
 def test_csv_record_refused():

@@ -139,7 +139,7 @@ def test_who_sits_in_2022():
             "Race IAG",
             "Counted as a group",
             "",
-            "Commander Harper (Role not stated); Ass Commissioner Helen Ball (Role not stated)",
+            "Commander Harper, Role not stated; Ass Commissioner Helen Ball, Role not stated",
             not_stated,
             f"{REPLY}, line 57",
         ),
@@ -148,7 +148,7 @@ def test_who_sits_in_2022():
             "LGBT+ IAG",
             "Counted as a group",
             "",
-            "Chief Inspector Nick Hackett-Peacock (Police lead)",
+            "Chief Inspector Nick Hackett-Peacock, Police lead (inferred)",
             not_stated,
             f"{REPLY}, line 56",
         ),
@@ -158,7 +158,7 @@ def test_who_sits_in_2022():
             "Disability IAG",
             "Named in a source, but not counted",
             "",
-            "Chief Inspector Simon Rothertham (Police lead)",
+            "Chief Inspector Simon Rothertham, Police lead (inferred)",
             not_stated,
             f"{REPLY}, line 70",
         ),
@@ -196,7 +196,7 @@ def test_latest_minutes_in_2022():
     answer = ask("latest-minutes", on=IN_2022, themes=THEMES)
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no minutes of a group for these themes that may be read. A source "
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. A source "
         "promises those of Race IAG and LGBT+ IAG. None are held of Disability IAG, which does not mean that no "
         "meeting took place. For Hate crime and Women a source says that there is no such group."
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from foi.catalogue import QUESTIONS, SHORT_NAMES, Answer, question
 from foi.exports import to_csv, to_json
-from foi.forms import AUDIENCES, AskForm
+from foi.forms import AUDIENCES, AskForm, Mistake
 from foi.letters import letter, text
 
 FORMATS = ["text", "csv", "json", "odt"]
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("question", help=f"One of {', '.join(q.key for q in QUESTIONS)}; {short}.")
         parser.add_argument("--on", default="", help="The day that the answer speaks of; today where none is given.")
         parser.add_argument("--known-at", default="", help="The moment at which it was known, like 2022-06-30T15:30.")
+        parser.add_argument("--request", default="", help="The reference of the request, to stand on the letter.")
         parser.add_argument("--audience", default="public", help=f"One of {', '.join(a.value for a in AUDIENCES)}.")
         parser.add_argument("--theme", action="append", default=[], help="The key of a theme; may be repeated.")
         parser.add_argument("--kind", action="append", default=[], help="The code of a kind; may be repeated.")
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(str(error)) from error
         query = QueryDict(mutable=True)
-        for name in ("on", "known_at", "audience", "area"):
+        for name in ("on", "known_at", "request", "audience", "area"):
             if options[name]:
                 query[name] = options[name]
         for name in ("theme", "kind"):
@@ -49,7 +50,7 @@ class Command(BaseCommand):
                 query.setlist(name, options[name])
         form = AskForm(asked, query, today=timezone.localdate(), for_staff=True)
         if not form.is_valid():
-            raise CommandError("\n".join(mistake.message for mistake in form.mistakes))
+            raise CommandError("\n".join(_explained(form, mistake) for mistake in form.mistakes))
         self._write(_in_format(form.answer(), options["format"]), options["output"])
 
     def _write(self, content: bytes, output: Path | None) -> None:
@@ -60,6 +61,15 @@ class Command(BaseCommand):
                 raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
         else:
             self.stdout.write(content.decode(), ending="")
+
+
+def _explained(form: AskForm, mistake: Mistake) -> str:
+    """What is wrong and, where it is a choice from a list, the keys that there are: a shell shows no list."""
+    field: Any = form.fields.get(mistake.parameter)
+    if not hasattr(field, "choices"):
+        return mistake.message
+    keys = ", ".join(str(key) for key, _ in field.choices if key) or "none in the register yet"
+    return f"{mistake.message} There are: {keys}."
 
 
 def _in_format(answer: Answer, name: str) -> bytes:

@@ -1,0 +1,131 @@
+"""Nothing on a page names, or is about, someone whose name is withheld there (PPL-05, PPL-06); all is invented."""
+
+import pytest
+
+from groups.disclosure.statements import visible_statements
+from groups.disclosure.withheld_names import withheld_names
+from iag_registry.lib.audiences import Audience
+from tests.factories import make_group, make_person, make_person_name, make_role, make_statement, make_theme
+
+pytestmark = pytest.mark.django_db
+PUBLIC = Audience.PUBLIC
+
+
+def shown(audience=PUBLIC):
+    return sorted(statement.key for statement in visible_statements(audience))
+
+
+def withheld_role(**values):
+    return make_role(audience="staff", withholding_reason="s40_2", **values)
+
+
+def test_statement_goes_away_with_a_person_whose_every_role_is_withheld():
+    hidden, open_once = make_person(), make_person()
+    withheld_role(person=hidden)
+    withheld_role(person=open_once)
+    make_role(person=open_once)
+    make_statement(key="about-hidden", about=[hidden])
+    make_statement(key="about-open", about=[open_once])
+    assert shown() == ["about-open"]
+    assert shown(Audience.STAFF) == ["about-hidden", "about-open"]
+
+
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+@pytest.mark.parametrize("words", ["quote", "summary", "note", "counted"])
+def test_statement_about_anything_goes_away_where_it_names_someone_withheld_everywhere(audience, words):
+    make_role(person=make_person(name="Invented Person"), audience=audience, withholding_reason="s40_2")
+    make_statement(about=[make_theme()], **{words: "So says Invented Person."})
+    make_statement(**{words: "So says Invented Person."})
+    make_statement(key="open", about=[make_theme()])
+    assert shown() == ["open"]
+
+
+def test_statement_goes_away_where_it_names_someone_in_words_that_a_source_prints():
+    group, hidden = make_group(), make_person(name="Invented (Person)")
+    withheld_role(group=group, person=hidden)
+    make_person_name(person=hidden, text="Mrs I. Person")
+    make_statement(key="by-name", about=[group], quote="Chaired by invented\n(person).")
+    make_statement(key="by-variant", about=[group], note="Mrs I. Person wrote it.")
+    make_statement(key="no-whole-word", about=[group], quote="Mrs I. Personal")
+    assert shown() == ["no-whole-word"]
+
+
+@pytest.mark.parametrize("name", [r"A\B()[]{}*+?|^$. C", "O'Nil-Inventé & #1 ~Co.", "[redacted", "(", "Zoë Ä", "a%b_c"])
+def test_name_is_found_letter_by_letter_whatever_signs_it_holds(name):
+    withheld_role(person=make_person(name=name))
+    make_statement(quote=f"So says {name}, and no one else.")
+    make_statement(key="like", quote="So says Ax, and no one else.")
+    assert shown() == ["like"]
+
+
+def test_three_hundred_people_withheld_on_some_group_each_are_no_burden():
+    here, elsewhere = make_group(), make_group()
+    for number in range(300):
+        person = make_person(name=f"Invented Person {number}")
+        withheld_role(group=here, person=person)
+        if number % 2:
+            make_role(group=elsewhere, person=person)
+        if number % 3:
+            withheld_role(group=make_group(), person=person)
+    make_statement(key="nobody", about=[here], quote="Invented Person")
+    make_statement(key="open", about=[elsewhere], quote="Invented Person 299")
+    make_statement(about=[here], quote="Invented Person 299")
+    make_statement(about=[elsewhere], quote="Invented Person 298")
+    assert shown() == ["nobody", "open"]
+
+
+def test_statement_goes_away_where_the_name_is_open_on_another_group_only():
+    here, elsewhere, person = make_group(), make_group(), make_person(name="Invented Person")
+    withheld_role(group=here, person=person)
+    make_role(group=elsewhere, person=person)
+    make_statement(key="here", about=[here], quote="Invented Person")
+    make_statement(key="here-unspoken", about=[here, person], quote="The chair")
+    make_statement(key="both", about=[here, elsewhere], quote="Invented Person")
+    make_statement(key="elsewhere", about=[elsewhere], quote="Invented Person")
+    make_statement(key="elsewhere-as-subject", about=[elsewhere, person])
+    make_statement(key="theme", about=[make_theme()], quote="Invented Person")
+    assert shown() == ["elsewhere", "elsewhere-as-subject", "theme"]
+
+
+def test_statement_goes_away_where_it_stands_behind_a_role_on_the_group_that_withholds_the_name():
+    here, person = make_group(), make_person(name="Invented Person")
+    withheld_role(group=here, person=person)
+    make_role(person=person)
+    make_role(group=here, statement=make_statement(quote="and Invented Person"))
+    assert shown() == []
+
+
+def test_statement_stays_where_one_of_two_roles_on_the_group_is_open():
+    group, person = make_group(), make_person(name="Invented Person")
+    withheld_role(group=group, person=person)
+    make_role(group=group, person=person)
+    make_statement(key="open", about=[group, person], quote="Invented Person")
+    assert shown() == ["open"]
+
+
+def test_names_are_read_in_one_query(django_assert_num_queries):
+    for _ in range(3):
+        withheld_role()
+        with django_assert_num_queries(1):
+            withheld_names(PUBLIC)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "found"),
+    [
+        ("as Mrs Hidden said", [], True),
+        ("AS MRS\nHIDDEN SAID", [], True),
+        ("as Mrs Hiddenly said", [], False),
+        ("as Partly Open said", [], False),
+        ("as Partly Open said", ["here"], True),
+        ("as Partly Open said", ["elsewhere"], False),
+        ("", ["here"], False),
+    ],
+)
+def test_text_is_judged_by_the_same_names(text, groups, found):
+    about = {"here": make_group(), "elsewhere": make_group()}
+    person = make_person(name="Partly Open")
+    withheld_role(person=make_person(name="Mrs Hidden"))
+    withheld_role(person=person, group=about["here"])
+    make_role(person=person, group=about["elsewhere"])
+    assert withheld_names(PUBLIC).stand_in(text, [about[key].pk for key in groups]) is found
