@@ -12,7 +12,7 @@ from html import escape
 import nh3
 
 from iag_registry.lib.prose_reader import READ, read
-from iag_registry.lib.prose_tree import Block, Branch, Leaf, Run, html_of, leaves, lines_of, text_of
+from iag_registry.lib.prose_tree import Branch, Leaf, Run, html_of, leaves, lines_of, text_of
 
 TAGS = {
     *("p", "h3", "h4", "ul", "ol", "li", "blockquote", "br", "strong", "em", "a"),
@@ -94,6 +94,19 @@ def cut(html: str, gaps: Iterable[Gap]) -> str:
     might say the same. A gap over several paragraphs leaves a label in each.
     """
     return html_of(_cut(html, gaps))
+
+
+def clean_published(html: str) -> str:
+    """The HTML of prose with its gaps, and nothing else: for text that leaves, whatever was stored."""
+    cleaned: str = nh3.clean(
+        html,
+        tags=TAGS | {"span"},
+        attributes=ATTRIBUTES,
+        allowed_classes={"span": {"register-gap", "govuk-visually-hidden"}},
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+    return cleaned
 
 
 @dataclass(frozen=True)
@@ -178,17 +191,3 @@ def _severed(leaf: Leaf, at: int, gaps: list[Gap]) -> set[int]:
             is_cut = is_cut or any(gap.start < at + len(run.text) and gap.end > at for gap in gaps)
         at += len(run.text)
     return severed
-
-
-__all__ = [
-    "Block",
-    "Gap",
-    "Part",
-    "clean_prose",
-    "cut",
-    "links",
-    "paragraph_places",
-    "paragraphs_of",
-    "parts",
-    "plain_text",
-]

@@ -110,7 +110,8 @@ def _inside(branch: Branch) -> str:
 
 def _inline(runs: Iterable[Run]) -> str:
     """Runs as HTML: a link around bold around italics, each kept open as long as it goes on."""
-    html, open_marks = "", []
+    html = ""
+    open_marks: list[tuple[str, str]] = []
     for run in runs:
         marks = _marks(run)
         kept = 0

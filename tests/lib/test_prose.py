@@ -119,7 +119,8 @@ def test_cut_over_paragraphs_leaves_a_label_in_each():
 
 def test_parts_as_text_show_lists_and_tables():
     html = (
-        '<ol start="3"><li>a</li><li>b<ul><li>c</li></ul></li></ol><table><tr><th>x</th><td></td><td>z</td></tr></table>'
+        '<ol start="3"><li>a</li><li>b<ul><li>c</li></ul></li></ol>'
+        "<table><tr><th>x</th><td></td><td>z</td></tr></table>"
         "<blockquote><p>q</p></blockquote>"
     )
     assert [part.text for part in parts(html)] == ["3. a\n4. b\n   - c", "x |  | z", "  q"]
