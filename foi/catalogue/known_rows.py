@@ -100,7 +100,7 @@ class KnownRows:
         return self.audience.sees(row.audience)
 
     def _without_title(self, item: Row) -> bool:
-        """A withheld item is known by its number, a neutral title and the reason (MIN-09); its own title is taken out."""
+        """A withheld item is known by number, neutral title and reason (MIN-09); its own title is taken out."""
         if not self.audience.sees(item.audience):
             item.title = item.neutral_title or NEUTRAL_TITLE
         return True

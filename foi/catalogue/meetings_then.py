@@ -165,7 +165,7 @@ class _Told:
         self.joint = joint
         self.groups = {group.pk: group for group in snapshot.groups}
         self.order = {group.pk: place for place, group in enumerate(snapshot.groups)}
-        self.keys = {pk: row for pk, row in snapshot.known.of(AdvisoryGroup).items()}
+        self.keys = snapshot.known.of(AdvisoryGroup)
         self.events = last_events(snapshot, **of_meetings)
         self.minutes = minutes_then(snapshot, rows, of_meetings)
 

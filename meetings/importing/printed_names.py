@@ -74,7 +74,10 @@ def people_of(text: str, capacity: Capacity, known: AbstractSet[str]) -> list[Fo
 
 
 def person_of(line: str, capacity: Capacity, known: AbstractSet[str]) -> FoundAttendee | None:
-    """One person as printed: name first, then what is said of them; nothing for a line without words.    `known` are the names of organisations that the register knows."""
+    """One person as printed: name first, then what is said of them; nothing for a line without words.
+
+    `known` are the names of organisations that the register knows.
+    """
     text = _BULLET.sub("", line).strip(f" ,;{GAP}")
     if not text or not any(character.isalpha() for character in text):
         return None
@@ -102,12 +105,16 @@ def with_roles(person: FoundAttendee, said: list[str], known: AbstractSet[str]) 
 
 
 def is_organisation(text: str, known: AbstractSet[str]) -> bool:
-    """True for the name of an organisation of the register, an abbreviation, or words that name a body."""
-    if text in known:
-        return True
+    """True for the name of an organisation of the register, an abbreviation, or words that name a body.
+
+    Offices such as "Mayor of London" may stand in the register as organisations; after a name they say who someone is.
+    """
     words = text.split()
     if not words or text in RANKS:
         return False
+    if text in known:
+        is_office = words[0].lower() in ROLE_WORDS and words[-1].lower() not in ORGANISATION_WORDS
+        return not is_office
     if len(words) == 1 and _ACRONYM.match(text):
         return True
     if words[0].lower() in ROLE_WORDS or words[-1].lower() in ROLE_WORDS:

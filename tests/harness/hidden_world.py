@@ -155,7 +155,6 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
     item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
     ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
-    canaries.guard(make.make_request(reference="01.FOI.22.999999"))
     request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
     reason = canaries.word("foi.RestrictedLook.reason")
     kind = canaries.word("foi.RestrictedLook.record_kind")

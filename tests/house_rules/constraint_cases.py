@@ -224,6 +224,7 @@ CASES: dict[str, Case] = {
     },
 }
 
+
 CASES |= {name: Case(*sides) for name, sides in meeting_cases.SIDES.items()}
 
 

@@ -4,6 +4,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from meetings.disclosure.document_making import make_document
+from meetings.disclosure.manuscript import read_manuscript
+from meetings.disclosure.renditions import html_of, text_of
 from meetings.models import (
     Action,
     ActionUpdate,
@@ -11,6 +14,7 @@ from meetings.models import (
     FormatRequest,
     InterestDeclared,
     JointMeeting,
+    Minutes,
     MinutesMove,
     MinutesRelease,
     Paper,
@@ -104,3 +108,16 @@ def make_format_request(**values: Any) -> FormatRequest:
     values.setdefault("due_on", date(2022, 7, 7))
     values["meeting"] = values.get("meeting") or make_meeting()
     return FormatRequest.objects.create(**values)
+
+
+def make_release(**values: Any) -> MinutesRelease:
+    """A release of what the records of a meeting hold now, as publishing it would make it.
+
+    `meeting` names the meeting; its minutes are made where it has none.
+    """
+    meeting = values.pop("meeting", None) or make_meeting()
+    minutes = Minutes.objects.filter(meeting=meeting).first() or make_minutes(meeting=meeting)
+    document = make_document(read_manuscript(minutes), is_draft=values.get("kind") == "draft")
+    return make_bare_release(
+        minutes=minutes, document=document.as_data(), html=html_of(document), text=text_of(document), **values
+    )

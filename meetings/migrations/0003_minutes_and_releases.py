@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0002_organisation_audience'),
+        ('groups', '0003_plain_help_texts'),
         ('meetings', '0002_plain_help_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
