@@ -12,7 +12,7 @@ from django.db.models import Max, QuerySet
 from groups.choices import WithholdingReason
 from groups.models import Organisation
 from groups.recording import save_recorded
-from iag_registry.lib.prose import clean_prose
+from iag_registry.lib.prose import clean_prose, plain_text
 from meetings.choices import Capacity, ItemOutcome, ItemType
 from meetings.importing.found import FoundAction, FoundAttendee, FoundItem, FoundMinutes
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting
@@ -47,6 +47,11 @@ class Conflict:
     field: str
     kept: str
     found: str
+
+    @property
+    def kept_words(self) -> str:
+        """The register's words without HTML."""
+        return plain_text(self.kept) if self.field == "text" else self.kept
 
     @property
     def stamp(self) -> str:

@@ -53,6 +53,11 @@ class PlannedMeeting:
     slug: str
     already_that_day: Meeting | None
 
+    @property
+    def weekday(self) -> str:
+        """ "Tuesday"; empty for an approximate date."""
+        return f"{self.date.earliest:%A}" if self.date.precision == "day" else ""
+
 
 def preview_series(*, group: AdvisoryGroup, dates: Sequence[PartialDate]) -> list[PlannedMeeting]:
     """What `plan_series` would make of these dates; nothing is saved."""
@@ -109,19 +114,23 @@ def publish_notice(*, meeting: Meeting, notice: str, on: PartialDate, by: Any) -
     Raises ValidationError where the public may not see the meeting yet, or it is over.
     """
     meeting = _locked(meeting)
-    if not notice.strip():
+    notice = notice.strip()
+    if not notice:
         raise ValidationError({"notice": "Type or paste the words of the notice."})
+    last = last_event(meeting)
+    if last and last.kind == Kind.NOTICE_PUBLISHED and meeting.notice != notice:
+        raise ValidationError(
+            {"notice": "Another notice was published already. Correct its words on the page of the meeting."}
+        )
+    event = _begin(meeting, Kind.NOTICE_PUBLISHED, on)
+    if event.pk:
+        return event
     if meeting.audience != Audience.PUBLIC or (meeting.group and meeting.group.audience != Audience.PUBLIC):
         raise ValidationError(
             "The public cannot see this meeting yet. Ask a publisher to make it, and its group, public first."
         )
-    last = last_event(meeting)
-    if last and last.kind == Kind.NOTICE_PUBLISHED and meeting.notice != notice.strip():
-        raise ValidationError(
-            {"notice": "Another notice was published already. Correct its words on the page of the meeting."}
-        )
-    meeting.notice = notice.strip()
-    return _record(meeting, Kind.NOTICE_PUBLISHED, on=on, by=by, why="Notice published", also_save=True)
+    meeting.notice = notice
+    return _record(event, by=by, why="Notice published", also_save=True)
 
 
 @transaction.atomic
@@ -132,10 +141,11 @@ def mark_held(*, meeting: Meeting, on: PartialDate, by: Any, reason: str) -> Mee
     day has not come, is not the one that was planned, or the meeting is over already.
     """
     meeting = _locked(meeting)
+    event = _begin(meeting, Kind.HELD, on)
+    if event.pk:
+        return event
     planned = PartialDate(meeting.date)
-    if not on:
-        raise ValidationError({"on": "Give the day on which it was held."})
-    if planned and not (planned.earliest <= on.earliest and on.latest <= planned.latest):
+    if planned and on and not (planned.earliest <= on.earliest and on.latest <= planned.latest):
         raise ValidationError(
             {
                 "on": f"The meeting was planned for {planned.words}. If it was moved, record that it was postponed; "
@@ -144,7 +154,7 @@ def mark_held(*, meeting: Meeting, on: PartialDate, by: Any, reason: str) -> Mee
         )
     is_dated = on != planned
     meeting.date = on
-    return _record(meeting, Kind.HELD, on=on, by=by, why=reason, also_save=is_dated)
+    return _record(event, by=by, why=reason, also_save=is_dated)
 
 
 @transaction.atomic
@@ -154,12 +164,13 @@ def cancel(*, meeting: Meeting, on: PartialDate, reason: str, by: Any) -> Meetin
     Raises ValidationError where the meeting is over, or its day had passed when it is said to have been cancelled.
     """
     meeting = _locked(meeting)
+    event = _begin(meeting, Kind.CANCELLED, on, reason)
     planned = PartialDate(meeting.date)
-    if planned and on.earliest > planned.latest:
+    if not event.pk and planned and on.earliest > planned.latest:
         raise ValidationError(
             {"on": f"The day of the meeting, {planned.words}, had passed by then. Record that it was not held."}
         )
-    return _record(meeting, Kind.CANCELLED, on=on, by=by, why=reason, reason=reason)
+    return event if event.pk else _record(event, by=by, why=reason)
 
 
 @transaction.atomic
@@ -169,12 +180,13 @@ def mark_not_held(*, meeting: Meeting, on: PartialDate, reason: str, by: Any) ->
     Raises ValidationError where the meeting is over, or its day has not come.
     """
     meeting = _locked(meeting)
+    event = _begin(meeting, Kind.NOT_HELD, on, reason)
     planned = PartialDate(meeting.date)
-    if planned and on and on.latest < planned.earliest:
+    if not event.pk and planned and on and on.latest < planned.earliest:
         raise ValidationError(
             {"on": f"The meeting was planned for {planned.words}, after this day. Cancel it, or postpone it."}
         )
-    return _record(meeting, Kind.NOT_HELD, on=on, by=by, why=reason, reason=reason)
+    return event if event.pk else _record(event, by=by, why=reason)
 
 
 @transaction.atomic
@@ -188,10 +200,10 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     mark = uuid5(meeting.uuid, f"postponed to {to}")
     if made := Meeting.objects.filter(uuid=mark, postponed_from__meeting=meeting).first():
         return made
+    _refuse_over(meeting, Kind.POSTPONED)
     planned = PartialDate(meeting.date)
     if to and to == planned:
         raise ValidationError({"to": "This is the date that the meeting has already. Give the new one."})
-    _refuse_over(meeting, Kind.POSTPONED)
     taken = set(Meeting.objects.filter(group=meeting.group).values_list("slug", flat=True))
     title = meeting.title.replace(planned.words, to.words) if planned and to else meeting.title
     new = Meeting(
@@ -202,8 +214,11 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
         **{name: getattr(meeting, name) for name in COPIED},
     )
     others = [each.group for each in meeting.joint_groups.select_related("group")]
+    event = MeetingEvent(meeting=meeting, kind=Kind.POSTPONED, dated=on, reason=reason, postponed_to=new)
+    _refuse_day(event)
     _plan(new, others, by=by, reason=f"In the place of the meeting of {planned.words or 'an unknown date'}", on=on)
-    _record(meeting, Kind.POSTPONED, on=on, by=by, why=reason, reason=reason, postponed_to=new)
+    event.postponed_to = new
+    _record(event, by=by, why=reason)
     return new
 
 
@@ -236,15 +251,25 @@ def _locked(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related("group").get(pk=meeting.pk)
 
 
-def _record(
-    meeting: Meeting, kind: Kind, *, on: PartialDate, by: Any, why: str, also_save: bool = False, **values: Any
-) -> MeetingEvent:
-    """Add the event, unless it is the one that was recorded last: then the form was sent twice."""
-    event = MeetingEvent(meeting=meeting, kind=kind, dated=on, **values)
+def _begin(meeting: Meeting, kind: Kind, on: PartialDate, reason: str = "") -> MeetingEvent:
+    """A new event, not saved yet; or the last one where it says just this: then the form was sent twice."""
     last = last_event(meeting)
-    if last and (last.kind, last.dated, last.reason) == (event.kind, event.dated, event.reason):
+    if last and (last.kind, last.dated, last.reason) == (kind, on, reason):
         return last
     _refuse_over(meeting, kind)
+    return MeetingEvent(meeting=meeting, kind=kind, dated=on, reason=reason)
+
+
+def _record(event: MeetingEvent, *, by: Any, why: str, also_save: bool = False) -> MeetingEvent:
+    _refuse_day(event)
+    if also_save:
+        save_recorded(event.meeting, by=by, reason=why)
+    saved: MeetingEvent = save_recorded(event, by=by, reason=why)
+    return saved
+
+
+def _refuse_day(event: MeetingEvent) -> None:
+    on, last = PartialDate(event.dated), last_event(event.meeting)
     if not on:
         raise ValidationError({"on": "Give the date."})
     if on.earliest > timezone.localdate():
@@ -252,9 +277,6 @@ def _record(
     if last and last.dated and on.latest < PartialDate(last.dated).earliest:
         before = f"{last.get_kind_display().lower()} on {PartialDate(last.dated).words}"
         raise ValidationError({"on": f"That was before the last thing recorded of the meeting: {before}."})
-    if also_save:
-        save_recorded(meeting, by=by, reason=why)
-    return save_recorded(event, by=by, reason=why)
 
 
 def _refuse_over(meeting: Meeting, kind: Kind) -> None:

@@ -11,7 +11,6 @@ CONTEXT = 40
 """How many characters around the words are kept."""
 ENOUGH = 12
 """How many characters of company on one side tell a place from another."""
-_BEGINNING, _END = "\x02", "\x03"
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ def find(text: str, wanted: Anchor) -> int | None:
 def find_all(text: str, wanted: Sequence[Anchor]) -> list[int | None]:
     """Where the words of each anchor begin in the text, or None where they are gone or may be any of several.
 
-    First those whose company is wholly as it was. Then, for words that were edited around, what is left: the one
-    place where they stand and that no other anchor has found, if it has kept enough of its company on one side.
+    First those whose company is wholly as it was. Then, for words that were edited around, the one place that no other
+    anchor has found and that has kept enough of its company.
     """
     found = [_unmoved(text, each) for each in wanted]
     for index, each in enumerate(wanted):
@@ -59,12 +58,17 @@ def _unmoved(text: str, wanted: Anchor) -> int | None:
 
 
 def _left_over(text: str, wanted: Anchor, taken: Iterable[tuple[int, int]]) -> int | None:
+    """The one place, of those that no other anchor has, that is known by its company; by both sides, if not alone."""
     places = [place for place in _places(text, wanted.quote) if (place, len(wanted.quote)) not in taken]
-    if len(places) != 1:
+    known = [place for place in places if any(_known_sides(text, place, wanted))]
+    if len(known) != 1:
         return None
-    kept, full = _company(text, places[0], wanted), _full(wanted)
-    is_known = any(some >= min(ENOUGH, whole) for some, whole in zip(kept, full, strict=True))
-    return places[0] if is_known else None
+    return known[0] if len(places) == 1 or all(_known_sides(text, known[0], wanted)) else None
+
+
+def _known_sides(text: str, place: int, wanted: Anchor) -> list[bool]:
+    sides = zip(_company(text, place, wanted), _full(wanted), strict=True)
+    return [some >= min(ENOUGH, whole) for some, whole in sides]
 
 
 def _places(text: str, quote: str) -> list[int]:
@@ -75,29 +79,21 @@ def _places(text: str, quote: str) -> list[int]:
     return places
 
 
-def _sides(wanted: Anchor) -> tuple[str, str]:
-    """What stood on each side; that the text began or ended there is company too."""
-    before = wanted.before if len(wanted.before) >= CONTEXT else _BEGINNING + wanted.before
-    after = wanted.after if len(wanted.after) >= CONTEXT else wanted.after + _END
-    return before, after
-
-
 def _full(wanted: Anchor) -> tuple[int, int]:
-    before, after = _sides(wanted)
-    return len(before), len(after)
+    return len(wanted.before), len(wanted.after)
 
 
 def _company(text: str, place: int, wanted: Anchor) -> tuple[int, int]:
     """How many characters next to the words are as they were, before and after."""
-    before, after = _sides(wanted)
-    ahead = (_BEGINNING + text[:place])[-len(before) :]
-    behind = (text[place + len(wanted.quote) :] + _END)[: len(after)]
-    return _shared(before[::-1], ahead[::-1]), _shared(after, behind)
+    ahead, behind = text[:place], text[place + len(wanted.quote) :]
+    return _shared(wanted.before[::-1], ahead[::-1]), _shared(wanted.after, behind)
 
 
 def _shared(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    return next(
-        (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(other)),
-    )
+    length = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        length += 1
+    return length

@@ -93,6 +93,7 @@ STAFF = {
     "missing": "/admin/missing/",
     "deleted": "/admin/deleted/",
     "password": "/admin/password_change/",
+    "import-minutes": "/admin/import-minutes/",
     "ask": "/admin/ask/",
     "ask-form": "/admin/ask/who-sits/",
     "ask-answer": "/admin/ask/who-sits/?on=2022-06-30&theme=race&audience=staff",

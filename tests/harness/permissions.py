@@ -11,7 +11,7 @@ from tests.harness.world import ROLES
 
 CONTENT = (
     "groups_(?:advisorygroup|organisation|role|groupdocument|source|statement|disagreement)"
-    "|meetings_(?:meeting|minutes|agendaitem|attendance)"
+    "|meetings_(?:meeting|minutes|agendaitem|attendance|paper)"
 )
 """Records that have an audience of their own."""
 CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
@@ -21,10 +21,13 @@ AGREEMENTS = "groups_agreement"
 REFERENCE = "groups_(?:area|groupkind)"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
+FORMATS = "meetings_formatrequest"
+"""Requests for minutes in another format, which hold how to reach those who ask."""
 ACCOUNTS = "auth_user"
 
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|meetings|foi):[\w-]+",
+    "public pages and files": r"home|brand|health|(?:groups|foi):[\w-]+|meetings:(?!other-format)[\w-]+",
+    "ask for another format": "meetings:other-format",
     "sign-in": "admin:login",
     "sign-out": "admin:logout",
     "front page of staff": "admin:index",
@@ -39,6 +42,7 @@ ADDRESSES: dict[str, str] = {
     "restore a version": "admin:restore",
     "key of a group, confirm a group": "admin:group_(?:key|confirm)",
     "answers for staff": "admin:ask[a-z_-]*",
+    "import minutes": "admin:import_minutes",
     "write the minutes": "admin:meeting_write",
     "keep a draft of an item": "admin:meeting_item_draft",
     "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
@@ -62,6 +66,9 @@ ADDRESSES: dict[str, str] = {
     "restricted records for a request": "admin:request_restricted",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
+    "formats: list, history": f"admin:{FORMATS}_(?:changelist|history)",
+    "formats: add, delete": f"admin:{FORMATS}_(?:add|delete)",
+    "formats: page": f"admin:{FORMATS}_change",
     "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
     "accounts: add, password": f"admin:{ACCOUNTS}_(?:add|password_change)",
     "accounts: page": f"admin:{ACCOUNTS}_change",
@@ -83,6 +90,11 @@ public pages and files            open     GET      200   200   200   200   200 
 public pages and files            hidden   GET      404   404   404   404   404   404   404   404     404
 public pages and files            closed   GET      404   404   404   404   404   404   404   404     404
 public pages and files            any      POST     405   405   405   405   405   405   405   405     405
+
+ask for another format            open     GET      200   200   200   200   200   200   200   200     200
+ask for another format            open     POST     400   400   400   400   400   400   400   400     400   6
+ask for another format            hidden   GET,POST 404   404   404   404   404   404   404   404     404
+ask for another format            closed   GET,POST 404   404   404   404   404   404   404   404     404
 
 sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
 sign-in                           any     HEAD,POST 200   200   200   200   200   200   200   200     200
@@ -107,6 +119,7 @@ key of a group, confirm a group   closed   GET,POST 302   404   200   403   403 
 answers for staff                 any      GET      302   403   403   200   403   403   403   302     200
 answers for staff                 any      POST     302   405   405   405   405   405   405   302     405
 
+import minutes                    any      GET,POST 302   200   403   403   403   403   403   302     200
 write the minutes                 open     GET,POST 302   200   200   403   403   403   403   302     200
 write the minutes                 hidden   GET,POST 302   200   200   403   403   403   403   302     200
 write the minutes                 closed   GET,POST 302   404   200   403   403   403   403   302     200
@@ -172,6 +185,11 @@ questions: delete                 hidden   POST     302   403   403   302   403 
 questions: delete                 closed   GET      302   403   403   404   403   403   403   302     200
 questions: delete                 closed   POST     302   403   403   404   403   403   403   302     302   5
 
+formats: list, history            any      GET,POST 302   200   200   403   403   200   403   302     200
+formats: add, delete              any      GET,POST 302   403   403   403   403   403   403   302     403
+formats: page                     any      GET      302   200   200   403   403   200   403   302     200
+formats: page                     any      POST     302   200   200   403   403   403   403   302     200
+
 accounts: list, history           any      GET,POST 302   403   403   403   200   200   403   302     200
 accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200
 accounts: page                    any      GET      302   403   403   403   200   200   403   302     200
@@ -183,6 +201,7 @@ NOTES = {
     2: "Leads to the page of the record, there or not, which asks again who it is.",
     3: "Only sorts of records that the role may see are named; an app of which it may see none is no page.",
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
+    6: "The form again, with what is missing; it is the one public form that changes something.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
 }
 STATES = {

@@ -154,7 +154,7 @@ def test_held_takes_the_day_where_none_was_known(editor, planned):
                 "wrong, correct it on the page of the meeting."
             ),
         ),
-        ("", "Give the day on which it was held."),
+        ("", "Give the date."),
     ],
 )
 def test_held_on_another_day_is_refused(editor, on, problem):
