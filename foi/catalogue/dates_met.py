@@ -60,7 +60,8 @@ def _sentence(found: MeetingsFound) -> str:
         sentences.append(f"{counted(did_not, 'meeting was', 'meetings were')} cancelled, postponed or not held.")
     if unknown:
         of_which = counted(unknown, "meeting", "meetings")
-        sentences.append(f"Of {of_which} the register does not know whether they took place.")
+        took_place = "it took place" if unknown == 1 else "they took place"
+        sentences.append(f"Of {of_which} the register does not know whether {took_place}.")
     return " ".join(sentences)
 
 

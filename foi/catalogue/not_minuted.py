@@ -57,7 +57,7 @@ def _sentence(found: MeetingsFound, missing: Sequence[MeetingThen]) -> str:
         return f"The register knows of no meeting that was held {found.words}."
     of_all = f"Of {counted(held, 'meeting', 'meetings')} that the register knows to have been held {found.words}"
     if not missing:
-        return f"{of_all}, minutes of each are published."
+        return f"{of_all}, minutes are published of {'it' if held == 1 else 'each'}."
     number = "none has published minutes" if len(missing) == held else f"{len(missing)} have no published minutes"
     return f"{of_all}, {number}: {by_stage(missing)}."
 
@@ -102,5 +102,6 @@ def _caveat_on_doubt(found: MeetingsFound) -> list[str]:
     without = sum(not each.minutes.can_be_read for each in doubtful)
     if not without:
         return []
+    held = "it was held" if without == 1 else "they were held"
     number = counted(without, "further meeting", "further meetings")
-    return [f"Not listed: {number} without published minutes, of which nobody says whether they were held."]
+    return [f"Not listed: {number} without published minutes, of which nobody says whether {held}."]

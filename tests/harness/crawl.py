@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from foi.catalogue import QUESTIONS
-from groups.models import Area, GroupKind, Organisation, Theme
+from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
+from tests.harness.asking import asked_whole
 from tests.harness.canaries import sightings
 from tests.harness.urls import sample_args, url_patterns
 
@@ -84,12 +85,14 @@ class Crawl:
             for name, values in group_filters.items():
                 for value in values:
                     yield f"{reverse(path)}?{urlencode({name: value})}"
-        for slug in SLUGS:
+        for question in QUESTIONS:
+            slug = question.key
             for extension in ("", "csv", "json", "odt"):
                 address = reverse("foi:ask-question", args=[slug])
                 if extension:
                     address = reverse("foi:ask-download", args=[slug, extension])
-                yield f"{address}?{urlencode({'theme': keys(Theme)}, doseq=True)}"
+                yield f"{address}?{urlencode(asked_whole(question), doseq=True)}"
+                yield f"{address}?{urlencode({'theme': keys(Theme), 'group': keys(AdvisoryGroup)}, doseq=True)}"
                 for audience in ("staff", "restricted"):
                     yield f"{address}?{urlencode({'audience': audience, 'known_at': '2020-01-01T00:00'})}"
 
