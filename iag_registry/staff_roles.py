@@ -48,6 +48,8 @@ RECORDS = {
         "meetings.releasewithdrawal",
     ],
     "redactions": ["meetings.redaction"],
+    # Who asked, and how to reach them: only for those who answer.
+    "requests for formats": ["meetings.formatrequest"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
@@ -65,6 +67,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "content": "view add change delete",
         "steps of minutes": "view",
         "redactions": "view add change delete",
+        "requests for formats": "view change",
         "agreements": "view add change delete",
         "confirmations": "view add",
         "former keys": "view",
@@ -74,6 +77,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "content": "view change",
         "steps of minutes": "view",
         "redactions": "view change",
+        "requests for formats": "view change",
         "confirmations": "view add",
         "former keys": "view",
         "reference data": "view",

@@ -30,5 +30,5 @@ urlpatterns = [
     path(f"{MEETING}/minutes/<int:version>/", views.minutes_version, name="minutes-version"),
     path(f"{MEETING}/minutes/<int:version>/changes/", views.minutes_changes, name="minutes-changes"),
     re_path(rf"{MINUTES_FILE}{ENDING}", views.minutes_file, name="minutes-file"),
-    re_path(rf"{MINUTES_FILE}/(?P<version>[0-9]+){ENDING}", views.version_file, name="version-file"),
+    re_path(rf"{MINUTES_FILE}/(?P<version>[0-9]{{1,5}}){ENDING}", views.version_file, name="version-file"),
 ]

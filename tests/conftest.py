@@ -6,9 +6,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+from tests.emptying import allow_emptying
 from tests.network import guard
 
 guard()
+allow_emptying()
 
 LONG = {"harness", "register"}
 """Folders whose tests read the whole site, and take the longest."""

@@ -134,14 +134,14 @@ class SheetPages(SmallPages):
         """Everyone who is named, with what is known of each; and three rows for those who are not."""
         meeting = self.record_for(request, object_id, "meetings.change_attendance")
         if request.method == "POST" and "offer" in request.POST:
-            return self._offer(request, meeting)
+            return _offer(request, meeting)
         rows = list(visible(meeting.attendances.order_by("position"), request.user).select_related("person"))
         now = stamp(PARTS, meeting.pk, request.user)
         data = request.POST if request.method == "POST" else None
         sheet = SheetForm(data, initial={"as_opened": now})
         names = [SeenForm(data, row=row, others=rows) for row in rows]
         others = [OtherForm(data, prefix=f"new-{number}") for number in range(BLANK_ROWS)]
-        if data is not None and self._save(request, meeting, sheet, names, others, now):
+        if data is not None and _saved(request, meeting, sheet, names, others, now):
             return HttpResponseRedirect(request.path)
         context = {
             **self.admin_site.each_context(request),
@@ -156,49 +156,6 @@ class SheetPages(SmallPages):
             "can_offer": PartialDate(meeting.date).precision == "day",
         }
         return render(request, "admin/meetings/attendance.html", context)
-
-    def _offer(self, request: HttpRequest, meeting: Meeting) -> HttpResponse:
-        try:
-            found = actions.offer(meeting=meeting, roles=visible(Role.objects.all(), request.user), by=request.user)
-        except ValidationError as problem:
-            messages.error(request, " ".join(problem.messages))
-        else:
-            number = len(found)
-            said = f"{number} name{'' if number == 1 else 's'} added" if number else "Nobody is missing: nothing added"
-            messages.success(request, f"{said}.")
-        return HttpResponseRedirect(request.path)
-
-    def _save(
-        self,
-        request: HttpRequest,
-        meeting: Meeting,
-        sheet: SheetForm,
-        names: list[SeenForm],
-        others: list[OtherForm],
-        now: str,
-    ) -> bool:
-        """True where the sheet was saved; else the forms say what is wrong, and nothing was."""
-        if not all([form.is_valid() for form in (sheet, *names, *others)]):  # noqa: C419 - each form is to say its own
-            return False
-        if sheet.cleaned_data["as_opened"] != now:
-            sheet.data = sheet.data.copy()  # type: ignore[attr-defined]
-            sheet.data["as_opened"] = now  # type: ignore[index]
-            sheet.add_error(None, CHANGED_BY_OTHERS)
-            return False
-        try:
-            changed = actions.record(
-                meeting=meeting,
-                said={form.row.pk: form.cleaned_data for form in names if form.has_changed()},
-                others=[form.cleaned_data for form in others if form.cleaned_data["name_as_printed"]],
-                by=request.user,
-                reason=sheet.cleaned_data["reason"],
-            )
-        except ValidationError as problem:
-            add_problem(sheet, problem)
-            return False
-        number = len(changed)
-        messages.success(request, f"{number} name{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
-        return True
 
 
 class MatchPages(SmallPages):
@@ -255,3 +212,47 @@ def _sitting(meeting: Meeting, user: Any) -> Any:
         return Person.objects.none()
     roles = actions.sitting_on(meeting, visible(Role.objects.all(), user))
     return visible(Person.objects.filter(pk__in=[role.person_id for role in roles]), user)
+
+
+def _offer(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    try:
+        found = actions.offer(meeting=meeting, roles=visible(Role.objects.all(), request.user), by=request.user)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        number = len(found)
+        said = f"{number} name{'' if number == 1 else 's'} added" if number else "Nobody is missing: nothing added"
+        messages.success(request, f"{said}.")
+    return HttpResponseRedirect(request.path)
+
+
+def _saved(
+    request: HttpRequest,
+    meeting: Meeting,
+    sheet: SheetForm,
+    names: list[SeenForm],
+    others: list[OtherForm],
+    now: str,
+) -> bool:
+    """True where the sheet was saved; else the forms say what is wrong, and nothing was."""
+    if not all([form.is_valid() for form in (sheet, *names, *others)]):  # noqa: C419 - each form is to say its own
+        return False
+    if sheet.cleaned_data["as_opened"] != now:
+        sheet.data = sheet.data.copy()  # type: ignore[attr-defined]
+        sheet.data["as_opened"] = now  # type: ignore[index]
+        sheet.add_error(None, CHANGED_BY_OTHERS)
+        return False
+    try:
+        changed = actions.record(
+            meeting=meeting,
+            said={form.row.pk: form.cleaned_data for form in names if form.has_changed()},
+            others=[form.cleaned_data for form in others if form.cleaned_data["name_as_printed"]],
+            by=request.user,
+            reason=sheet.cleaned_data["reason"],
+        )
+    except ValidationError as problem:
+        add_problem(sheet, problem)
+        return False
+    number = len(changed)
+    messages.success(request, f"{number} name{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
+    return True

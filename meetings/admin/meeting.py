@@ -12,6 +12,7 @@ from meetings.admin.action import AddActionPages
 from meetings.admin.attendance import SheetPages
 from meetings.admin.minutes import MinutesRules
 from meetings.admin.plan import PlanPages
+from meetings.admin.release_pages import ReleasePages, publishing_now
 from meetings.admin.steps import StepPages, steps_now
 from meetings.admin.workflow import WorkflowPages, minutes_of, moves_now, stands
 from meetings.admin.writing import WritingPages
@@ -92,7 +93,9 @@ class MinutesOfIt(MinutesRules, EntryInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(PlanPages, StepPages, SheetPages, AddActionPages, WorkflowPages, WritingPages, RecordAdmin):
+class MeetingAdmin(
+    PlanPages, StepPages, SheetPages, AddActionPages, WorkflowPages, ReleasePages, WritingPages, RecordAdmin
+):
     """Meetings of groups, and of bodies that a source leaves unnamed."""
 
     name_field = "title"
@@ -157,7 +160,7 @@ def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[st
         work.append(("Write the minutes", reverse("admin:meeting_write", args=[meeting.pk])))
     if user.has_perm("meetings.add_action"):
         work.append(("Add an action", reverse("admin:meeting_add_action", args=[meeting.pk])))
-    moves = moves_now(meeting, user)
+    moves = [*moves_now(meeting, user), *publishing_now(meeting, user)]
     sections = [
         ("The meeting", f"{last.get_kind_display()}{dated}." if last else "Nothing is recorded of it yet.", steps),
         ("Its record", "", work),

@@ -198,7 +198,7 @@ class PlanPages:
             values = form.cleaned_data
             planned = preview_series(group=values["group"], dates=values["planned"])
             looked_at = " ".join(each.date for each in planned)
-            if "save" in request.POST and values["seen"] == looked_at and self._save(request, form):
+            if "save" in request.POST and values["seen"] == looked_at and _planned(request, form):
                 return HttpResponseRedirect(changelist_address(Meeting, group__id__exact=values["group"].pk))
             form.data = form.data.copy()
             form.data["seen"] = looked_at
@@ -212,27 +212,28 @@ class PlanPages:
         }
         return render(request, "admin/meetings/plan.html", context)
 
-    def _save(self, request: HttpRequest, form: PlanForm) -> bool:
-        """True where the meetings were planned; else the form says what is wrong, and none was."""
-        values = form.cleaned_data
-        try:
-            made = plan_series(
-                group=values["group"],
-                dates=values["planned"],
-                title=values["title"],
-                form=values["form"],
-                joint_groups=values["others"],
-                by=request.user,
-                reason=values["reason"],
-                **{name: values[name] for name in DETAILS if name in values},
-            )
-        except ValidationError as problem:
-            add_problem(form, problem)
-            return False
-        number = len(made)
-        messages.success(
-            request,
-            f"{number} meeting{'' if number == 1 else 's'} planned, for staff only. "
-            "A publisher can make them public: tick them in this list and choose “Make public”.",
+
+def _planned(request: HttpRequest, form: PlanForm) -> bool:
+    """True where the meetings were planned; else the form says what is wrong, and none was."""
+    values = form.cleaned_data
+    try:
+        made = plan_series(
+            group=values["group"],
+            dates=values["planned"],
+            title=values["title"],
+            form=values["form"],
+            joint_groups=values["others"],
+            by=request.user,
+            reason=values["reason"],
+            **{name: values[name] for name in DETAILS if name in values},
         )
-        return True
+    except ValidationError as problem:
+        add_problem(form, problem)
+        return False
+    number = len(made)
+    messages.success(
+        request,
+        f"{number} meeting{'' if number == 1 else 's'} planned, for staff only. "
+        "A publisher can make them public: tick them in this list and choose “Make public”.",
+    )
+    return True

@@ -29,10 +29,10 @@ class Kind(StrEnum):
 
 
 _WORDS = {
-    Kind.NAME: "name of a person that is not public",
-    Kind.TELEPHONE: "telephone number",
-    Kind.EMAIL: "email address",
-    Kind.POSTCODE: "postcode",
+    Kind.NAME: "the name of a person that is not public",
+    Kind.TELEPHONE: "a telephone number",
+    Kind.EMAIL: "an email address",
+    Kind.POSTCODE: "a postcode",
     Kind.WITHHELD_WORDS: "words that are withheld elsewhere in these minutes",
 }
 

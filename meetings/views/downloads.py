@@ -49,9 +49,9 @@ def minutes_file(request: HttpRequest, group_key: str, slug: str, ending: str) -
 
 
 @require_safe
-def version_file(request: HttpRequest, group_key: str, slug: str, version: int, ending: str) -> HttpResponse:
+def version_file(request: HttpRequest, group_key: str, slug: str, version: str, ending: str) -> HttpResponse:
     """One version as a file."""
-    return _file(request, group_key, slug, ending, version=version)
+    return _file(request, group_key, slug, ending, version=int(version))
 
 
 def downloads_of(page: MinutesPage, reading: Reading, *, version: int | None = None) -> tuple[Download, ...]:

@@ -19,6 +19,7 @@ CONTENT = """
 """
 STEPS = "meetings.amendment meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal"
 REDACTIONS = "meetings.redaction"
+FORMATS = "meetings.formatrequest"
 REFERENCE = "groups.area groups.areamembership groups.groupkind"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 
@@ -31,8 +32,9 @@ EXPECTED = {
     "Engagement editor": _rights("view add change delete", f"{CONTENT} {REDACTIONS} groups.agreement")
     | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey")
+    | _rights("view change", FORMATS)
     | _rights("view add", "groups.confirmation"),
-    "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS}")
+    "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS}")
     | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation")
@@ -45,7 +47,7 @@ EXPECTED = {
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
-RECORDS = f"{CONTENT} {STEPS} {REDACTIONS} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"
+RECORDS = f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"
 EXPECTED["Auditor"] = (
     _rights("view", f"{RECORDS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}

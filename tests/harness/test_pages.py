@@ -13,7 +13,12 @@ from tests.harness.world import make_world
 
 pytestmark = pytest.mark.django_db
 
-FILES = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+FILES = {
+    *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
+    *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
+    *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
+    *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+}
 """Public addresses that answer with something else than a page."""
 NO_PAGES = {
     "admin:logout",

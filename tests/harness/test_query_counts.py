@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
-from tests.harness.rows import GrowingRegister
+from tests.harness.rows import PAPER, GrowingRegister
 from tests.harness.urls import CHOICES, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ PINS = {
     "groups:area-detail": 21,
     "groups:area-list": 4,
     "groups:group-csv": 8,
-    "groups:group-detail": 23,
+    "groups:group-detail": 24,
     "groups:group-json": 8,
     "groups:group-list": 9,
     "groups:organisation-detail": 22,
@@ -30,7 +30,24 @@ PINS = {
     "health": 1,
     "home": 8,
     "meetings:group-meetings": 3,
-    "meetings:meeting-detail": 10,
+    "meetings:meeting-detail": 12,
+    "meetings:meeting-list": 5,
+    "meetings:meeting-csv": 3,
+    "meetings:meeting-json": 3,
+    "meetings:meeting-calendar": 7,
+    "meetings:minutes-feed": 1,
+    "meetings:action-list": 3,
+    "meetings:group-calendar": 7,
+    "meetings:group-minutes-feed": 2,
+    "meetings:group-actions": 4,
+    "meetings:one-calendar": 8,
+    "meetings:paper": 2,
+    "meetings:minutes": 8,
+    "meetings:other-format": 8,
+    "meetings:minutes-version": 8,
+    "meetings:minutes-changes": 12,
+    "meetings:minutes-file": 8,
+    "meetings:version-file": 8,
     "foi:ask": 0,
     "foi:ask-download how-many": 19,
     "foi:ask-download latest-minutes": 26,
@@ -70,6 +87,9 @@ PINS = {
     "admin:groups_statement_changelist": 9,
     "admin:groups_theme_changelist": 8,
     "admin:index": 5,
+    "admin:meetings_action_changelist": 8,
+    "admin:meetings_formatrequest_changelist": 8,
+    "admin:meetings_paper_changelist": 9,
     "admin:meetings_agendaitem_changelist": 8,
     "admin:meetings_attendance_changelist": 9,
     "admin:meetings_meeting_changelist": 9,
@@ -81,7 +101,7 @@ PINS = {
 NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020-01-01"}
 """What a question is asked with that needs something."""
 
-PAGE_OF = {"group_key": "group", "slug": "meeting"}
+PAGE_OF = {"group_key": "group", "slug": "meeting", "version": "2", "ending": "pdf", "uuid": PAPER}
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
 
