@@ -6,6 +6,7 @@ It is given HTML that nh3 has cleaned, so every tag is closed, in order, and har
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import groupby
 
 from iag_registry.lib.prose_tree import LEAVES, Block, Branch, Leaf, Run, leaves
 
@@ -192,11 +193,13 @@ def _even(runs: list[Run]) -> list[Run]:
     while pieces and pieces[-1][0] in " \n":
         pieces.pop()
     joined: list[Run] = []
-    for sign, run in pieces:
+    for _, signs in groupby(pieces, key=lambda piece: id(piece[1])):
+        of_run = list(signs)
+        text, run = "".join(sign for sign, _ in of_run), of_run[0][1]
         if joined and joined[-1].like(run):
-            joined[-1] = Run(joined[-1].text + sign, run.strong, run.em, run.href)
+            joined[-1] = Run(joined[-1].text + text, run.strong, run.em, run.href)
         else:
-            joined.append(Run(sign, run.strong, run.em, run.href))
+            joined.append(Run(text, run.strong, run.em, run.href))
     return joined
 
 

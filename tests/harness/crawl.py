@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from foi.catalogue import QUESTIONS
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
+from tests.harness.asking import asked_whole
 from tests.harness.canaries import sightings
 from tests.harness.urls import sample_args, url_patterns
 
@@ -104,14 +105,17 @@ class Crawl:
                 "to": ["1400", "2022-06"],
             },
         )
-        for slug in SLUGS:
+        for question in QUESTIONS:
+            slug = question.key
             for extension in ("", "csv", "json", "odt"):
                 address = reverse("foi:ask-question", args=[slug])
                 if extension:
                     address = reverse("foi:ask-download", args=[slug, extension])
-                yield f"{address}?{urlencode({'theme': keys(Theme)}, doseq=True)}"
+                yield f"{address}?{urlencode(asked_whole(question), doseq=True)}"
                 for audience in ("staff", "restricted"):
                     yield f"{address}?{urlencode({'audience': audience, 'known_at': '2020-01-01T00:00'})}"
+            everything = {"theme": keys(Theme), "group": keys(AdvisoryGroup)}
+            yield f"{reverse('foi:ask-question', args=[slug])}?{urlencode(everything, doseq=True)}"
 
     def _read(self, address: str) -> None:
         for day in self.days:

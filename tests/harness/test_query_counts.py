@@ -59,6 +59,16 @@ PINS = {
     "foi:ask-question list": 25,
     "foi:ask-question paid": 23,
     "foi:ask-question who-sits": 24,
+    "foi:ask-download minutes-since": 30,
+    "foi:ask-download dates-met": 30,
+    "foi:ask-download not-minuted": 30,
+    "foi:ask-download agendas": 30,
+    "foi:ask-download attendance": 30,
+    "foi:ask-question minutes-since": 30,
+    "foi:ask-question dates-met": 30,
+    "foi:ask-question not-minuted": 30,
+    "foi:ask-question agendas": 30,
+    "foi:ask-question attendance": 30,
     "admin:auth_user_changelist": 10,
     "admin:deleted": 60,
     "admin:foi_informationrequest_changelist": 8,
@@ -89,6 +99,9 @@ PINS = {
 }
 """How many queries each page makes, by the name of its address, and for an answer by its question too."""
 
+NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020-01-01"}
+"""What a question is asked with that needs something."""
+
 PAGE_OF = {"group_key": "group", "slug": "meeting", "version": "2", "ending": "pdf", "uuid": PAPER}
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
@@ -110,7 +123,7 @@ def address_of(name: str) -> str:
     name, _, question = name.partition(" ")
     found = pattern(name)
     if question:
-        asked = "&theme=theme" if "themes" in find_question(question).needs else ""
+        asked = "".join(f"&{NEEDED[need]}" for need in find_question(question).needs)
         return found.address({"key": question, "ending": "csv"}) + f"?on=2022-06-30{asked}"
     sort = name.partition(":")[2].partition("-")[0]
     return found.address({argument: PAGE_OF.get(argument, sort) for argument in found.arguments})
