@@ -167,6 +167,9 @@ def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[st
         work.append(("Attendance", reverse("admin:meeting_attendance", args=[meeting.pk])))
     if user.has_perm("meetings.change_agendaitem"):
         work.append(("Write the minutes", reverse("admin:meeting_write", args=[meeting.pk])))
+    if meeting.group and user.has_perm("meetings.add_minutes"):
+        named = {"meeting": f"{meeting.group.key}/{meeting.slug}"}
+        work.append(("Import the minutes", reverse("admin:import_minutes", query=named)))
     if user.has_perm("meetings.change_redaction"):
         work.append(("Withhold words", reverse("admin:meeting_redact", args=[meeting.pk])))
     if user.has_perm("meetings.add_action"):
