@@ -1,6 +1,7 @@
 """The screen on which an officer looks at a restricted record for one request, and its log on the request's page."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin
@@ -75,9 +76,9 @@ class RestrictedLooks(admin.ModelAdmin):
     @admin.display(description="Looks at restricted records")
     def restricted_looks(self, record: Any) -> str:
         """How many there were, and of each who looked, when, at what kind of record and why; never at which by name."""
-        looks = record.restricted_looks.select_related("looked_by") if record.pk else []
-        leads = getattr(record, "leads_to_restricted", False)
-        rows = format_html_join("", "<li>{}: {}, {}: {}</li>", (_told(look, leads=leads) for look in looks))
+        looks = list(record.restricted_looks.select_related("looked_by")) if record.pk else []
+        ways = _addresses(looks) if getattr(record, "leads_to_restricted", False) else {}
+        rows = format_html_join("", "<li>{}: {}, {}: {}</li>", (_told(look, ways) for look in looks))
         return format_html("<p>{}</p><ul>{}</ul>", counted(len(looks), "look", "looks"), rows) if rows else "None"
 
     def restricted_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -111,14 +112,24 @@ class RestrictedLooks(admin.ModelAdmin):
         return render(request, "admin/foi/restricted_look.html", context)
 
 
-def _told(look: RestrictedLook, *, leads: bool) -> tuple[str, ...]:
-    """When, who, which record by kind and identifier, and why; it leads to the record those who may see it."""
+def _addresses(looks: list[RestrictedLook]) -> dict[UUID, str]:
+    """Where the staff screens show each record that was looked at and is still there: one query for each kind."""
+    found: dict[UUID, str] = {}
+    for label in {look.record_kind for look in looks} & kinds().keys():
+        model = kinds()[label]
+        wanted = [look.record_uuid for look in looks if look.record_kind == label]
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+        rows = model._default_manager.filter(uuid__in=wanted).values_list("uuid", "pk")
+        found |= {uuid: reverse(name, args=[pk]) for uuid, pk in rows}
+    return found
+
+
+def _told(look: RestrictedLook, ways: dict[UUID, str]) -> tuple[str, ...]:
+    """When, who, which record by kind and identifier, and why; it leads to the records that there are ways to."""
     who = look.looked_by.get_full_name() or look.looked_by.get_username()
     when = f"{timezone.localtime(look.looked_at):%-d %B %Y at %H:%M}"
     model = kinds().get(look.record_kind)
     what = f"{model._meta.verbose_name if model else look.record_kind} ({look.record_uuid})"
-    record = model._default_manager.filter(uuid=look.record_uuid).first() if model and leads else None
-    if model and record:
-        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[record.pk])
+    if address := ways.get(look.record_uuid):
         what = format_html('<a href="{}">{}</a>', address, what)
     return when, who, what, look.reason

@@ -185,7 +185,7 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         saved = formset.save(commit=False)
         for entry in formset.deleted_objects:
             delete(record=entry, by=request.user, reason=reason, may_publish=self.may_publish(request))
-        for entry in saved:
+        for entry in sorted(saved, key=lambda entry: not getattr(entry, "end", "")):  # who goes, before who follows
             entry._change_reason = reason or None
             entry.save()
             _warn(request, entry)

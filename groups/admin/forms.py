@@ -1,5 +1,6 @@
 """The forms of the staff screens: each problem at its field, a reason for each change, no change overwritten unseen."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from groups.admin.timeline import said_since
 from groups.admin.versions import lock, parts_of, stamp
 from groups.choices import WithholdingReason
 from groups.doubts import doubt_of
-from groups.models.record import DatedFact
+from groups.models.record import DatedFact, Record
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
@@ -59,6 +60,7 @@ class EntryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance.judged_on_its_page = True
         for name, field in self.fields.items():
             if isinstance(field, RecordChoiceField) and getattr(self.instance, f"{name}_id", None):
                 field.kept = getattr(self.instance, name)
@@ -100,6 +102,7 @@ class EntryForm(forms.ModelForm):
 
         The model tries them as well, but without those fields, and can only say it above the form.
         """
+        self.unreadable = set(self.errors)
         super()._post_clean()  # type: ignore[misc]
         wrong = {name for name in self.errors if name != NON_FIELD_ERRORS}
         for model, constraints in self.instance.get_constraints():
@@ -109,6 +112,17 @@ class EntryForm(forms.ModelForm):
                 except ValidationError as problem:
                     self._move(problem, self._place(constraint))
         self._show_doubt()
+
+    def judge(self, typed: Sequence[Record] = (), replaced: Collection[int] = ()) -> None:
+        """Say what is wrong with the record beside others: those typed on its page, and those kept elsewhere."""
+        if self.unreadable.intersection({"start", "end", "observed"}):
+            return
+        try:
+            self.instance.refuse_beside_typed(typed, replaced)
+        except ValidationError as problem:
+            for name, said in problem.message_dict.items():
+                place = FILLED_FROM.get(name, name)
+                self.add_error(place if place in self.fields else None, said)
 
     def _move(self, problem: ValidationError, place: str | None) -> None:
         above: Any = self.errors.get(NON_FIELD_ERRORS)
@@ -144,6 +158,10 @@ class RecordForm(EntryForm):
             self.fields["change_reason"].required = True
             if not self.is_bound:
                 self.initial["as_opened"] = self._version_now()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        self.judge()
 
     def _version_now(self) -> str:
         return stamp(parts_of(self.model_admin, self.request.user), self.instance.pk, self.request.user)
@@ -185,6 +203,19 @@ class EntryFormSet(forms.BaseInlineFormSet):
         super().clean()
         for form in self.deleted_forms:
             refuse_to_delete(record=form.instance, may_publish=self.model_admin.may_publish(self.request))
+        self._judge_together()
+
+    def _judge_together(self) -> None:
+        """Judge each entry beside the others as typed, so that one save may end one and begin its follower."""
+        forms = [form for form in self.forms if form not in self.deleted_forms and form not in self._empty_forms]
+        replaced = {form.instance.pk for form in self.initial_forms}
+        for form in forms:
+            if form.has_changed():
+                form.judge([other.instance for other in forms if other is not form], replaced)
+
+    @property
+    def _empty_forms(self) -> list[Any]:
+        return [form for form in self.extra_forms if not form.has_changed()]
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         model: Any = self.model

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import uuid4
@@ -20,6 +20,9 @@ class Record(models.Model):
     uuid = models.UUIDField("identifier", default=uuid4, unique=True, editable=False)
     history = HistoricalRecords(inherit=True)
 
+    judged_on_its_page = False
+    """True for a row that its page judges beside the other rows as typed, with `refuse_beside_typed`."""
+
     class Meta:
         abstract = True
 
@@ -30,9 +33,17 @@ class Record(models.Model):
     def refuse_beside_others(self) -> None:
         """Raise ValidationError where this row breaks a rule together with others; only a row with turns has one."""
 
+    def refuse_beside_typed(self, typed: Sequence[Self], replaced: Collection[int]) -> None:
+        """The same for a row of a page, beside the others as typed there and not as they are kept under `replaced`.
+
+        A model whose rows are typed side by side overrides it; else each row is judged beside what is kept.
+        """
+        self.refuse_beside_others()
+
     def clean(self) -> None:
         super().clean()
-        self.refuse_beside_others()
+        if not self.judged_on_its_page:
+            self.refuse_beside_others()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row; one whose rule looks at other rows asks it again, now that nobody else can change them."""

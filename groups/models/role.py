@@ -1,5 +1,5 @@
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,6 +20,8 @@ from iag_registry.lib.constraints import (
     reason_when_withheld,
 )
 from iag_registry.lib.partial_date_field import PartialDateField
+
+ONE_CHAIR = "This group has a chair already. Give that role an end date first."
 
 
 class Role(DatedFact):
@@ -95,7 +97,7 @@ class Role(DatedFact):
                 fields=["group"],
                 condition=Q(role_type="chair", end=""),
                 name=f"{PREFIX}one_chair",
-                violation_error_message="This group has a chair already. Give that role an end date first.",
+                violation_error_message=ONE_CHAIR,
             ),
             models.CheckConstraint(
                 condition=Q(end_reason="") | ~Q(end=""),
@@ -112,11 +114,31 @@ class Role(DatedFact):
 
     def refuse_beside_others(self) -> None:
         """Two chairs at once, also in the past, where the dates leave no doubt."""
+        if chairs := self._other_chairs():
+            self._refuse_beside(chair for chair in chairs if self.end or chair.end)  # two open: the constraint says it
+
+    def refuse_beside_typed(self, typed: Sequence["Role"], replaced: Collection[int]) -> None:
+        """One save hands a chair over: the end of the one and the start of the other are judged together."""
+        kept = [chair for chair in self._other_chairs() if chair.pk not in replaced]
+        beside = [row for row in typed if (row.group_id, row.role_type) == (self.group_id, RoleType.CHAIR)]
+        chairs = [*kept, *beside] if self.role_type == RoleType.CHAIR else []
+        if not self.end and any(not chair.end for chair in chairs):
+            raise ValidationError({"role_type": ONE_CHAIR})
+        self._refuse_beside(chairs)
+
+    def get_constraints(self) -> Any:
+        """A page that judges its rows together says itself that two chairs are open."""
+        every = super().get_constraints()
+        if not self.judged_on_its_page:
+            return every
+        return [(model, [rule for rule in rules if not rule.name.endswith("one_chair")]) for model, rules in every]
+
+    def _other_chairs(self) -> Sequence["Role"]:
         if self.role_type != RoleType.CHAIR or not self.group_id:
-            return
-        chairs = Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
-        if not self.end:
-            chairs = chairs.exclude(end="")  # that two are open the constraint says, once
+            return []
+        return Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
+
+    def _refuse_beside(self, chairs: Iterable["Role"]) -> None:
         for other in chairs:
             if self.surely_overlaps(other):  # unnamed: the other may be someone whom the reader may not know of
                 raise ValidationError(

@@ -1,7 +1,8 @@
 """Canaries: marks in everything that is not public, and the eyes that look for them in whatever leaves (L1).
 
-All data here is invented. A mark is ten characters of ASCII (`cnry0001zq`), a day of the thirteenth century in a date,
-or a long number, so that each is found in any field of its kind and in nothing else.
+All data here is invented. A mark is ten characters of ASCII (`cnry0001zq`), a day of the thirteenth century in a date
+(of the twenty-eighth where it is an end, which must not come first), a long number, or an identifier that begins as no
+other does, so that each is found in any field of its kind and in nothing else.
 """
 
 import base64
@@ -11,8 +12,10 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import unquote_plus
+from uuid import UUID
 
 from django.db import models
 from pypdf import PdfReader
@@ -22,8 +25,18 @@ from iag_registry.lib.audiences import FieldClass
 from iag_registry.lib.partial_date_field import PartialDateField
 from iag_registry.lib.partial_dates import PartialDate
 
-MARK = re.compile(r"cnry\d{2,4}|\b12\d\d-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ 12\d\d\b|\b7310000\d\d\b")
-"""A mark, whole or cut short; a date also as pages write it."""
+MARK = re.compile(
+    r"cnry\d{2,4}|\b(?:12|27)\d\d-\d\d-\d\d(?!\d)|\b\d{1,2} [A-Z][a-z]+ (?:12|27)\d\d\b|\b7310000\d\d\b"
+    r"|ca9a5e70-?0000-?4000"
+)
+"""A mark, whole or cut short; a date also as pages write it, an identifier also without its hyphens."""
+
+BEGINNINGS = {"start", "observed", "as_of", "date", "dated", "published", "publication_date"} | {
+    "approved_on",
+    "agreed_on",
+    "received",
+}
+"""Partial dates that other dates come after; every other one is an end, a review or an expectation."""
 
 _BASE64 = [
     base64.b64encode(b"x" * lead + b"cnry").decode()[start:stop]
@@ -43,10 +56,18 @@ class Canaries:
         self.planted[mark] = where
         return mark
 
-    def day(self, where: str) -> PartialDate:
+    def day(self, where: str, century: int = 12) -> PartialDate:
         n = len(self.planted) + 1
-        mark = PartialDate(f"12{n // 336 % 100:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}")
+        mark = PartialDate(f"{century}{n // 336 % 100:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}")
         self.planted[mark] = where
+        return mark
+
+    def moment(self, where: str) -> datetime:
+        return datetime.combine(date.fromisoformat(self.day(where)), datetime.min.time(), UTC).replace(hour=12)
+
+    def identifier(self, where: str) -> UUID:
+        mark = UUID(f"ca9a5e70-0000-4000-8000-{len(self.planted) + 1:012}")
+        self.planted[str(mark)] = where
         return mark
 
     def number(self, where: str) -> int:
@@ -66,7 +87,7 @@ class Canaries:
         for name in fields_of_class(type(row), *classes):
             column = row._meta.get_field(name)
             where = f"{row._meta.app_label}.{type(row).__name__}.{name}"
-            if name == "end_reason" and not row.end:  # only an ended role has a reason for it
+            if name in {"end", "end_reason"} and getattr(row, name):  # what has ended keeps its end
                 continue
             if name not in keep and (value := self._value(column, where)) is not None:
                 setattr(row, name, value)
@@ -74,12 +95,16 @@ class Canaries:
         return row
 
     def _value(self, column: Any, where: str) -> Any:
-        if column.primary_key or column.choices or column.name in {"uuid", "reference_key", "sha256"}:
+        if column.primary_key or column.choices or column.name == "reference_key":
             return None
+        if isinstance(column, models.UUIDField):
+            return self.identifier(where)
         if isinstance(column, PartialDateField):
-            # An end or a review would end the fact or come before its start: beginnings carry the marks.
-            starts = {"start", "observed", "as_of", "date", "dated", "published", "publication_date", "approved_on"}
-            return self.day(where) if column.name in starts else None
+            return self.day(where, 12 if column.name in BEGINNINGS else 27)
+        if isinstance(column, models.DateTimeField):
+            return self.moment(where)
+        if isinstance(column, models.DateField):
+            return date.fromisoformat(self.day(where))
         if isinstance(column, models.EmailField):
             return f"{self.word(where)}@example.org"
         if isinstance(column, models.URLField):

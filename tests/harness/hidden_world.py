@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -63,6 +66,9 @@ def _hidden_group(canaries: Canaries, audience: Audience, shared: dict[str, Any]
     canaries.hide(group, "audience")
     canaries.hide(make.make_former_key(group=group))
     for fact in (
+        group.kinds.get(),
+        group.statuses.get(),
+        make.make_confirmation(group=group),
         make.make_group_name(group=group),
         make.make_group_area(group=group, area=shared["area"]),
         make.make_group_theme(group=group, theme=shared["theme"]),
@@ -79,7 +85,10 @@ def _hidden_group(canaries: Canaries, audience: Audience, shared: dict[str, Any]
     canaries.hide(make.make_agenda_item(meeting=meeting))
     canaries.hide(make.make_attendance(meeting=meeting))
     canaries.hide(make.make_minutes(meeting=meeting))
-    canaries.hide(make.make_statement(source=shared["source"], about=[group]))
+    statement = canaries.hide(make.make_statement(source=shared["source"], about=[group]))
+    canaries.hide(statement.subjects.get())
+    group._history_date = canaries.moment("history_date")
+    group.save()
 
 
 def _marked_person(canaries: Canaries) -> Any:
@@ -109,6 +118,8 @@ def _marked_organisation(canaries: Canaries) -> Any:
     """A body that only a withheld name speaks for: its name would give the person away."""
     body = canaries.hide(make.make_organisation(audience=Audience.STAFF))
     canaries.hide(make.make_organisation_name(organisation=body))
+    canaries.hide(make.make_organisation_relation(first=body, second=make.make_organisation()))
+    canaries.hide(make.make_organisation_relation(first=make.make_organisation(), second=body))
     return body
 
 
@@ -128,7 +139,9 @@ def _hidden_statements(canaries: Canaries, audience: Audience, shared: dict[str,
     canaries.hide(denial)
     make.make_group_name(group=shared["group"], text="Open name", statement=statement, **SINCE)
     make.make_role(group=shared["group"], statement=of_hidden_source, **SINCE)
-    canaries.hide(make.make_disagreement(audience=audience, statements=[statement, of_hidden_source]))
+    disagreement = canaries.hide(make.make_disagreement(audience=audience, statements=[statement, of_hidden_source]))
+    for side in disagreement.sides.all():
+        canaries.hide(side)
     open_side = make.make_statement(source=shared["source"], about=about)
     canaries.hide(make.make_disagreement(statements=[statement, open_side]))
 
@@ -239,19 +252,22 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     person = _marked_person(canaries)
     canaries.hide(make.make_agreement(person=person, group=group))
     canaries.hide(make.make_person_match(first=person))
-    user = make.make_user(
-        username=canaries.word("auth.User.username"),
-        email=f"{canaries.word('auth.User.email')}@example.org",
-        first_name=canaries.word("auth.User.first_name"),
-        last_name=canaries.word("auth.User.last_name"),
-    )
+    user = canaries.hide(make.make_user())
+    canaries.hide(Group(name=""))
+    canaries.hide(LogEntry(user=user, action_flag=1))
+    canaries.hide(Session(session_key=canaries.word("sessions.Session.session_key")))
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
     item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
     ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
     request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
-    reason = canaries.word("foi.RestrictedLook.reason")
-    kind = canaries.word("foi.RestrictedLook.record_kind")
-    make.make_restricted_look(request=request, looked_by=user, reason=reason, record_kind=kind)
+    look = {
+        "reason": canaries.word("foi.RestrictedLook.reason"),
+        "record_kind": canaries.word("foi.RestrictedLook.record_kind"),
+        "record_uuid": canaries.identifier("foi.RestrictedLook.record_uuid"),
+        "looked_at": canaries.moment("foi.RestrictedLook.looked_at"),
+        "uuid": canaries.identifier("foi.RestrictedLook.uuid"),
+    }
+    make.make_restricted_look(request=request, looked_by=user, **look)  # it can be written once
 
 
 def _superseded_and_withdrawn(canaries: Canaries, shared: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from tests.harness.canaries import Canaries, sightings
 from tests.harness.crawl import SLUGS, Crawl
 from tests.harness.hidden_world import plant
 from tests.harness.urls import pattern, sample_args, url_patterns
+from tests.house_rules.constraint_cases import APPS
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,21 @@ def test_nothing_hidden_leaves_by_a_command_for_the_public(planted: Canaries, fi
     assert read == 2 * len(SLUGS)
 
 
+COMMANDS_OF_STAFF = {
+    "check_sources": "names the documents of the register to the person who holds their folder on the server",
+    "create_staff": "makes an account, and prints its password once",
+    "generate_demo": "fills an empty register with invented data, and counts what it made",
+    "load_reference": "loads files, and tells whoever loads them what they contradict",
+    "load_register": "loads files, and tells whoever loads them what they contradict",
+}
+"""Commands whose output is for the people who run the site, each with what it prints and for whom."""
+
+
+def test_every_command_is_for_the_public_and_crawled_or_for_staff() -> None:
+    ours = {name for name, app in get_commands().items() if app in {*APPS, "iag_registry"}}
+    assert ours == {"ask", *COMMANDS_OF_STAFF}
+
+
 def test_search_finds_hidden_words_no_more_than_nonsense(planted: Canaries) -> None:
     client = Client()
     marks = [mark for mark in planted.planted if mark.startswith("cnry")]
@@ -93,6 +109,10 @@ def test_a_mark_is_seen_in_every_form() -> None:
         '{"a": "\\u0063nry0042zq"}',
         "x-cnry0042zq-y",
         "cnry00",
+        "CA9A5E70-0000-4000-8000-000000000042",
+        "ca9a5e7000004000",
+        "1203-04-05T12:00",
+        "5 April 2703",
         "Y25yeTAwNDJ6cQ==",
         "IGNucnkwMDQyenE=",
         "ICBjbnJ5MDA0MnpxIA==",
