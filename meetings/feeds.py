@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from groups.views.page import AUDIENCE
@@ -70,7 +71,8 @@ def _answer(entries: Iterable[FeedEntry], *, title: str, page: str, address: str
         feed.add_item(
             title=entry.title,
             link=site + entry.url,
-            description=entry.summary,
+            # Readers take a summary for HTML.
+            description=escape(entry.summary),
             unique_id=f"urn:uuid:{entry.uuid}",
             pubdate=_moment(entry.published),
             updateddate=_moment(entry.updated),

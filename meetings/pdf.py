@@ -5,13 +5,8 @@ WeasyPrint needs Pango, a library of the system. Where that is missing there is 
 
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 STYLE = Path(__file__).with_name("pdf.css")
-
-
-class FetchRefused(ValueError):
-    """Something in a document asked to be fetched; a document holds all that it needs."""
 
 
 @cache
@@ -28,16 +23,14 @@ def write_pdf(page: str, *, identifier: bytes, address: str) -> bytes:
     """The bytes of a tagged PDF of a whole page of HTML; the same input gives the same bytes.
 
     Title and language are those of the page, `identifier` names the document in the file, and links lead from
-    `address` on. Nothing is fetched: FetchRefused is raised where the page asks for it.
+    `address` on. Nothing is fetched, from the network or from this machine: a page that asks for it is not written, and
+    weasyprint.urls.FatalURLFetchingError is raised.
     """
     from weasyprint import CSS, HTML  # needs Pango, without which everything but the PDF works
+    from weasyprint.urls import URLFetcher  # as above
 
-    style = CSS(string=STYLE.read_text(encoding="utf-8"), url_fetcher=refuse)
-    document = HTML(string=page, url_fetcher=refuse, base_url=address)
+    nothing = URLFetcher(allowed_protocols=frozenset(), fail_on_errors=True)
+    style = CSS(string=STYLE.read_text(encoding="utf-8"), url_fetcher=nothing)
+    document = HTML(string=page, url_fetcher=nothing, base_url=address)
     written: bytes = document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return written
-
-
-def refuse(url: str, **options: object) -> NoReturn:
-    """Fetch nothing, neither from the network nor from this machine."""
-    raise FetchRefused(f"A document may not fetch {url}.")

@@ -17,7 +17,7 @@ from meetings.choices import Capacity, ItemOutcome, ItemType
 from meetings.importing.found import FoundAction, FoundAttendee, FoundItem, FoundMinutes
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting
 
-BLANK = {
+BLANK: dict[str, set[Any]] = {
     "capacity": {Capacity.UNSPECIFIED, Capacity.NOT_RECORDED, Capacity.INVITED},
     "outcome": {ItemOutcome.NONE_RECORDED},
     "item_type": {ItemType.DISCUSSION},
@@ -228,7 +228,7 @@ class _Rows:
 
 def _key(text: str) -> str:
     """The words without regard to case, spaces or the sort of dash and apostrophe."""
-    plain = str(text).translate(str.maketrans({"–": "-", "—": "-", "’": "'", "‘": "'", "\u00a0": " "}))
+    plain = str(text).translate(str.maketrans("–—’‘\u00a0", "--'' "))
     return " ".join(plain.casefold().split())
 
 

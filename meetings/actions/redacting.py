@@ -209,9 +209,9 @@ def _locked(item: AgendaItem) -> AgendaItem:
 def _once(found: list[Alike]) -> list[Alike]:
     """Each place once: of two that overlap the longer one that is certain."""
     kept: list[Alike] = []
-    for alike in sorted(found, key=lambda each: (not each.is_certain, each.start - each.end)):
+    for alike in sorted(dict.fromkeys(found), key=lambda each: (not each.is_certain, each.start - each.end)):
         if not any(
             alike.item.pk == other.item.pk and alike.start < other.end and other.start < alike.end for other in kept
         ):
             kept.append(alike)
-    return [alike for alike in found if alike in kept]
+    return [alike for alike in dict.fromkeys(found) if alike in kept]

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from groups.choices import WithholdingReason
 from groups.recording import delete_recorded, save_recorded
+from meetings.actions.redacting import keep_places
 from meetings.models import AgendaItem, Decision, ItemDraft, Meeting
 
 CHANGED_BY_OTHERS = (
@@ -59,6 +60,7 @@ def write_items(*, meeting: Meeting, items: list[ItemText], by: Any, reason: str
         is_changed = _state(item) != before or written.item is None
         if is_changed:
             save_recorded(item, by=by, reason=reason)
+            keep_places(item=item, by=by)
         if _write_decisions(item, written.decisions, by=by, reason=reason) or is_changed:
             changed.append(item)
     ItemDraft.objects.filter(item__meeting=meeting, by=by).delete()

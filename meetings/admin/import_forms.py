@@ -34,6 +34,12 @@ def record_field(request: HttpRequest, model: Any, name: str, **values: Any) -> 
     return field
 
 
+def _date_field(model: Any, name: str) -> forms.Field:
+    """A box for a date as people type it."""
+    field: forms.Field = model._meta.get_field(name).formfield()
+    return field
+
+
 class StartForm(forms.Form):
     """The group or meeting, and the file or the text."""
 
@@ -121,7 +127,7 @@ class HeadForm(forms.Form):
 
     def __init__(self, request: HttpRequest, *args: Any, same_day: list[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        dates = {name: Meeting._meta.get_field(name).formfield() for name in ("date", "publication_date")}  # type: ignore[union-attr]
+        dates = {name: _date_field(Meeting, name) for name in ("date", "publication_date")}
         dates["date"].required = True
         dates["date"].help_text = "The day of the meeting: 2/2/2021 or Feb 2021."
         dates["publication_date"].label = "Publication date, as printed"
@@ -205,7 +211,7 @@ class ActionForm(forms.Form):
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        due: Any = Action._meta.get_field("due").formfield()  # type: ignore[union-attr]
+        due = _date_field(Action, "due")
         item: Any = self.fields["item"]
         item.choices = [("", "(none)"), *items]
         self.fields = {

@@ -1,8 +1,9 @@
 """The preview of an import: every value in a field, what was dropped, and where the register says something else."""
 
+import dataclasses
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -41,8 +42,8 @@ class Shown:
     """One box of the preview: the field, what the register has in its place, and what to look at."""
 
     field: forms.BoundField
-    conflicts: list[Conflict] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = dataclasses.field(default_factory=list)
+    doubts: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -212,8 +213,9 @@ class Preview:
         stamps = " ".join(conflict.stamp for conflict in conflicts)
         self.head.initial["shown"] = stamps
         if self.head.is_bound:
-            self.head.data = self.head.data.copy()  # type: ignore[union-attr]
-            self.head.data["head-shown"] = stamps  # type: ignore[index]
+            typed: Any = self.head.data
+            self.head.data = typed = typed.copy()
+            typed["head-shown"] = stamps
 
     def unseen(self, conflicts: tuple[Conflict, ...]) -> bool:
         """True where a conflict was not on the page that was sent back."""

@@ -55,11 +55,11 @@ def import_page(request: HttpRequest, site: AdminSite) -> HttpResponse:
             reading = read_file(file.read())
         else:
             reading = read_pasted(form.cleaned_data["pasted"], form.cleaned_data["pasted_html"])
+        found = find_minutes(reading, known=_known_names(request))
     except Refused as refusal:
         form.add_error("file" if file else "pasted", str(refusal))
         return _start(request, site, form)
     meeting = form.cleaned_data["meeting"]
-    found = find_minutes(reading, known=_known_names(request))
     preview = Preview.of(
         request,
         found,

@@ -12,6 +12,7 @@ from meetings.admin.action import AddActionPages
 from meetings.admin.attendance import SheetPages
 from meetings.admin.minutes import MinutesRules
 from meetings.admin.plan import PlanPages
+from meetings.admin.redacting import RedactingPages
 from meetings.admin.release_pages import ReleasePages, publishing_now
 from meetings.admin.steps import StepPages, steps_now
 from meetings.admin.workflow import WorkflowPages, minutes_of, moves_now, stands
@@ -94,7 +95,15 @@ class MinutesOfIt(MinutesRules, EntryInline):
 
 @admin.register(Meeting)
 class MeetingAdmin(
-    PlanPages, StepPages, SheetPages, AddActionPages, WorkflowPages, ReleasePages, WritingPages, RecordAdmin
+    PlanPages,
+    StepPages,
+    SheetPages,
+    AddActionPages,
+    WorkflowPages,
+    ReleasePages,
+    WritingPages,
+    RedactingPages,
+    RecordAdmin,
 ):
     """Meetings of groups, and of bodies that a source leaves unnamed."""
 
@@ -158,6 +167,11 @@ def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[st
         work.append(("Attendance", reverse("admin:meeting_attendance", args=[meeting.pk])))
     if user.has_perm("meetings.change_agendaitem"):
         work.append(("Write the minutes", reverse("admin:meeting_write", args=[meeting.pk])))
+    if meeting.group and user.has_perm("meetings.add_minutes"):
+        named = {"meeting": f"{meeting.group.key}/{meeting.slug}"}
+        work.append(("Import the minutes", reverse("admin:import_minutes", query=named)))
+    if user.has_perm("meetings.change_redaction"):
+        work.append(("Withhold words", reverse("admin:meeting_redact", args=[meeting.pk])))
     if user.has_perm("meetings.add_action"):
         work.append(("Add an action", reverse("admin:meeting_add_action", args=[meeting.pk])))
     moves = [*moves_now(meeting, user), *publishing_now(meeting, user)]

@@ -195,6 +195,6 @@ def publishing_now(meeting: Meeting, user: Any) -> list[tuple[str, str]]:
     minutes = minutes_of(meeting, user)
     allowed = allowed_moves(minutes, user) if minutes else []
     found = [(way.title, f"minutes_move_{way.key}") for way in WAYS if way.to in allowed]
-    if Stage.WITHDRAWN in allowed:
+    if Stage.WITHDRAWN in allowed and MinutesRelease.objects.filter(minutes=minutes, withdrawal=None).exists():
         found.append(("Withdraw a version", "minutes_move_withdraw"))
     return [(title, reverse(f"admin:{name}", args=[meeting.pk])) for title, name in found]

@@ -2,19 +2,25 @@
 
 from collections.abc import Set as AbstractSet
 
+from iag_registry.lib.prose import plain_text
 from meetings.choices import Capacity, ItemType
 from meetings.importing.blocks import Reading
-from meetings.importing.finding_items import Start, apologies_in, item_starts, items_of
+from meetings.importing.finding_items import Start, item_starts, items_of
 from meetings.importing.found import Doubt, FoundAttendee, FoundItem, FoundMinutes
 from meetings.importing.front import Front, read_front
-from meetings.importing.printed_names import people_of
+from meetings.importing.printed_names import apologies_in, people_of
+from meetings.importing.refusals import TOO_LONG, Refused
+
+MOST_ROWS = 400
+"""Names, items or actions of one meeting; more are a fault of the reading, or another sort of document."""
 
 
 def find_minutes(reading: Reading, *, known: AbstractSet[str] = frozenset()) -> FoundMinutes:
     """What the document says of its meeting; `known` are the names of organisations that the register has.
 
     Nothing is added that the document does not say: a field that is not found is empty. What stands in no field is
-    listed, and what a person should look at is said at its field.
+    listed, and what a person should look at is said at its field. Raises Refused where it finds
+    more than one meeting has.
     """
     blocks = list(reading.blocks)
     starts = item_starts(blocks)
@@ -27,6 +33,8 @@ def find_minutes(reading: Reading, *, known: AbstractSet[str] = frozenset()) -> 
         )
     items, actions, after = items_of(blocks, starts)
     attendees = (*front.attendees, *_apologies(items, front.attendees, known))
+    if max(len(attendees), len(items), len(actions)) > MOST_ROWS:
+        raise Refused(TOO_LONG)
     return FoundMinutes(
         title=front.title,
         date=front.date,
@@ -49,7 +57,7 @@ def _apologies(
 ) -> list[FoundAttendee]:
     """Names in the sentence of an item on apologies, where the list at the top does not have them."""
     have = {attendee.name for attendee in named}
-    sentences = [apologies_in(item.text) for item in items if item.item_type == ItemType.APOLOGIES]
+    sentences = [apologies_in(plain_text(item.text)) for item in items if item.item_type == ItemType.APOLOGIES]
     people = [person for names in sentences if names for person in people_of(names, Capacity.APOLOGIES, known)]
     return [person for person in people if person.name not in have]
 

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from html import unescape
 
+from meetings.choices import ItemType
 from meetings.importing.blocks import GAP, Block, paragraph
 from meetings.importing.found import FoundAction, FoundItem
-from meetings.importing.printed_names import heading_of
+from meetings.importing.printed_names import heading_of, is_usual_title
 from meetings.importing.printed_outcomes import (
     action_in,
     action_inside,
@@ -29,16 +29,6 @@ _ACTIONS = re.compile(
 )
 _DECISIONS = re.compile(r"^(?:decisions?|agreed|resolved):?$", re.I)
 _FRONT = re.compile(r"^(key information|contents|table of contents|agenda|minutes)$", re.I)
-_COMMON = re.compile(
-    r"^(welcome|introductions?|apologies|declarations? of interest|minutes of|matters arising|action log|"
-    r"any other business|aob|date of (the )?next meeting|next meeting)\b",
-    re.I,
-)
-_APOLOGIES = re.compile(
-    r"apologies(?: for absence)?(?: (?:were|was|have been|had been))?(?: (?:received|given|sent|noted))? (?:from|by) "
-    r"(?P<names>[^.]+(?:\b[A-Z]\.[^.]+)*)",
-    re.I,
-)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -110,15 +100,13 @@ def _by_headings(blocks: list[Block]) -> list[Start]:
     usual = [(place, block) for place, block in enumerate(blocks) if _is_usual(block)]
     for found in (bold if any(_is_usual(block) for _, block in bold) else [], usual):
         if len(found) > 1:
-            return [Start(place, "", block.text.rstrip(":")) for place, block in found]
+            return [Start(place, "", block.lines[0].rstrip(":")) for place, block in found]
     return []
 
 
 def _is_usual(block: Block) -> bool:
-    """True for a line that is nothing but the title of an item that most meetings have."""
-    return (
-        block.kind == "paragraph" and len(block.lines) == 1 and len(block.text) < 60 and bool(_COMMON.match(block.text))
-    )
+    """True for a paragraph whose first line is the title of an item that most meetings have."""
+    return block.kind == "paragraph" and is_usual_title(block.lines[0])
 
 
 def _is_title(place: int, block: Block, headings: list[tuple[int, Block]]) -> bool:
@@ -135,7 +123,7 @@ def items_of(
 ) -> tuple[tuple[FoundItem, ...], tuple[FoundAction, ...], tuple[str, ...]]:
     """The items with their texts, the actions under them, and lines that belong to the page and not to the minutes."""
     items, actions, left_over = [], [], []
-    ends = [start.block for start in starts[1:]] + [len(blocks)]
+    ends = [*(start.block for start in starts), len(blocks)][1:]
     for place, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
         gathering = _Item(start, place)
         gathering.read(blocks[start.block : end])
@@ -219,7 +207,7 @@ class _Item:
         return FoundItem(
             number=self.start.number[:10],
             title=self.start.title[:300],
-            item_type=type_of(self.start.title, words),
+            item_type=type_of(self.start.title, words) if self.start.has_heading else ItemType.DISCUSSION,
             outcome=outcome_of(words),
             text="\n".join(self.html),
             decisions=tuple(self.decisions),
@@ -238,9 +226,3 @@ def _lines_of(block: Block) -> list[tuple[str, str]] | None:
     if len(parts) != len(block.lines) or any(part.count("<") != 2 * part.count("</") for part in parts):
         return None
     return list(zip((line.replace(GAP, " ") for line in block.lines), (part.strip() for part in parts), strict=True))
-
-
-def apologies_in(html: str) -> str:
-    """The names in a sentence such as "Apologies were received from A and B."; empty where there is none."""
-    match = _APOLOGIES.search(unescape(_TAG.sub(" ", html)))
-    return match["names"].strip() if match else ""

@@ -11,7 +11,15 @@ from meetings.importing.blocks import GAP, Block, collapse
 from meetings.importing.found import UNKNOWN, Doubt, FoundAttendee
 from meetings.importing.name_tables import people_of_table
 from meetings.importing.printed_dates import PrintedDate, dates_in, times_in
-from meetings.importing.printed_names import has_more_than_name, heading_of, is_name_line, people_of, person_of
+from meetings.importing.printed_names import (
+    apologies_in,
+    has_more_than_name,
+    heading_of,
+    is_name_line,
+    is_usual_title,
+    people_of,
+    person_of,
+)
 
 LABELS = {
     "publication type": "publication_type",
@@ -38,9 +46,11 @@ _CONTENTS = re.compile(r"^(table of )?contents:?$", re.I)
 _TITLE = re.compile(r"\b(minutes|notes|record)\b", re.I)
 _NO_TITLE = re.compile(r"\b(minutes|notes) (taken )?by\b|\b(previous|last) (minutes|meeting)\b", re.I)
 _BARE_TITLE = re.compile(
-    r"^(?:draft )?(?:meeting )?(?:minutes|notes)(?: of (?:the |a )?(?:\w+ )?meeting)?(?:,? (?:held )?(?:on|at)\b.*)?[.:]?$",
+    r"^(?:draft )?(?:meeting )?(?:minutes|notes)(?: of (?:the |a )?(?:\w+ )?meeting)?"
+    r"(?:[,:]?\s+(?:held\b|on\b|at\b|\d|\w+day\b).*)?[.:]?$",
     re.I,
 )
+_NOBODY = re.compile(r"(none|nil|n/a|none received|no apologies)\.?", re.I)
 FEWEST_NAMES = 3
 
 
@@ -123,6 +133,10 @@ class _Reader:
             self._begin_names(line, *found)
         elif self._label(line):
             return
+        elif names := apologies_in(text):
+            self.end_section()
+            self.people += people_of(names, Capacity.APOLOGIES, self.known)
+            self._used = line.block
         elif self._capacity is not None and not line.is_heading and self._may_be_name(text):
             self._names(line)
         elif is_name_line(line.text) and not line.is_heading and not dates_in(text):
@@ -137,16 +151,19 @@ class _Reader:
         self._capacity = capacity
         self.heading = self.heading or heading
         self._used = line.block
-        if rest and not re.fullmatch(r"(none|nil|n/a|none received)\.?", rest, re.I):
+        if _NOBODY.fullmatch(rest):
+            self._capacity = None
+        elif rest:
             self.people += people_of(rest, capacity, self.known)
 
     def _may_be_name(self, text: str) -> bool:
-        return len(text) <= 200 and not (text.endswith(".") and len(text.split()) > 8) and not dates_in(text)
+        if is_usual_title(text) or dates_in(text):
+            return False
+        return is_name_line(text) or (len(text.split()) <= 6 and not text.endswith("."))
 
     def _names(self, line: Line) -> None:
         capacity = self._capacity or Capacity.UNSPECIFIED
-        bare = line.text.strip(f" .{GAP}")
-        if re.fullmatch(r"(none|nil|n/a|none received)", bare, re.I):
+        if _NOBODY.fullmatch(line.text.strip(f" {GAP}")):
             return
         self.people += people_of(line.text, capacity, self.known)
         self._used = line.block
@@ -231,8 +248,8 @@ class _Reader:
         chosen = next((line for line in telling if len(line.text) <= 250), None)
         if chosen is None:
             chosen = next((line for line in self.other if line.is_heading), None) or next(iter(self.other), None)
-        if chosen is None or len(chosen.text) > 250:
-            return "", []
+            if chosen is None or len(chosen.text) > 150 or chosen.text.endswith("."):
+                return "", []
         if not _BARE_TITLE.match(chosen.text):
             return chosen.text, [chosen]
         place = self.other.index(chosen)

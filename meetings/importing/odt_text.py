@@ -20,6 +20,17 @@ SILENT = {
     *("text:change", "table:table-column", "table:table-columns", "table:table-header-columns", "text:ruby-text"),
     *("table:covered-table-cell", "text:list-header", "svg:title", "svg:desc", "text:dde-connection-decls"),
 }
+NOTED = {
+    **dict.fromkeys(INDEXES, Remark.CONTENTS),
+    "text:hidden-text": Remark.HIDDEN,
+    "text:hidden-paragraph": Remark.HIDDEN,
+    "text:placeholder": Remark.PROMPT,
+    "office:event-listeners": Remark.MACRO,
+    "text:script": Remark.MACRO,
+    "text:execute-macro": Remark.MACRO,
+    "draw:control": Remark.FORM,
+}
+"""Parts that are left out, and what is said of them."""
 SHAPES = {"draw:custom-shape", "draw:rect", "draw:ellipse", "draw:line", "draw:polygon", "draw:path", "draw:g"}
 
 
@@ -74,22 +85,14 @@ class Text:
         if tag in SILENT:
             return True
         if tag == "text:tracked-changes":
-            for region in element:
-                for change in region:
-                    if change.tag == "text:deletion":
-                        self.notes.add(Remark.DELETED, words(change))
-        elif tag in INDEXES:
-            self.notes.add(Remark.CONTENTS, words(element))
+            for deletion in element.iter("text:deletion"):
+                self.notes.add(Remark.DELETED, words(deletion))
         elif tag == "office:annotation":
             author = next((each.text for each in element if each.tag == "dc:creator"), "")
             self.notes.add(Remark.COMMENT, f"{author}: {words(element)}" if author else words(element))
-        elif tag in {"text:hidden-text", "text:hidden-paragraph"}:
-            self.notes.add(Remark.HIDDEN, words(element) or element.get("text:string-value", ""))
-        elif tag == "text:placeholder":
-            self.notes.add(Remark.PROMPT, words(element))
-        elif tag in {"office:event-listeners", "text:script", "text:execute-macro"}:
-            self.notes.add(Remark.MACRO)
-        elif tag == "office:forms" or tag.startswith("form:") or tag == "draw:control":
+        elif tag in NOTED:
+            self.notes.add(NOTED[tag], words(element) or element.get("text:string-value", ""))
+        elif tag == "office:forms" or tag.startswith("form:"):
             if len(element):
                 self.notes.add(Remark.FORM)
         else:

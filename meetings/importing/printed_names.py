@@ -25,6 +25,17 @@ _WORD = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ][\w'’./-]*|[A-Z]\.?)$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○*\u2013-]\s+|\d{1,2}[.)]\s+)")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PARTS = re.compile(rf"\s*[,;]\s*|\s+[–—-]\s+|\s*{GAP}+\s*|\s*\|\s*|\s*:\s+")
+_USUAL = re.compile(
+    r"^(welcome|introductions?|apologies|declarations? of interest|minutes of|matters arising|action log|"
+    r"any other business|aob|date of (the )?next meeting|next meeting)\b",
+    re.I,
+)
+_APOLOGIES = re.compile(
+    r"apologies(?: for absence)?(?: (?:were|was|have been|had been))?(?: (?:received|given|sent|noted))? (?:from|by) "
+    r"(?P<names>[^.]+(?:\b[A-Z]\.[^.]+)*)",
+    re.I,
+)
+_BETWEEN = re.compile(r"[();,]|\band\s(?=[A-Z])")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,9}$")
 
 
@@ -36,6 +47,18 @@ def heading_of(line: str) -> tuple[Capacity, str, str] | None:
             heading = text[: match.start("rest")].rstrip(" :–-")
             return capacity, heading, match["rest"].strip()
     return None
+
+
+def is_usual_title(line: str) -> bool:
+    """True for the title of an item that most meetings have."""
+    bare = line.rstrip(":")
+    return len(bare) < 60 and bool(_USUAL.match(bare)) and ":" not in bare and not bare.endswith(".")
+
+
+def apologies_in(text: str) -> str:
+    """The names in a sentence such as "Apologies were received from A and B."; empty where there is none."""
+    match = _APOLOGIES.search(text)
+    return match["names"].strip() if match else ""
 
 
 def is_name(text: str) -> bool:
@@ -62,7 +85,7 @@ def has_more_than_name(line: str) -> bool:
 
 def people_of(text: str, capacity: Capacity, known: AbstractSet[str]) -> list[FoundAttendee]:
     """The names of one line: one person, or several after a heading on the same line."""
-    pieces = [collapse(piece) for piece in re.split(r";|\s+and\s+(?=[A-Z])|,(?![^()]*\))", text) if collapse(piece)]
+    pieces = _pieces(text)
     named = [piece for piece in pieces if is_name_line(piece)]
     if ";" in text:
         parts = [part for part in text.split(";") if part.strip()]
@@ -71,6 +94,18 @@ def people_of(text: str, capacity: Capacity, known: AbstractSet[str]) -> list[Fo
         return [person for piece in pieces if (person := person_of(piece, capacity, known))]
     person = person_of(text, capacity, known)
     return [person] if person else []
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts between semicolons, "and" and commas that do not stand in brackets."""
+    depth, start, found = 0, 0, []
+    for match in _BETWEEN.finditer(text):
+        if match[0] in "()":
+            depth = max(0, depth + (1 if match[0] == "(" else -1))
+        elif depth == 0:
+            found.append(text[start : match.start()])
+            start = match.end()
+    return [piece for part in (*found, text[start:]) if (piece := collapse(part))]
 
 
 def person_of(line: str, capacity: Capacity, known: AbstractSet[str]) -> FoundAttendee | None:

@@ -52,7 +52,7 @@ _ACTION = re.compile(
 )
 _INSIDE = re.compile(r"\bACTION(?: POINT)?\s*(?P<number>\d[\w/.-]*)?\s*:\s*(?P<text>\S.*)$")
 _OWNER = re.compile(
-    r"^(?P<owner>(?:all|the|[A-Z][\w'’.&/-]*)(?:(?:\s+|\s*[,/&]\s*)(?:and|of|the|&|[A-Z][\w'’.&/-]*))*)\s+to\s+[a-z]"
+    r"^(?P<owner>(?:all|the|[A-Z][\w'’.&/-]*)(?:(?:\s+|\s*[,/&]\s*)(?:and|of|the|[A-Z][\w'’.&/-]*))*)\s+to\s+[a-z]"
 )
 _OWNER_AFTER = re.compile(r"\((?:owner:?\s*|lead:?\s*)?(?P<owner>[A-Z][\w'’.& /-]{1,60})\)\.?$")
 _DUE = re.compile(r"\b(?:by|due|deadline|before|until|no later than)\b:?\s*(?P<rest>.{4,60})", re.I)

@@ -1,6 +1,6 @@
 """The text of a Word file made anew from the parts that are known: what is left out is noted, the rest never passes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from meetings.importing.blocks import GAP, Notes, Remark
@@ -38,12 +38,24 @@ class Cleaning:
         self._boxes: list[Element] = []
         self._style = ""
         self._made = 0
+        self._readers: dict[str, Callable[[Element], Iterator[Element]]] = {
+            "w:p": self._paragraph,
+            "w:r": self._run,
+            "w:hyperlink": self._link,
+            "w:sdt": self._control,
+            "w:altChunk": self._foreign,
+            "mc:AlternateContent": self._alternative,
+            **dict.fromkeys(DELETED, self._deleted),
+            **dict.fromkeys(("w:ins", "w:moveTo"), self._inserted),
+            **dict.fromkeys(("w:tbl", "w:tr", "w:tc"), self._of_table),
+            **dict.fromkeys(PICTURES, self._picture),
+        }
 
     def body(self, body: Element) -> Element:
         """The body with nothing in it that is not known."""
         self.numbering.choose(body.iter("w:p"))
         made = Element("w:body")
-        made.extend(self._all(body))
+        made.extend(list(self._all(body)))
         return made
 
     def _all(self, parent: Iterable[Element]) -> Iterator[Element]:
@@ -54,36 +66,34 @@ class Cleaning:
         self._made += 1
         if self._made > MOST_ELEMENTS:
             raise Refused(TOO_MANY_PARTS)
-        tag = element.tag
-        if tag in LEFT:
+        if element.tag in LEFT:
             return
-        if tag in DELETED:
-            self.notes.add(Remark.DELETED, words(element, with_deleted=True))
-        elif tag in {"w:ins", "w:moveTo"}:
-            if inserted := words(element).strip():
-                self.notes.add(Remark.INSERTED, inserted)
-            yield from self._all(element)
-        elif tag == "w:p":
-            yield from self._paragraph(element)
-        elif tag == "w:r":
-            yield from self._run(element)
-        elif tag == "w:hyperlink":
-            yield from self._link(element)
-        elif tag == "w:sdt":
-            yield from self._control(element)
-        elif tag in {"w:tbl", "w:tr", "w:tc"}:
-            yield from self._of_table(element)
-        elif tag == "mc:AlternateContent":
-            yield from self._all(list(element)[:1])
-        elif tag in PICTURES:
-            yield from self._picture(element)
-        elif tag == "w:altChunk":
-            self.notes.add(Remark.OTHER)
-        elif tag.startswith("m:"):
+        read = self._readers.get(element.tag)
+        if read:
+            yield from read(element)
+        elif element.tag.startswith("m:"):
             if formula := words(element).strip():
                 yield run(formula)
         else:
             yield from self._all(element)
+
+    def _deleted(self, element: Element) -> Iterator[Element]:
+        self.notes.add(Remark.DELETED, words(element, with_deleted=True))
+        yield from ()
+
+    def _inserted(self, element: Element) -> Iterator[Element]:
+        if inserted := words(element).strip():
+            self.notes.add(Remark.INSERTED, inserted)
+        yield from self._all(element)
+
+    def _alternative(self, element: Element) -> Iterator[Element]:
+        """The first of several ways to show the same."""
+        yield from self._all(list(element)[:1])
+
+    def _foreign(self, element: Element) -> Iterator[Element]:
+        """Another document that Word would fetch when it opens this one."""
+        self.notes.add(Remark.OTHER, words(element))
+        yield from ()
 
     def _paragraph(self, element: Element) -> Iterator[Element]:
         properties = child(element, "w:pPr")
@@ -133,19 +143,22 @@ class Cleaning:
         if is_on(child(properties, "w:strike")) or is_on(child(properties, "w:dstrike")):
             self.notes.add(Remark.STRUCK, words(element))
         for each in element:
-            if each.tag in COPIED:
-                copy = SubElement(made, each.tag, dict(each.attrib))
-                copy.text = each.text
-            elif each.tag in {"w:tab", "w:ptab"}:
-                SubElement(made, "w:t", {"xml:space": "preserve"}).text = GAP
-            elif each.tag == "w:cr":
-                SubElement(made, "w:br")
-            elif each.tag in {"w:footnoteReference", "w:endnoteReference"}:
-                self._footnote(each, made)
-            elif each.tag not in LEFT:
-                made.extend(part for inner in self._one(each) for part in (inner if inner.tag == "w:r" else ()))
+            self._in_run(each, made)
         if len(made):
             yield made
+
+    def _in_run(self, element: Element, made: Element) -> None:
+        """Copy one part of a run, or put its words in its place."""
+        if element.tag in COPIED:
+            SubElement(made, element.tag, dict(element.attrib)).text = element.text
+        elif element.tag in {"w:tab", "w:ptab"}:
+            SubElement(made, "w:t", {"xml:space": "preserve"}).text = GAP
+        elif element.tag == "w:cr":
+            SubElement(made, "w:br")
+        elif element.tag in {"w:footnoteReference", "w:endnoteReference"}:
+            self._footnote(element, made)
+        elif element.tag not in LEFT:
+            made.extend([part for inner in self._one(element) if inner.tag == "w:r" for part in inner])
 
     def _looks(self, properties: Element | None, made: Element) -> None:
         """Keep what means something: bold and italic."""
@@ -198,7 +211,7 @@ class Cleaning:
                     raise Refused(TOO_MANY_PARTS)
                 if each.tag in {"w:gridSpan", "w:vMerge", "w:tblHeader"}:
                     SubElement(kept, each.tag, dict(each.attrib))
-        made.extend(self._all(element))
+        made.extend(list(self._all(element)))
         yield made
 
     def _picture(self, element: Element) -> Iterator[Element]:
@@ -207,7 +220,7 @@ class Cleaning:
         for box in boxes:
             if text := words(box).strip():
                 self.notes.add(Remark.TEXT_BOX, text)
-                self._boxes.extend(self._all(box))
+                self._boxes.extend(list(self._all(box)))
         described = next(iter(element.iter("wp:docPr")), None)
         shape = next(iter(element.iter("v:shape")), None)
         alternative = ""

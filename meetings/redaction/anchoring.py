@@ -50,7 +50,7 @@ def find_all(text: str, wanted: Sequence[Anchor]) -> list[int | None]:
 
 
 def _unmoved(text: str, wanted: Anchor) -> int | None:
-    places = [place for place in _places(text, wanted.quote) if _company(text, place, wanted) == _full(wanted)]
+    places = [place for place in _places(text, wanted) if _company(text, place, wanted) == _full(wanted)]
     if wanted.start in places:
         # Of several that are alike in all that was kept of them, the one that has not moved.
         return wanted.start
@@ -59,7 +59,7 @@ def _unmoved(text: str, wanted: Anchor) -> int | None:
 
 def _left_over(text: str, wanted: Anchor, taken: Iterable[tuple[int, int]]) -> int | None:
     """The one place, of those that no other anchor has, that is known by its company; by both sides, if not alone."""
-    places = [place for place in _places(text, wanted.quote) if (place, len(wanted.quote)) not in taken]
+    places = [place for place in _places(text, wanted) if (place, len(wanted.quote)) not in taken]
     known = [place for place in places if any(_known_sides(text, place, wanted))]
     if len(known) != 1:
         return None
@@ -71,11 +71,15 @@ def _known_sides(text: str, place: int, wanted: Anchor) -> list[bool]:
     return [some >= min(ENOUGH, whole) for some, whole in sides]
 
 
-def _places(text: str, quote: str) -> list[int]:
-    places, at = [], text.find(quote)
+def _places(text: str, wanted: Anchor) -> list[int]:
+    """Where the same words stand; a part of a word is not the word that it was."""
+    places, at = [], text.find(wanted.quote)
     while at >= 0:
-        places.append(at)
-        at = text.find(quote, at + 1)
+        end = at + len(wanted.quote)
+        now = (text[:at][-1:].isalnum(), text[end : end + 1].isalnum())
+        if now == (wanted.before[-1:].isalnum(), wanted.after[:1].isalnum()):
+            places.append(at)
+        at = text.find(wanted.quote, at + 1)
     return places
 
 

@@ -210,7 +210,9 @@ def _surname(read: Folded, words: list[Word], first: int, last: int, name: Name)
     if before is not None or after is not None:
         yield (start if before is None else words[before].start), (end if after is None else words[after].end), True
         return
-    is_ordinary = words[first].text in ORDINARY and first == last
+    is_ordinary = name.joined in ORDINARY
+    if is_ordinary and words[last].text != name.surname[-1]:
+        return
     other_forename = first > 0 and _adjoin(read.text, words[first - 1 : first + 1]) and words[first - 1].has_capital
     if words[first].has_capital:
         yield start, end, not is_ordinary and not other_forename and len(name.joined) > 2

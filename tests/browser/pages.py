@@ -16,6 +16,8 @@ LISTS = {
     "sources": "/sources/",
     "ask": "/ask/",
     "ask-how-many": "/ask/how-many/",
+    "meetings": "/meetings/",
+    "actions": "/actions/",
 }
 EMPTY = {
     **LISTS,
@@ -28,6 +30,11 @@ ONE = {
     "group": "/groups/public-group/",
     "group-meetings": "/groups/public-group/meetings/",
     "meeting": "/groups/public-group/meetings/public-meeting/",
+    "minutes": "/groups/public-group/meetings/public-meeting/minutes/",
+    "minutes-version": "/groups/public-group/meetings/public-meeting/minutes/1/",
+    "minutes-changes": "/groups/public-group/meetings/public-meeting/minutes/2/changes/",
+    "other-format": "/groups/public-group/meetings/public-meeting/minutes/other-format/",
+    "group-actions": "/groups/public-group/actions/",
     "area": "/areas/invented-borough/",
     "command-unit": "/areas/invented-unit/",
     "theme": "/themes/invented-theme/",
@@ -49,6 +56,9 @@ MANY = {
     "board": "/groups/london-crime-reduction-board/",
     "board-meetings": "/groups/london-crime-reduction-board/meetings/",
     "meeting": "/groups/london-crime-reduction-board/meetings/2021-02-02/",
+    "minutes": "/groups/london-crime-reduction-board/meetings/2021-02-02/minutes/",
+    "meetings-found": "/meetings/?group=london-crime-reduction-board&when=past",
+    "meetings-none": "/meetings/?from=1900&to=1901",
     "area-borough": "/areas/enfield/",
     "area-unit": "/areas/north-bcu/",
     "area-outside": "/areas/city-of-london/",
@@ -71,6 +81,7 @@ ERROR = {
     "groups-bad-filter": ("/groups/?area=atlantis&colour=red", 400),
     "groups-bad-day": ("/groups/?on=yesterday", 400),
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
+    "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
     "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 200),
@@ -103,6 +114,11 @@ STAFF_EMPTY = {"index": "/admin/", "missing": "/admin/missing/", "deleted": "/ad
 
 def undescribed() -> set[str]:
     """Public pages that no table above shows."""
-    files = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+    files = {
+        *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
+        *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
+        *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
+        *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+    }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

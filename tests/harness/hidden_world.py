@@ -14,6 +14,7 @@ from tests import factories as make
 from tests.harness.canaries import Canaries
 from tests.meetings.making import (
     make_action,
+    make_action_update,
     make_bare_release,
     make_decision,
     make_format_request,
@@ -170,7 +171,8 @@ def _published_with_withheld_parts(canaries: Canaries, audience: Audience, share
     canaries.hide(make_decision(item=item, **reason))
     canaries.hide(make_decision(item=withheld))
     canaries.hide(make_action(meeting=meeting, item=item, **reason), "number")
-    canaries.hide(make_action(meeting=meeting, item=withheld))
+    unseen = canaries.hide(make_action(meeting=meeting, item=withheld))
+    canaries.hide(make_action_update(action=unseen))
     canaries.guard(make_action(meeting=meeting, item=item))
     canaries.hide(make_interest(meeting=meeting, **reason))
     canaries.hide(make_paper(meeting=meeting, item=withheld))

@@ -11,7 +11,7 @@ from tests.harness.world import ROLES
 
 CONTENT = (
     "groups_(?:advisorygroup|organisation|role|groupdocument|source|statement|disagreement)"
-    "|meetings_(?:meeting|minutes|agendaitem|attendance|paper)"
+    "|meetings_(?:meeting|minutes|agendaitem|attendance|paper|action)"
 )
 """Records that have an audience of their own."""
 CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
@@ -45,6 +45,15 @@ ADDRESSES: dict[str, str] = {
     "import minutes": "admin:import_minutes",
     "write the minutes": "admin:meeting_write",
     "keep a draft of an item": "admin:meeting_item_draft",
+    "plan a year of meetings": "admin:meeting_plan",
+    "steps of a meeting, attendance": r"admin:meeting_(?:step_[\w-]+|attendance)",
+    "whose name a name is": "admin:attendance_(?:match|unmatch)",
+    "steps of minutes: editors": "admin:minutes_(?:expected|move_(?:start|circulate|take-back|not-taken))",
+    "steps of minutes: publishers": r"admin:minutes_move_(?:approve|withhold|withdraw|correct|publish(?:-draft)?)",
+    "add an action to a meeting": "admin:meeting_add_action",
+    "report on an action, carry it": "admin:action_(?:report|carry)",
+    "open actions": "admin:action_open",
+    "withhold words, find all alike": "admin:meeting_(?:redact|alike)",
     "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
     "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
     "content: page": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_change",
@@ -123,10 +132,32 @@ import minutes                    any      GET,POST 302   200   403   403   403 
 write the minutes                 open     GET,POST 302   200   200   403   403   403   403   302     200
 write the minutes                 hidden   GET,POST 302   200   200   403   403   403   403   302     200
 write the minutes                 closed   GET,POST 302   404   200   403   403   403   403   302     200
+withhold words, find all alike    open     GET,POST 302   200   200   403   403   403   403   302     200
+withhold words, find all alike    hidden   GET,POST 302   200   200   403   403   403   403   302     200
+withhold words, find all alike    closed   GET,POST 302   404   200   403   403   403   403   302     200
 keep a draft of an item           any      GET      302   405   405   405   405   405   405   302     405
 keep a draft of an item           open     POST     302   204   204   403   403   403   403   302     204
 keep a draft of an item           hidden   POST     302   204   204   403   403   403   403   302     204
 keep a draft of an item           closed   POST     302   404   204   403   403   403   403   302     204
+
+plan a year of meetings           any      GET,POST 302   200   403   403   403   403   403   302     200
+steps of a meeting, attendance    open     GET,POST 302   200   200   403   403   403   403   302     200
+steps of a meeting, attendance    hidden   GET,POST 302   200   200   403   403   403   403   302     200
+steps of a meeting, attendance    closed   GET,POST 302   404   200   403   403   403   403   302     200
+whose name a name is              open     GET,POST 302   200   200   403   403   403   403   302     200
+whose name a name is              hidden   GET,POST 302   200   200   403   403   403   403   302     200
+whose name a name is              closed   GET,POST 302   404   200   403   403   403   403   302     200
+steps of minutes: editors         open     GET,POST 302   200   200   403   403   403   403   302     200
+steps of minutes: editors         hidden   GET,POST 302   200   200   403   403   403   403   302     200
+steps of minutes: editors         closed   GET,POST 302   404   200   403   403   403   403   302     200
+steps of minutes: publishers      any      GET,POST 302   403   200   403   403   403   403   302     200
+add an action to a meeting        open     GET,POST 302   200   403   403   403   403   403   302     200
+add an action to a meeting        hidden   GET,POST 302   200   403   403   403   403   403   302     200
+add an action to a meeting        closed   GET,POST 302   404   403   403   403   403   403   302     200
+report on an action, carry it     open     GET,POST 302   200   403   403   403   403   403   302     200
+report on an action, carry it     hidden   GET,POST 302   200   403   403   403   403   403   302     200
+report on an action, carry it     closed   GET,POST 302   404   403   403   403   403   403   302     200
+open actions                      any      GET,POST 302   200   200   200   403   200   403   302     200
 
 content: list                     any      GET,POST 302   200   200   200   403   200   403   302     200
 content: add                      any      GET,POST 302   200   403   403   403   403   403   302     200

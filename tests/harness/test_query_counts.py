@@ -70,7 +70,7 @@ PINS = {
     "foi:ask-question agendas": 30,
     "foi:ask-question attendance": 30,
     "admin:auth_user_changelist": 10,
-    "admin:deleted": 54,
+    "admin:deleted": 60,
     "admin:foi_informationrequest_changelist": 8,
     "admin:foi_requestquestion_changelist": 9,
     "admin:groups_advisorygroup_changelist": 11,
@@ -86,6 +86,7 @@ PINS = {
     "admin:groups_source_changelist": 9,
     "admin:groups_statement_changelist": 9,
     "admin:groups_theme_changelist": 8,
+    "admin:action_open": 9,
     "admin:index": 5,
     "admin:meetings_action_changelist": 8,
     "admin:meetings_formatrequest_changelist": 8,
@@ -115,7 +116,7 @@ def measured() -> list[str]:
         for question in QUESTIONS
     ]
     lists = [each.name for each in url_patterns() if each.name.endswith("_changelist")]
-    return [*public, *answers, *lists, "admin:index", "admin:missing", "admin:deleted"]
+    return [*public, *answers, *lists, "admin:index", "admin:missing", "admin:deleted", "admin:action_open"]
 
 
 def address_of(name: str) -> str:

@@ -16,7 +16,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from foi.catalogue import QUESTIONS
 from foi.models import InformationRequest
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
-from meetings.models import AgendaItem, Meeting, MinutesRelease, Paper
+from meetings.admin.release_pages import WAYS
+from meetings.admin.steps import STEPS
+from meetings.admin.workflow import MOVES
+from meetings.models import Action, AgendaItem, Attendance, Meeting, MinutesRelease, Paper, Redaction
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*(?:\([^()]*\))?[^()]*\)")
 """One argument in a route, of a path or of a regular expression."""
@@ -94,6 +97,18 @@ PAGES: dict[str, type[Model]] = {
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
     "admin:meeting_item_draft": AgendaItem,
+    "admin:meeting_redact": Meeting,
+    "admin:meeting_alike": Redaction,
+    "admin:meeting_attendance": Meeting,
+    "admin:meeting_add_action": Meeting,
+    "admin:attendance_match": Attendance,
+    "admin:attendance_unmatch": Attendance,
+    "admin:action_report": Action,
+    "admin:action_carry": Action,
+    "admin:minutes_expected": Meeting,
+    **{f"admin:meeting_step_{step.key}": Meeting for step in STEPS},
+    **{f"admin:minutes_move_{move.key}": Meeting for move in (*MOVES, *WAYS)},
+    "admin:minutes_move_withdraw": Meeting,
     "admin:request_restricted": InformationRequest,
 }
 """The pages of single records, by the sort of record."""
@@ -146,6 +161,8 @@ def arguments_of(name: str, row: Any) -> Arguments:
             meeting = meeting_of(row)
             known = {"version": str(getattr(row, "version", "")), "uuid": str(row.uuid), "ending": ENDING}
             return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
+        case ("object_id", "redaction_id"):
+            return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):
             return {"group_key": row.key}
         case ("key",):

@@ -13,7 +13,7 @@ from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
 from tests import factories as make
-from tests.meetings.making import make_action, make_format_request, make_paper, make_release
+from tests.meetings.making import make_action, make_format_request, make_paper, make_redaction, make_release
 
 STATES = {
     "public": Audience.PUBLIC,
@@ -108,15 +108,16 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         make.make_disagreement(key=f"{word}-disagreement", statements=[statement], **of),
         item,
         paper,
+        make_action(meeting=meeting, **of, **reason),
         make.make_attendance(meeting=meeting, **of, **reason),
         make.make_minutes(meeting=meeting, source=source, **of),
     ]
     make_release(meeting=meeting)
-    make_action(meeting=meeting)
     rows += [
         make_release(meeting=meeting, version=2, kind="correction", reason="Invented.", published_on=date(2022, 4, 1)),
         make_format_request(meeting=meeting),
     ]
+    rows.append(make_redaction(item=item))
     for row in rows:
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):

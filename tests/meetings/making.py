@@ -10,6 +10,7 @@ from meetings.disclosure.renditions import html_of, text_of
 from meetings.models import (
     Action,
     ActionUpdate,
+    Amendment,
     Decision,
     FormatRequest,
     InterestDeclared,
@@ -18,6 +19,7 @@ from meetings.models import (
     MinutesMove,
     MinutesRelease,
     Paper,
+    Redaction,
     ReleaseWithdrawal,
 )
 from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes
@@ -121,3 +123,22 @@ def make_release(**values: Any) -> MinutesRelease:
     return make_bare_release(
         minutes=minutes, document=document.as_data(), html=html_of(document), text=text_of(document), **values
     )
+
+
+def make_redaction(**values: Any) -> Redaction:
+    """The first word of an item, which needs no text for it."""
+    values.setdefault("start", 0)
+    values.setdefault("end", 8)
+    values.setdefault("quote", "Invented")
+    values.setdefault("exemption", "s40_2")
+    values.setdefault("reason", "Invented.")
+    values["item"] = values.get("item") or make_agenda_item()
+    return Redaction.objects.create(**values)
+
+
+def make_amendment(**values: Any) -> Amendment:
+    values.setdefault("position", next_number())
+    values.setdefault("before", "weekly")
+    values.setdefault("after", "monthly")
+    values["minutes"] = values.get("minutes") or make_minutes()
+    return Amendment.objects.create(**values)

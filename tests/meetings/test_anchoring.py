@@ -44,6 +44,10 @@ def test_find_of_alike_places_none_of_which_stands_where_it_did_is_not_sure():
     assert find(f"x{text}", anchor(text, 90, 92)) is None
 
 
+def test_find_of_a_word_is_not_content_with_part_of_another():
+    assert find("Anna went home early", anchor("Ann went home early", 0, 3)) is None
+
+
 def test_anchor_at_the_ends_has_no_company_there():
     assert anchor("Jan went", 0, 3) == Anchor(0, "Jan", "", " went")
     assert find("Jan went", anchor("Jan went", 0, 3)) == 0
