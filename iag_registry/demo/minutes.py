@@ -16,8 +16,8 @@ TIME_TO_PUBLISH = timedelta(days=100)
 """Minutes of a meeting that was held since may have been published as a draft at most."""
 RECENT = (Stage.DRAFT, Stage.CIRCULATED, Stage.NONE, Stage.PUBLISHED_DRAFT)
 OLDER = (
-    *(Stage.PUBLISHED, Stage.PUBLISHED, Stage.CORRECTED, Stage.PUBLISHED, Stage.APPROVED),
-    *(Stage.PUBLISHED, Stage.NOT_TAKEN, Stage.PUBLISHED, Stage.WITHDRAWN, Stage.PUBLISHED),
+    *(Stage.PUBLISHED, Stage.PUBLISHED, Stage.CORRECTED, Stage.NOT_TAKEN, Stage.APPROVED),
+    *(Stage.PUBLISHED, Stage.PUBLISHED, Stage.PUBLISHED, Stage.WITHDRAWN, Stage.PUBLISHED),
     *(Stage.CIRCULATED, Stage.PUBLISHED, Stage.WITHHELD, Stage.PUBLISHED, Stage.PUBLISHED_DRAFT),
     *(Stage.PUBLISHED, Stage.DRAFT, Stage.PUBLISHED, Stage.NONE),
 )
