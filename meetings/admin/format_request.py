@@ -43,6 +43,10 @@ class FormatRequestAdmin(RecordAdmin):
         """They come from the form on the page of the minutes."""
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was asked and promised stays on record."""
+        return False
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if "status" not in form.changed_data:
             super().save_model(request, obj, form, change)

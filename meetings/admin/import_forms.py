@@ -18,7 +18,7 @@ from meetings.prose_widget import ProseTextarea
 
 LONGEST = 700_000
 MOST_ROWS = 400
-WORDS = {"class": "vTextField"}
+WORDS = {"class": "vTextField staff-wide"}
 LINES = {"rows": 3, "class": "vLargeTextField"}
 ANOTHER = "another"
 """The choice that says that a meeting is a second one of its day."""

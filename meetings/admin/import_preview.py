@@ -135,7 +135,11 @@ class Preview:
         self.organisations = rows_of(OrganisationForm, extra=0)(
             data,
             prefix="organisations",
-            initial=[{"printed": name, "record": self.offered.get(name)} for name in names],
+            initial=[
+                {"printed": name, "record": self.offered.get(name)}
+                for name in names
+                if name in self.offered or name in {row["organisation"] for row in attendees}
+            ],
             form_kwargs={"request": self.request},
         )
 

@@ -82,9 +82,16 @@ NUMBERED_FOUND = FoundMinutes(
 
 HEADED = """\
 <html><body><h1>Made-up Borough IAG</h1><h2>Notes of meeting, 12 July 2021</h2>
-<table><tr><th>Name</th><th>Role</th><th>Organisation</th></tr><tr><td>Ann Invented</td><td>Chair</td><td>Community</td></tr><tr><td>Carol Fictional</td><td>Inspector</td><td>MPS</td></tr></table>
+<table><tr><th>Name</th><th>Role</th><th>Organisation</th></tr>
+<tr><td>Ann Invented</td><td>Chair</td><td>Community</td></tr>
+<tr><td>Carol Fictional</td><td>Inspector</td><td>MPS</td></tr></table>
 <p>Apologies were received from Dan Nobody.</p>
-<h3>Welcome</h3><p>All were welcomed.</p><h3>Stop and search update</h3><p>Carol presented the figures.</p><ul><li>one</li><li>Action: CF to share figures</li></ul><h3>Actions</h3><table><tr><td>Action</td><td>Owner</td><td>Due</td></tr><tr><td>Share figures</td><td>CF</td><td>1 August 2021</td></tr></table></body></html>
+<h3>Welcome</h3><p>All were welcomed.</p>
+<h3>Stop and search update</h3><p>Carol presented the figures.</p>
+<ul><li>one</li><li>Action: CF to share figures</li></ul>
+<h3>Actions</h3>
+<table><tr><td>Action</td><td>Owner</td><td>Due</td></tr>
+<tr><td>Share figures</td><td>CF</td><td>1 August 2021</td></tr></table></body></html>
 """
 HEADED_FOUND = FoundMinutes(
     title="Made-up Borough IAG - Notes of meeting, 12 July 2021",
@@ -161,7 +168,8 @@ UNPARTED_FOUND = FoundMinutes(
     items=(
         FoundItem(
             title="Minutes",
-            text="<p>We talked about many things on 4 May. Nobody took a list. It was a good evening.</p>\n<p>Then we went home.</p>",
+            text="<p>We talked about many things on 4 May. Nobody took a list. It was a good evening.</p>\n"
+            "<p>Then we went home.</p>",
         ),
     ),
     doubts=(
