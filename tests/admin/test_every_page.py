@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import factories
+from tests.meetings import making
 
 MAKERS = {
     "groups.advisorygroup": factories.make_group,
@@ -24,6 +25,9 @@ MAKERS = {
     "groups.source": factories.make_source,
     "groups.statement": factories.make_statement,
     "groups.theme": factories.make_theme,
+    "meetings.action": making.make_action,
+    "meetings.formatrequest": making.make_format_request,
+    "meetings.paper": making.make_paper,
     "meetings.agendaitem": factories.make_agenda_item,
     "meetings.attendance": factories.make_attendance,
     "meetings.meeting": factories.make_meeting,
