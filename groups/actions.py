@@ -15,7 +15,7 @@ from iag_registry.lib.audiences import Audience
 NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
 """Fields of a row with an audience of its own that decide whose name the public reads."""
 
-KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key")
+KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage")
 
 
 @transaction.atomic

@@ -132,7 +132,8 @@ class ActionAdmin(SmallPages, RecordAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).on(timezone.localdate())
+        actions: Any = super().get_queryset(request)
+        return actions.on(timezone.localdate())
 
     @admin.display(description="stands today", ordering="status_then")
     def status_today(self, action: Any) -> str:
@@ -155,7 +156,7 @@ class ActionAdmin(SmallPages, RecordAdmin):
         groups = visible(AdvisoryGroup.objects.order_by("name"), request.user)
         key = request.GET.get("group", "").replace("\x00", "")
         chosen = groups.filter(key=key).first() if key else None
-        actions = visible(Action.objects.open_on(now), request.user).select_related("meeting__group")
+        actions: Any = visible(Action.objects.open_on(now), request.user).select_related("meeting__group")
         actions = actions.of_group(chosen) if chosen else actions
         page = Paginator(actions.soonest_due_first(), PER_PAGE).get_page(request.GET.get("p"))
         overdue = set(actions.overdue_on(now).values_list("pk", flat=True))
@@ -232,7 +233,7 @@ class AddActionPages(SmallPages):
 def _told(action: Action) -> list[str]:
     """What the action asks for and what was reported of it, the last report first."""
     said = [f"To be done: {action.text}"]
-    for update in action.updates.select_related("meeting").latest_first():  # type: ignore[attr-defined]
+    for update in action.updates.select_related("meeting").latest_first():
         dated = PartialDate(update.dated or (update.meeting.date if update.meeting else "")).words
         said.append(f"{dated or 'Date not known'}: {update.get_status_display()}. {update.text}".strip())
     return said

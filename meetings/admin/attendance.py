@@ -54,7 +54,8 @@ class SeenForm(forms.Form):
 
     def __init__(self, *args: Any, row: Attendance, others: list[Attendance], **kwargs: Any) -> None:
         first = {name: getattr(row, name) for name in actions.RECORDED}
-        super().__init__(*args, prefix=f"name-{row.pk}", initial=first, **kwargs)
+        kwargs |= {"prefix": f"name-{row.pk}", "initial": first}
+        super().__init__(*args, **kwargs)
         self.row = row
         box: Any = self.fields["substitute_for"]
         box.choices = [("", "Nobody"), *((each.pk, each.name_as_printed) for each in others if each.pk != row.pk)]
@@ -210,13 +211,15 @@ def _sitting(meeting: Meeting, user: Any) -> Any:
     """The people who held a role in the group on the day, as far as the user may see them."""
     if PartialDate(meeting.date).precision != "day":
         return Person.objects.none()
-    roles = actions.sitting_on(meeting, visible(Role.objects.all(), user))
+    seen: Any = visible(Role.objects.all(), user)
+    roles = actions.sitting_on(meeting, seen)
     return visible(Person.objects.filter(pk__in=[role.person_id for role in roles]), user)
 
 
 def _offer(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    roles: Any = visible(Role.objects.all(), request.user)
     try:
-        found = actions.offer(meeting=meeting, roles=visible(Role.objects.all(), request.user), by=request.user)
+        found = actions.offer(meeting=meeting, roles=roles, by=request.user)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     else:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
+from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.planning import last_event
 from meetings.admin.action import AddActionPages
 from meetings.admin.attendance import SheetPages
@@ -160,7 +161,7 @@ class MeetingAdmin(
 def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """What may be done with a meeting now: a heading, where it stands, and the words and addresses of the pages."""
     last = last_event(meeting)
-    dated = f", {last.dated.words}" if last and last.dated else ""
+    dated = f", {PartialDate(last.dated).words}" if last and last.dated else ""
     steps = steps_now(meeting, user)
     work = []
     if user.has_perm("meetings.change_attendance"):

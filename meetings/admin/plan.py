@@ -200,8 +200,9 @@ class PlanPages:
             looked_at = " ".join(each.date for each in planned)
             if "save" in request.POST and values["seen"] == looked_at and _planned(request, form):
                 return HttpResponseRedirect(changelist_address(Meeting, group__id__exact=values["group"].pk))
-            form.data = form.data.copy()
-            form.data["seen"] = looked_at
+            shown: Any = request.POST.copy()
+            shown["seen"] = looked_at
+            form.data = shown
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

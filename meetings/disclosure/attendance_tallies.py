@@ -129,10 +129,10 @@ def organisation_attendance(organisation: Organisation, *, audience: Audience, d
     found = []
     for group in groups:
         named = [count for count in counts if count.is_named and count.roles[0].group_id == group.pk]
-        spoke = [(count, roles) for count in named if (roles := _for_body(count, organisation))]
+        spoke = [(count, held) for count in named if (held := _for_body(count, organisation))]
         if spoke:
             found.append(_organisation(register, organisation, spoke, group_link(group)))
-    return tuple(found)
+    return tuple(tally for tally in found if tally.of)
 
 
 class _Register:

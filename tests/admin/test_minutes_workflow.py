@@ -213,3 +213,17 @@ def test_stage_is_not_changed_by_a_forged_form_of_the_record(signed_in, meeting,
     forged = {"stage": "published", "minutes-0-stage": "published", "change_reason": "Forged.", "note": "Changed."}
     answer = fill(client, f"/admin/meetings/{address}/{pk}/change/", **forged)
     assert (answer.status_code, stage(meeting)) == (302, "draft")
+
+
+def test_stage_does_not_come_back_with_an_older_version(signed_in, meeting):
+    minutes = make_minutes(meeting=meeting, stage="published", summary="They met.")
+    older = minutes.history.first()
+    minutes.stage, minutes.summary = "withdrawn", "They met twice."
+    minutes.reason = "A name."
+    minutes.save()
+    address = f"/admin/restore/meetings.minutes/{older.pk}/"
+    refused = signed_in("Engagement editor", "Publisher").post(address, {"reason": "It was right."})
+    assert refused.context["form"].errors["__all__"][0] == (
+        "This version cannot come back as it was. Nothing has been changed."
+    )
+    assert stage(meeting) == "withdrawn"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from iag_registry.lib.sealed_tables import UNSEAL
-from meetings.models import MinutesRelease
+from meetings.models import ItemDraft, MinutesRelease
 from tests import factories as make
 from tests.factories.sequence import next_number
 from tests.meetings import making
@@ -21,6 +21,12 @@ def an_unsealed_release(**values: Any) -> Any:
     return making.make_bare_release(**{"version": next_number(), **values})
 
 
+def make_draft(**values: Any) -> ItemDraft:
+    values["item"] = values.get("item") or make.make_agenda_item()
+    values["by"] = values.get("by") or make.make_user()
+    return ItemDraft.objects.create(**values)
+
+
 FACTORIES: dict[str, Callable[[], Any]] = {
     "Action": making.make_action,
     "ActionUpdate": making.make_action_update,
@@ -28,6 +34,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "Decision": making.make_decision,
     "FormatRequest": making.make_format_request,
     "InterestDeclared": making.make_interest,
+    "ItemDraft": make_draft,
     "JointMeeting": making.make_joint_meeting,
     "MinutesMove": making.make_minutes_move,
     "MinutesRelease": an_unsealed_release,
@@ -115,6 +122,8 @@ SIDES: dict[str, tuple[Any, ...]] = {
         {"link": "https://example.org/paper", "file": ""},
         {"link": "https://example.org/paper", "file": "papers/a.pdf"},
     ),
+    "meetings_formatrequest_status_known": ({"status": "open"}, {"status": "x", "closed_on": date(2022, 7, 1)}),
+    "meetings_itemdraft_one_each": ({}, {"item": of_first("item")}, second(make_draft, "by")),
     "meetings_formatrequest_closed_with_date": (
         {"status": "supplied", "closed_on": date(2022, 7, 1)},
         {"status": "supplied", "closed_on": None},
