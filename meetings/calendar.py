@@ -38,7 +38,7 @@ def write_calendar(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    events = [_event(entry) for entry in entries]
+    events: list[Event | Timezone] = [_event(entry) for entry in entries]
     for component in events or [_utc()]:
         calendar.add_component(component)
     return calendar.to_ical()

@@ -119,7 +119,7 @@ class MeetingFilter(django_filters.FilterSet):
         """Meetings of any of these groups, alone or jointly with others."""
         joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__in=groups)
         seen = joint.filter(group__audience__in=self.audience.seen)
-        return Q(group__in=groups) | Exists(seen)
+        return Q(group__in=groups) | Q(Exists(seen))
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,8 @@ def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingLi
 
 def _in_order(form: forms.Form) -> None:
     """Refuse a last day before the first: such a list would be empty, and look as if nothing had happened."""
-    first, last = (form.cleaned_data.get(name) for name in FIRST_AND_LAST) if form.is_valid() else ("", "")
+    given = form.cleaned_data if form.is_valid() else {}
+    first, last = (PartialDate(given.get(name, "")) for name in FIRST_AND_LAST)
     if first and last and last.latest < first.earliest:
         form.add_error("to", f"{last.words} lies before {first.words}. Change one of the two.")
 

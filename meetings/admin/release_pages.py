@@ -36,7 +36,7 @@ class PublishForm(forms.Form):
                     required=False,
                     max_length=300,
                     widget=forms.TextInput(attrs={"class": "vTextField"}),
-                    help_text=f"In “{finding.place}”: … {finding.around} … It looks like a {finding.kind.words}. "
+                    help_text=f"In “{finding.place}”: … {finding.around} … It looks like {finding.kind.words}. "
                     "Redact it, or say here why anyone may read it. Kept with the step, for staff.",
                 ),
             )

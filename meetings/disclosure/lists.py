@@ -97,7 +97,8 @@ def meeting_rows(
 
 def of_group(group_key: str) -> Q:
     """Meetings of the group, or of several of which it is one."""
-    return Q(group__key=group_key) | Exists(JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key))
+    joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key)
+    return Q(group__key=group_key) | Q(Exists(joint))
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:

@@ -626,7 +626,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalminutes',
             name='created',
-            field=iag_registry.lib.partial_date_field.PartialDateField(blank=True, default='', help_text='When they were first written down, if known (MIN-01).', verbose_name='written'),
+            field=iag_registry.lib.partial_date_field.PartialDateField(blank=True, default='', help_text='When they were first written down, if known.', verbose_name='written'),
         ),
         migrations.AddField(
             model_name='historicalminutes',
@@ -671,7 +671,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='minutes',
             name='created',
-            field=iag_registry.lib.partial_date_field.PartialDateField(blank=True, default='', help_text='When they were first written down, if known (MIN-01).', verbose_name='written'),
+            field=iag_registry.lib.partial_date_field.PartialDateField(blank=True, default='', help_text='When they were first written down, if known.', verbose_name='written'),
         ),
         migrations.AddField(
             model_name='minutes',

@@ -26,7 +26,8 @@ class Minutes(Record):
         max_length=300, blank=True, help_text="Or how they were approved in writing."
     )
     approved_on = PartialDateField("approved")
-    created = PartialDateField("written", help_text="When they were first written down, if known (MIN-01).")
+    # The date of the meeting, of writing, of approval and of publication are four fields (MIN-01).
+    created = PartialDateField("written", help_text="When they were first written down, if known.")
     summary = models.TextField(
         blank=True,
         help_text="What happened, in a few sentences; needed where the rest cannot be followed for what is withheld.",

@@ -38,12 +38,13 @@ def _page(request: HttpRequest, reading: Reading, *, group: Link | None, group_k
     actions: Any = disclosure.open_actions(reading.day, AUDIENCE, group_key)
     paginator = Paginator(actions, PER_PAGE, orphans=PER_PAGE)
     page = paginator.get_page(request.GET.get("page"))
+    shown: Any = page.object_list
     context = {
         "reading": reading,
         "group": group,
         "group_key": group_key,
         "page": page,
         "page_range": paginator.get_elided_page_range(page.number),
-        "actions": disclosure.action_lines(page.object_list, reading.day, AUDIENCE),
+        "actions": disclosure.action_lines(shown, reading.day, AUDIENCE),
     }
     return render(request, "meetings/actions.html", context, status=400 if reading.problem else 200)

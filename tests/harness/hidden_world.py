@@ -24,6 +24,7 @@ from tests.meetings.making import (
     make_release,
     make_withdrawal,
 )
+from tests.meetings.manuscripts import make_redaction as redact_words
 
 HIDDEN = [Audience.ON_REQUEST, Audience.STAFF, Audience.RESTRICTED]
 SINCE = {"start": "2020"}
@@ -165,7 +166,7 @@ def _published_with_withheld_parts(canaries: Canaries, audience: Audience, share
     meeting.online_audience = audience
     meeting.save()
     make_joint_meeting(meeting=meeting, group=AdvisoryGroup.objects.filter(audience=audience).first())
-    item = make.make_agenda_item(meeting=meeting, title="Open item", text="Open words.")
+    item = _item_with_redacted_words(canaries, meeting)
     withheld = canaries.hide(make.make_agenda_item(meeting=meeting, **reason), "number", "neutral_title")
     canaries.hide(make.make_attendance(meeting=meeting, **reason))
     canaries.hide(make_decision(item=item, **reason))
@@ -185,6 +186,19 @@ def _published_with_withheld_parts(canaries: Canaries, audience: Audience, share
     withdrawn = make_bare_release(minutes=meeting.minutes, version=3, document=document, html=gone, text=gone)
     make_withdrawal(release=withdrawn, withdrawn_on=date(2022, 5, 25))
     make_release(meeting=hidden_meeting_of(shared["group"], audience, canaries))
+
+
+def _item_with_redacted_words(canaries: Canaries, meeting: Any) -> Any:
+    """An item that everyone may read but for some of its words, which are a link to what is withheld too."""
+    withheld = canaries.word("redacted words of meetings.AgendaItem.text")
+    address = f"mailto:{canaries.word('address of a link with redacted words')}@example.org"
+    text = f'<p>Open words, <a href="{address}">{withheld} and more</a>.</p>'
+    item = make.make_agenda_item(meeting=meeting, title="Open item", text=text)
+    redaction = redact_words(item, withheld)
+    redaction.reason = canaries.word("meetings.Redaction.reason")
+    redaction._change_reason = canaries.word("history_change_reason of a redaction")
+    redaction.save()
+    return item
 
 
 def hidden_meeting_of(group: Any, audience: Audience, canaries: Canaries) -> Any:
