@@ -1,4 +1,4 @@
-"""The closed lists of words that requests and their outcomes are described with (domain.md 6.2)."""
+"""The closed lists of words that requests and their outcomes are described with (FOI-40)."""
 
 from django.db import models
 

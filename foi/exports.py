@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 
 from foi.catalogue import Answer
-from foi.catalogue.answer import Citation, Table
+from foi.catalogue.answer import KNOWN_NOW, Citation, Parameter, Table
+from foi.catalogue.wording import moment_in_words
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.quotations import LINES_COUNTED
@@ -42,14 +43,17 @@ class _Line:
     cells: dict[str, Any]
 
 
-def to_csv(answer: Answer) -> bytes:
+def to_csv(answer: Answer, *, generated_at: datetime) -> bytes:
     """All tables of the answer one under the other, and after them what must be read with them, line by line.
 
     The first column names the table of a line. An empty cell means that it is not known. Text that a spreadsheet would
     take for a formula gets an apostrophe before it, because people open this file in one (EXP-02); the JSON file keeps
     every text as it is. The file begins with the mark of UTF-8, without which a spreadsheet misreads names.
     """
-    lines = [*_data(answer), *(_Line("notes", {"item": item, "text": text}) for item, text in _notes(answer))]
+    lines = [
+        *_data(answer),
+        *(_Line("notes", {"item": item, "text": text}) for item, text in _notes(answer, generated_at)),
+    ]
     names = list(dict.fromkeys([*_columns(answer), "item", "text"]))
     columns = [
         Column("table", "Table", lambda line: line.table),
@@ -91,13 +95,14 @@ _SAID_ABOVE = {"As at", "As known"}
 """Parameters that the notes give as machines read them."""
 
 
-def _notes(answer: Answer) -> Iterator[tuple[str, str]]:
+def _notes(answer: Answer, generated_at: datetime) -> Iterator[tuple[str, str]]:
     yield "question", answer.title
     yield "answer identifier", identifier(answer)
     if answer.request:
         yield "request", answer.request
     yield "as of", answer.on.isoformat()
-    yield "known at", _moment(answer.known_at) if answer.known_at else "now"
+    yield "known at", _moment(answer.known_at or generated_at)
+    yield "made at", _moment(generated_at)
     yield from ((each.label.lower(), each.words) for each in answer.parameters if each.label not in _SAID_ABOVE)
     yield "audience", answer.audience.label
     yield "answer", answer.sentence
@@ -122,11 +127,19 @@ def cited(citation: Citation) -> str:
 def to_json(answer: Answer, *, generated_at: datetime) -> bytes:
     """The whole answer as one JSON document (EXP-06). What is not known is null."""
     document = {"identifier": identifier(answer), "generated_at": _moment(generated_at), **_document(answer)}
+    document["known_at"] = _moment(answer.known_at or generated_at)
+    document["query"]["parameters"] = {each.label: each.words for each in asked_at(answer, generated_at)}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def asked_at(answer: Answer, generated_at: datetime) -> tuple[Parameter, ...]:
+    """What was asked for, with the moment of asking where no other was named: a file is read long after it."""
+    now = Parameter(KNOWN_NOW.label, f"on {moment_in_words(generated_at)}, when it was asked")
+    return tuple(now if each == KNOWN_NOW else each for each in answer.parameters)
+
+
 def _document(answer: Answer) -> dict[str, Any]:
-    """All that the answer says, without the moment at which it is written down."""
+    """All that the answer says, without the moment at which it is asked and written down."""
     return {
         "as_of": answer.on.isoformat(),
         "known_at": _moment(answer.known_at) if answer.known_at else None,

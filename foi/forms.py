@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from foi.catalogue import Answer, Question
 from foi.catalogue.wording import capital
+from foi.models import InformationRequest
+from foi.references import normalise
 from groups.choices import AreaKind
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
@@ -154,6 +156,19 @@ class AskForm(forms.Form):
             raise ValidationError(f"{outside.name} is policed by {outside.policed_by}. Choose an area of this force.")
         return key
 
+    def clean_request(self) -> str:
+        """The reference as printed of a request that the register holds; a restricted one is as if there were none."""
+        typed: str = self.cleaned_data["request"].strip()
+        if not typed:
+            return ""
+        held = InformationRequest.objects.exclude(audience=Audience.RESTRICTED)
+        found = held.filter(reference_key=normalise(typed)).first()
+        if found is None:
+            raise ValidationError(
+                f"“{typed}” is not the reference of a request in the register. Check it, or add the request first."
+            )
+        return found.reference
+
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the question does not take, rather than answer something else than was asked."""
         self._check_bounds()
@@ -179,8 +194,9 @@ class AskForm(forms.Form):
 
     @property
     def _only_names_a_day(self) -> bool:
-        """Whether the address leads here from a page read on an earlier day: the form opens with that day in it."""
-        return set(self.query) == {"on"} and bool(self.query["on"]) and "on" not in self.errors
+        """Whether the address leads here from a page read on an earlier day, or from a request: the form opens so."""
+        named = {name for name in self.query if self.query[name]}
+        return bool(named) and named <= {"on", "request"} and not {"on", "request"}.intersection(self.errors)
 
     @property
     def prompt(self) -> str:

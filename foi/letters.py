@@ -10,9 +10,9 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from foi.catalogue import Answer
-from foi.catalogue.answer import KNOWN_NOW, Table
+from foi.catalogue.answer import Table
 from foi.catalogue.wording import day_in_words, moment_in_words
-from foi.exports import cited, identifier
+from foi.exports import asked_at, cited, identifier
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph, plain_text
 from iag_registry.lib.odt import write_odt
@@ -20,6 +20,7 @@ from iag_registry.lib.quotations import LINES_COUNTED
 
 OPEN_RECORDS = "The answer is made only from records that are open to the audience that it is made for."
 EMPTY_CELLS = "An empty cell means that no source in the register states it."
+LEFT_OUT = "What no source in the register states is left out of the lines above."
 
 
 def letter(answer: Answer, *, generated_at: datetime) -> bytes:
@@ -30,10 +31,10 @@ def letter(answer: Answer, *, generated_at: datetime) -> bytes:
 
 def text(answer: Answer, *, generated_at: datetime) -> str:
     """The answer as plain text, with everything that is in the letter."""
-    return plain_text(_blocks(answer, generated_at))
+    return plain_text(_blocks(answer, generated_at, unstated=LEFT_OUT))
 
 
-def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
+def _blocks(answer: Answer, generated_at: datetime, *, unstated: str = EMPTY_CELLS) -> Iterator[Block]:
     yield Heading(answer.title, 1)
     yield Paragraph(f"{settings.SERVICE_NAME}. Publisher: {settings.PUBLISHER_NAME}")
     reference = f"Reference: {answer.request}\n" if answer.request else ""
@@ -44,14 +45,13 @@ def _blocks(answer: Answer, generated_at: datetime) -> Iterator[Block]:
             "that are not public."
         )
     yield Heading("What was asked")
-    asked_at = f"on {moment_in_words(generated_at)}, when it was asked"
-    yield Bullets(tuple(f"{each.label}: {asked_at if each == KNOWN_NOW else each.words}" for each in answer.parameters))
+    yield Bullets(tuple(f"{each.label}: {each.words}" for each in asked_at(answer, generated_at)))
     yield Heading("Answer")
     yield Paragraph(answer.sentence, lead=True)
     for table in answer.tables:
         yield from _table(table)
     if any("" in row for table in answer.tables for row in _texts(table)):
-        yield Paragraph(EMPTY_CELLS)
+        yield Paragraph(unstated)
     if answer.warnings:
         yield Heading("Take note")
         yield Bullets(answer.warnings)

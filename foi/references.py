@@ -1,4 +1,4 @@
-"""Reference numbers of requests: kept as printed, matched in any form (domain.md 6.7)."""
+"""Reference numbers of requests: kept as printed, matched in any form."""
 
 import re
 

@@ -76,6 +76,6 @@ def download(form: AskForm, ending: str) -> HttpResponse:
 
 _FILES: dict[str, tuple[str, Callable[[Answer], bytes]]] = {
     "odt": ("application/vnd.oasis.opendocument.text", lambda answer: letter(answer, generated_at=timezone.now())),
-    "csv": ("text/csv; charset=utf-8", to_csv),
+    "csv": ("text/csv; charset=utf-8", lambda answer: to_csv(answer, generated_at=timezone.now())),
     "json": ("application/json", lambda answer: to_json(answer, generated_at=timezone.now())),
 }

@@ -9,11 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from groups.choices import WithholdingReason
-from groups.models import AdvisoryGroup, Confirmation, FormerKey, Record
+from groups.disclosure import naming_rows
+from groups.models import AdvisoryGroup, Confirmation, FormerKey, Person, Record
 from iag_registry.lib.audiences import Audience
 
 NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
 """Fields of a row with an audience of its own that decide whose name the public reads."""
+
+WITHHOLDS_SOMEONE = NAMES_SOMEONE | {"group", "meeting"}
+"""Fields of such a row that decide whose name is withheld, and where."""
 
 KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage")
 
@@ -40,11 +44,18 @@ def set_audience(
 
 
 def names_for_a_publisher(*, record: Any, changed: Collection[str], may_publish: bool) -> set[str]:
-    """Of the changed fields those that would put another name into a row that is public (PPL-06, DP-02).
+    """Of the changed fields those that would put another name before the public (PPL-06, DP-02).
 
-    Empty for a publisher, and for a row that the public does not read.
+    They would name someone else in a row that is public, rename someone whom the public may name, or take away what
+    withholds a name, so that whatever prints it would be shown again. Empty for a publisher.
     """
-    return set() if may_publish or not is_public(record) else set(NAMES_SOMEONE.intersection(changed))
+    if may_publish:
+        return set()
+    if is_public(record):
+        return set(NAMES_SOMEONE.intersection(changed))
+    if withholds_a_name(record):
+        return set(WITHHOLDS_SOMEONE.intersection(changed))
+    return {"name"}.intersection(changed) if "name" in changed and is_named_in_public(record) else set()
 
 
 def is_public(record: Any) -> bool:
@@ -52,10 +63,61 @@ def is_public(record: Any) -> bool:
     return not record._state.adding and getattr(record, "audience", "") == Audience.PUBLIC
 
 
+def withholds_a_name(record: Any) -> bool:
+    """True for a kept row because of which a person's name is withheld from someone."""
+    names = any(isinstance(record, sort.model) and getattr(record, f"{sort.person}_id") for sort in naming_rows())
+    return not record._state.adding and names and not is_public(record)
+
+
+def is_named_in_public(record: Any) -> bool:
+    """True for a kept person whom a public role, attendance or other such row names."""
+    if not isinstance(record, Person) or record._state.adding:
+        return False
+    return any(
+        sort.model._default_manager.filter(**{sort.person: record}, audience=Audience.PUBLIC).exists()
+        for sort in naming_rows()
+    )
+
+
+def is_of_a_public_record(record: Any) -> bool:
+    """True for an entry that the public reads with the public record that it belongs to.
+
+    A record with an audience of its own, such as a role or a meeting, is judged by that.
+    """
+    if record._state.adding or hasattr(record, "audience"):
+        return False
+    owners = (getattr(record, name, None) for name in ("disagreement", "meeting", "group", "first", "organisation"))
+    owner = next(filter(None, owners), None)
+    return owner is not None and is_public(owner)
+
+
+def why_a_publisher(record: Any) -> str:
+    """What of the record is left to a publisher, in words; empty where nothing is."""
+    if is_public(record):
+        return "This name is public. Ask a publisher to change whom it names."
+    if withholds_a_name(record):
+        return (
+            "This name is withheld, in every document that prints it too. Ask a publisher to change whom it is about, "
+            "or to take the person out before it is deleted."
+        )
+    return "This name is public. Ask a publisher to change it." if is_named_in_public(record) else ""
+
+
 def refuse_to_delete(*, record: Any, may_publish: bool) -> None:
-    """Raise ValidationError where the record is public and the wish is not a publisher's."""
-    if is_public(record) and not may_publish:
+    """Raise ValidationError where what the public reads would change, and the wish is not a publisher's.
+
+    That is so of a public record, of one that withholds a name, and of an entry of a public record.
+    """
+    if may_publish:
+        return
+    if is_public(record):
         raise ValidationError(f"“{record}” is public. Ask a publisher to withhold it, and delete it after that.")
+    if withholds_a_name(record):
+        raise ValidationError(
+            f"“{record}” withholds a name. Ask a publisher to take the person out of it, and delete it after that."
+        )
+    if is_of_a_public_record(record):
+        raise ValidationError(f"“{record}” belongs to a public record. Ask a publisher to delete it.")
 
 
 def refuse_without_a_reason(reason: str) -> None:
@@ -68,7 +130,8 @@ def refuse_without_a_reason(reason: str) -> None:
 def delete(*, record: Any, by: Any, reason: str, may_publish: bool) -> None:
     """Delete one record, and keep who did it and why in its history.
 
-    Raises ValidationError where no reason is given, or where the record is public and the wish is not a publisher's.
+    Raises ValidationError where no reason is given, or where the record is public or withholds a name, and the wish is
+    not a publisher's.
     """
     refuse_to_delete(record=record, may_publish=may_publish)
     refuse_without_a_reason(reason)

@@ -60,6 +60,10 @@ class AccountAdmin(NamedProblems, PlainLists, UserAdmin):
         accounts = super().get_queryset(request).prefetch_related("groups")
         return accounts if request.user.is_superuser else accounts.filter(is_superuser=False)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """False for everyone: an account is closed, and its name stands in the history."""
+        return False
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Those who only read accounts are shown nothing of the password, not even its first letters when hashed."""
         fieldsets = super().get_fieldsets(request, obj)

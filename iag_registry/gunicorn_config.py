@@ -1,11 +1,13 @@
 """How the web server runs: gunicorn --config iag_registry/gunicorn_config.py iag_registry.wsgi:application."""
 
-import os
+from iag_registry.lib.env import Environment
 
-bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WEB_WORKERS", "2"))
+_env = Environment()
+
+bind = f"127.0.0.1:{_env.whole_number('PORT', 8000, least=1)}"
+workers = _env.whole_number("WEB_WORKERS", 2, least=1)
 # A few threads each, so that one slow download does not hold up a worker.
-threads = int(os.environ.get("WEB_THREADS", "4"))
+threads = _env.whole_number("WEB_THREADS", 4, least=1)
 timeout = 60
 preload_app = True
 # A worker is replaced now and then, so that a leak cannot grow for ever.

@@ -23,6 +23,11 @@ RULE = (
     "costs are asked one by one: an answer to one of them says nothing about the others. Where no source answers, it "
     "is not known."
 )
+DEFINITION = (
+    "Pay: money for the work of advising.",
+    "Expenses: what an adviser has spent and is given back, such as fares.",
+    "Access or assistance costs: what enables someone to take part, such as an interpreter or a carer.",
+)
 
 SENTENCES = {
     PaymentKind.PAY: {
@@ -59,13 +64,15 @@ class AreTheyPaid(Question):
             for statement in snapshot.statements
             if statement.aspect == Aspect.PAYMENT and statement.citation in {row.citation for row in known}
         ]
+        sentence = _sentence(snapshot, groups)
         return Findings(
-            sentence=_sentence(snapshot, groups),
+            sentence=sentence,
             tables=[_table(groups)] if groups else [],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[
                 *(f"{s.note}{quoted(s.citation)} ({s.citation.short})" for s in said if s.note),
-                *(f"{row.payment.label}: {row.note}" for row in known if row.note),
+                *(f"{row.payment.label}: {row.note}" for row in known if row.note.removesuffix(".") not in sentence),
                 *caveats_on_dates(snapshot, groups),
             ],
             warnings=[warning_of(group) for group in named],
@@ -92,12 +99,19 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
         answers = _answers(groups, payment)
         clauses.append(
             " and ".join(
-                f"{SENTENCES[payment][answer]}"
+                f"{SENTENCES[payment][answer]}{_qualified(of_answer, payment)}"
                 + ("" if len(answers) == 1 else f" for {len(of_answer)} of the {len(groups)} groups")
                 for answer, of_answer in answers.items()
             )
         )
     return f"Of {group_count} counted on {day}: {'; '.join(clauses)}."
+
+
+def _qualified(groups: Sequence[Group], payment: PaymentKind) -> str:
+    """What is noted of all these answers alike, in brackets after the answer, so that nobody reads it without."""
+    notes = {row.note.strip().removesuffix(".") if (row := group.pays(payment)) else "" for group in groups}
+    note = notes.pop() if len(notes) == 1 else ""
+    return f" ({note})" if note else ""
 
 
 def _table(groups: Sequence[Group]) -> Table:

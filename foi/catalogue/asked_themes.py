@@ -35,6 +35,13 @@ class AskedTheme:
         return bool(self.denials) and not self.counted
 
     @property
+    def absence(self) -> tuple[str, str]:
+        """How a theme without a counted group stands, and what fills the cells of a group in its line."""
+        if self.is_denied:
+            return NO_SUCH_GROUP, NO_SUCH_GROUP.lower()
+        return NOT_IN_REGISTER, NOT_IN_REGISTER.lower()
+
+    @property
     def disagreement(self) -> str:
         """A warning where one source says that there is no such group and another names one; else empty."""
         if not self.denials or not self.groups:

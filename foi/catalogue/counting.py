@@ -168,12 +168,16 @@ def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, 
     return tuple(caveats)
 
 
+def stand_for_several(snapshot: Snapshot) -> tuple[Group, ...]:
+    """The entries of a counted kind that stand for several bodies which no source names."""
+    return tuple(g for g in snapshot.groups if g.stands_for_several and g.kind and g.kind.is_advisory_group)
+
+
 def caveats_on_others(snapshot: Snapshot, named: Iterable[Group]) -> tuple[str, ...]:
     """The entries of a kind that is counted which are left out for another reason than those warned of."""
     warned = {group.key for group in named}
     caveats = []
-    several = [g.name for g in snapshot.groups if g.stands_for_several and g.kind and g.kind.is_advisory_group]
-    if several:
+    if several := [group.name for group in stand_for_several(snapshot)]:
         caveats.append(f"Not counted, because they stand for several unnamed bodies: {listed(several)}.")
     for status in GroupStatusKind:
         names = [
@@ -185,4 +189,7 @@ def caveats_on_others(snapshot: Snapshot, named: Iterable[Group]) -> tuple[str, 
             caveats.append(f"Not counted, because no source says whether they stood on this day: {'; '.join(names)}.")
         elif names and status != GroupStatusKind.ACTIVE:
             caveats.append(f"Not counted, because they are recorded as {status.label.lower()}: {'; '.join(names)}.")
+    if snapshot.without_status:
+        listed_names = "; ".join(snapshot.without_status)
+        caveats.append(f"Not counted, because the register holds no status of them on this day: {listed_names}.")
     return tuple(caveats)

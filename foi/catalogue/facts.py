@@ -146,9 +146,10 @@ class Group:
         return "; ".join(dict.fromkeys(named))
 
     def pays(self, payment: PaymentKind) -> Payment | None:
-        """What is known of one sort of payment; None where nothing is."""
-        known = [row for row in self.payments if row.payment == payment and row.answer != YesNoUnknown.UNKNOWN]
-        return known[0] if known else None
+        """What is known of one sort of payment, or what a source says without answering; None where none speaks."""
+        said = [row for row in self.payments if row.payment == payment]
+        known = [row for row in said if row.answer != YesNoUnknown.UNKNOWN]
+        return next(iter([*known, *(row for row in said if row.citation)]), None)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from foi.catalogue.counting import (
     named_elsewhere,
     named_table,
     printed_figures,
+    stand_for_several,
     statements_on_lists,
     tally,
     warning_of,
@@ -23,9 +24,10 @@ from foi.catalogue.counting import (
 from foi.catalogue.facts import Group, Kind, Statement
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
-from foi.catalogue.wording import capital, counted, day_in_words
-from groups.choices import Comparator, OrganisationPart
+from foi.catalogue.wording import capital, counted, day_in_words, listed
+from groups.choices import Comparator, GroupStatusKind, OrganisationPart
 
+SPOKEN_OF = {GroupStatusKind.ACTIVE, GroupStatusKind.PROPOSED}
 PARTS = {
     OrganisationPart.LEAD_COMMAND: "led by",
     OrganisationPart.RUNS: "run by",
@@ -72,10 +74,22 @@ class HowMany(Question):
         )
 
     def _sentence(self, snapshot: Snapshot, groups: Sequence[Group]) -> str:
-        day = day_in_words(snapshot.on)
+        counts = f"On {day_in_words(snapshot.on)} the register counts {tally(groups)}."
+        unnamed = listed(
+            f"{group.name} ({group.reason})" if group.reason else group.name
+            for group in stand_for_several(snapshot)
+            if group.status in SPOKEN_OF and _is_of_the_time_of(group, groups)
+        )
+        beside = [f"Spoken of, but not counted, because no source lists them then: {unnamed}."] if unnamed else []
         if not groups:
-            return f"On {day} the register counts {tally(groups)}. {NO_GROUP}"
-        return " ".join([f"On {day} the register counts {tally(groups)}.", *_behind(groups)])
+            return " ".join([counts, *(beside or [NO_GROUP])])
+        return " ".join([counts, *beside, *_behind(groups)])
+
+
+def _is_of_the_time_of(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a source of the counted groups speaks of it; what only an older one says is no word on the day."""
+    sources = {counted.citation.source for counted in groups if counted.citation}
+    return not sources or bool(group.citation and group.citation.source in sources)
 
 
 def _behind(groups: Sequence[Group]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
-from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.asked_themes import AskedTheme, asked_themes
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
 from foi.catalogue.known_rows import Row
@@ -31,6 +31,11 @@ RULE = (
     "recent meeting up to the day of which the register holds minutes that are published. “None held” means that the "
     "register holds no minutes; it does not mean that no meeting took place. “Awaited” means that a source promises "
     "minutes that are not in the register."
+)
+
+DEFINITION = (
+    "Published minutes: minutes that anyone may read, also where they are marked as a draft or were corrected.",
+    "None held: the register holds no minutes of the group's meetings up to the day.",
 )
 
 
@@ -87,6 +92,7 @@ class LatestMinutes(Question):
             sentence=_sentence(snapshot, themes, found),
             tables=[_table(themes, found), *named_table(named)],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[*(theme.caveat for theme in themes if theme.caveat), *caveats_on_dates(snapshot, groups)],
             warnings=[
                 *(theme.disagreement for theme in themes if theme.disagreement),
@@ -138,7 +144,7 @@ def _last_events(snapshot: Snapshot, meetings: list[int]) -> dict[int, str]:
 def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
     """What is known of one meeting, leading to its page where the public has one."""
     has_page = meeting.audience == Audience.PUBLIC
-    stage = MinutesStage(minutes.stage) if minutes else MinutesStage.NONE
+    stage = _stage(snapshot, minutes) if minutes else MinutesStage.NONE
     return Found(
         outcome=stage.label,
         meeting=Linked(meeting.title, "meetings:meeting-detail", group, meeting.slug) if has_page else meeting.title,
@@ -146,6 +152,16 @@ def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: st
         why=minutes.reason if minutes else "",
         citations=each_once([snapshot.citations.cite(meeting.statement_id)]),
     )
+
+
+def _stage(snapshot: Snapshot, minutes: Row) -> MinutesStage:
+    """How far minutes had come by the day, by the rule of ``meetings.disclosure.lists.stage_by``."""
+    stage = MinutesStage(minutes.stage)
+    if stage != MinutesStage.APPROVED:
+        return stage
+    approving = snapshot.known.of(Meeting, id=minutes.approved_at_id) if minutes.approved_at_id else {}
+    dates = [minutes.approved_on, *(row.date for row in approving.values())]
+    return stage if all(PartialDate(each).earliest <= snapshot.on for each in dates) else MinutesStage.NONE
 
 
 def _with_promise(found: Found, promise: Promise | None) -> Found:
@@ -266,5 +282,5 @@ def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
 def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:
     said = "; ".join(quoted(statement.citation).strip() for statement in asked.denials)
     source = "; ".join(statement.citation.short for statement in asked.denials)
-    standing = NO_SUCH_GROUP if asked.is_denied else NOT_IN_REGISTER
-    return (theme.name, "", standing, "", "", said, source)
+    standing, none = asked.absence
+    return (theme.name, none, standing, none, "", said, source)

@@ -36,7 +36,7 @@ class Findings:
     tables: Sequence[Table]
     citations: Iterable[Citation | None]
     counting_rule: str
-    definition: Sequence[str] = ()
+    definition: Sequence[str]
     coverage: Sequence[str] = ()
     caveats: Sequence[str] = ()
     warnings: Sequence[str] = ()

@@ -43,6 +43,8 @@ class Snapshot:
     kind_numbers: dict[str, int]
     areas: dict[str, Row]
     groups: tuple[Group, ...]
+    without_status: tuple[str, ...]
+    """Advisory groups of which a kind, but no status is held on the day: they are told of, and not counted."""
     statements: tuple[Statement, ...]
     citations: Citations
 
@@ -86,6 +88,7 @@ def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot
     organisation_kinds = {row.id: row.kind for row in chain(*known.to_decide_by(models.Organisation))}
     builder = _Builder(on, known, citations, kinds, themes, areas, organisations, organisation_kinds, people)
     groups = builder.groups(group_rows, roles)
+    held = {group.pk for group in groups}
     return Snapshot(
         on=on,
         known=known,
@@ -95,6 +98,7 @@ def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot
         kind_numbers={kind.code: pk for pk, kind in kinds.items()},
         areas={row.key: row for row in areas.values()},
         groups=tuple(sorted(groups, key=_print_order)),
+        without_status=builder.of_a_counted_kind({pk: row for pk, row in group_rows.items() if pk not in held}),
         statements=citations.relied_on(on),
         citations=citations,
     )
@@ -150,6 +154,19 @@ class _Builder:
             for pk, row in rows.items()
             if facts[models.GroupStatus][pk]
         ]
+
+    def of_a_counted_kind(self, rows: dict[int, Row]) -> tuple[str, ...]:
+        """Of these groups the names of those that are advisory groups on the day, as far as their kind tells."""
+        kinds = self._by_group(self.known.of(models.GroupKindPeriod))
+        names = (
+            row.name
+            for pk, row in rows.items()
+            if kinds[pk]
+            and (kind := self.kinds.get(kinds[pk][0].kind_id))
+            and kind.is_advisory_group
+            and not row.stands_for_several
+        )
+        return tuple(sorted(names))
 
     def _by_group(self, rows: dict[int, Row]) -> dict[int, list[Row]]:
         """The facts of the day by group, those that began last first."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Linked, Table
-from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
+from foi.catalogue.asked_themes import AskedTheme, asked_themes
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Seat, Side
 from foi.catalogue.question import Asked, Findings, Question, withheld_names
@@ -18,6 +18,11 @@ RULE = (
     "whoever acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side "
     "is taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given "
     "are counted, with the reason. A role that no source states outright says how it is known, such as “inferred”."
+)
+
+DEFINITION = (
+    "Member: someone who sits on the group to advise, whatever their place in it.",
+    "Police side: those who act for a force in dealing with the group. A police lead is not a member.",
 )
 
 
@@ -41,6 +46,7 @@ class WhoSits(Question):
             sentence=_sentence(snapshot, themes, groups),
             tables=[*_lines(themes), *_people(themes), *_others(themes), *named_table(named)],
             counting_rule=RULE,
+            definition=DEFINITION,
             caveats=[
                 *(f"{group.name}: {seat.note}" for group in bodies for seat in group.seats if seat.note),
                 *(theme.caveat for theme in themes if theme.caveat),
@@ -92,8 +98,8 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
         if theme.is_denied or not theme.groups:
             cited = "; ".join(statement.citation.short for statement in theme.denials)
             said = "; ".join(quoted(statement.citation).strip() for statement in theme.denials)
-            standing = NO_SUCH_GROUP if theme.is_denied else NOT_IN_REGISTER
-            rows.append((theme.theme.name, "", standing, said, "", "", cited))
+            standing, none = theme.absence
+            rows.append((theme.theme.name, none, standing, said, none, none, cited))
         rows += [
             (
                 theme.theme.name,
@@ -208,7 +214,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
                 Heading("body", "Body"),
                 Heading("kind", "Kind"),
                 Heading("led_by", "Led, run or supported by"),
-                Heading("person", "Who is named"),
+                Heading("person", "Who is named, as printed"),
                 Heading("as_of", "As of", dated=True),
                 Heading("source", "Source"),
             ),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 
-from groups.actions import delete, is_public, refuse_without_a_reason
+from groups.actions import delete, is_public, refuse_without_a_reason, withholds_a_name
 from groups.admin.obstacles import what_stands_in_the_way
 
 
@@ -20,7 +20,7 @@ class Deleting(admin.ModelAdmin):
     may_publish: Any
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        kept = obj is not None and is_public(obj) and not self.may_publish(request)
+        kept = obj is not None and (is_public(obj) or withholds_a_name(obj)) and not self.may_publish(request)
         return super().has_delete_permission(request, obj) and not kept
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:

@@ -8,12 +8,13 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import BaseConstraint
 from django.utils.html import format_html
 
-from groups.actions import names_for_a_publisher, refuse_to_delete
+from groups.actions import NAMES_SOMEONE, names_for_a_publisher, refuse_to_delete, why_a_publisher
 from groups.admin.record_field import RecordChoiceField
 from groups.admin.timeline import said_since
 from groups.admin.versions import lock, parts_of, stamp
 from groups.choices import WithholdingReason
 from groups.doubts import doubt_of
+from groups.models import Person
 from groups.models.record import DatedFact, Record
 
 PLACE_OF_PROBLEM = {
@@ -70,7 +71,15 @@ class EntryForm(forms.ModelForm):
         reason = self.fields.get("withholding_reason")
         if reason and self.instance._state.adding and not self.initial.get("withholding_reason"):
             self.initial["withholding_reason"] = WithholdingReason.NOT_CONSIDERED
+        self._show_what_is_for_a_publisher()
         self._show_doubt()
+
+    def _show_what_is_for_a_publisher(self) -> None:
+        """Say beside the boxes of a name, before anything is typed, that the name is a publisher's business."""
+        boxes = {*NAMES_SOMEONE, "name"}.intersection(self.fields)
+        if boxes and not self.model_admin.may_publish(self.request) and (why := why_a_publisher(self.instance)):
+            for name in boxes if "name" not in boxes or isinstance(self.instance, Person) else ():
+                self.fields[name].help_text = why
 
     def _show_doubt(self) -> None:
         """Say beside the box for the day on which something was seen that the day is unlikely."""
@@ -84,7 +93,7 @@ class EntryForm(forms.ModelForm):
         cleaned = super().clean()
         may_publish = self.model_admin.may_publish(self.request)
         for name in names_for_a_publisher(record=self.instance, changed=self.changed_data, may_publish=may_publish):
-            self.add_error(name, "This name is public. Ask a publisher to change whom it names.")
+            self.add_error(name, why_a_publisher(self.instance))
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -207,7 +216,9 @@ class EntryFormSet(forms.BaseInlineFormSet):
 
     def _judge_together(self) -> None:
         """Judge each entry beside the others as typed, so that one save may end one and begin its follower."""
-        forms = [form for form in self.forms if form not in self.deleted_forms and form not in self._empty_forms]
+        forms: list[Any] = [
+            form for form in self.forms if form not in self.deleted_forms and form not in self._empty_forms
+        ]
         replaced = {form.instance.pk for form in self.initial_forms}
         for form in forms:
             if form.has_changed():

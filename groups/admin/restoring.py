@@ -9,13 +9,19 @@ from django.apps import apps
 from django.db.models import Model
 
 from groups.admin.timeline import Entry
+from groups.disclosure import naming_rows
+from groups.models import Person
 from iag_registry.lib.audiences import Audience
 
 
 def permissions_to_restore(model: type[Model], *, audience_now: str, is_gone: bool, site: Any) -> set[str]:
-    """What an account needs; a public record, and what may say that something is public, is a publisher's business."""
+    """What an account needs; what is public, or says who may be named, is a publisher's business.
+
+    An older version of someone, or of a row that names someone, may hold another name.
+    """
     screen = site._registry.get(model)
-    publishes = audience_now == Audience.PUBLIC or getattr(screen, "restoring_publishes", False)
+    names = not is_gone and model in {Person, *(sort.model for sort in naming_rows())}
+    publishes = names or audience_now == Audience.PUBLIC or getattr(screen, "restoring_publishes", False)
     verb = "add" if is_gone and not publishes else "change"
     needed = {f"{model._meta.app_label}.{verb}_{model._meta.model_name}"}
     return needed | {_publishing(screen)} if publishes else needed

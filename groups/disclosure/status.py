@@ -35,7 +35,7 @@ def status_view(status: GroupStatus, day: date, audience: Audience) -> StatusVie
         code=code.value,
         label=str(code.label),
         as_of=as_of,
-        words=_words(code, period, as_of, day),
+        words=_words(code, period, as_of, day, sourced=status.statement_id is not None),
         reason=status.reason,
         note=status.note,
         period=period,
@@ -43,10 +43,12 @@ def status_view(status: GroupStatus, day: date, audience: Audience) -> StatusVie
     )
 
 
-def _words(code: GroupStatusKind, period: Period, as_of: PartialDate, day: date) -> str:
+def _words(code: GroupStatusKind, period: Period, as_of: PartialDate, day: date, *, sourced: bool) -> str:
     if code == GroupStatusKind.UNKNOWN:
         return f"Not known whether it exists, as of {as_of.words}. No source says that it closed."
     begun = f" from {period.start.words}" if period.start else ""
+    if not sourced:
+        return f"{code.label}{begun}{f', as noted {said_on(as_of)}' if as_of else ''}. No source is given for it."
     if as_of.latest >= day:
         return f"{code.label}{begun}, as stated {said_on(as_of)}."
     return f"{code.label}{begun}, as last stated {said_on(as_of)}. The register knows of no later statement."

@@ -133,17 +133,17 @@ class Role(DatedFact):
             return every
         return [(model, [rule for rule in rules if not rule.name.endswith("one_chair")]) for model, rules in every]
 
-    def _other_chairs(self) -> Sequence["Role"]:
+    def _other_chairs(self) -> Iterable["Role"]:
         if self.role_type != RoleType.CHAIR or not self.group_id:
             return []
         return Role.objects.filter(group=self.group_id, role_type=RoleType.CHAIR).exclude(pk=self.pk)
 
     def _refuse_beside(self, chairs: Iterable["Role"]) -> None:
         for other in chairs:
-            if self.surely_overlaps(other):  # unnamed: the other may be someone whom the reader may not know of
+            if self.surely_overlaps(other):  # neither who nor when: it may be restricted
                 raise ValidationError(
                     {
-                        "start": f"Another chair is recorded from {other.begins.words} {other.until}. "
+                        "start": "Another chair is recorded for a part of that time. "
                         "End that role first, or correct the dates."
                     }
                 )

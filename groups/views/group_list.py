@@ -40,10 +40,10 @@ class GroupListPage(PublicPage):
 
 @require_safe
 def groups_csv(request: HttpRequest) -> HttpResponse:
-    """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the query cannot be used."""
+    """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the list refuses the query."""
     listed = _listed(request)
-    if listed.mistakes:
-        return _refusal(listed)
+    if mistakes := _mistakes(request, listed):
+        return _refusal(mistakes)
     response = HttpResponse(b"".join(write_csv(GROUP_COLUMNS, _rows(listed))), content_type="text/csv; charset=utf-8")
     return _named(response, listed, "csv")
 
@@ -52,8 +52,8 @@ def groups_csv(request: HttpRequest) -> HttpResponse:
 def groups_json(request: HttpRequest) -> HttpResponse:
     """The rows of the list, all pages, as JSON with what was asked and where it comes from; 400 as for the CSV."""
     listed = _listed(request)
-    if listed.mistakes:
-        return _refusal(listed)
+    if mistakes := _mistakes(request, listed):
+        return _refusal(mistakes)
     rows = _rows(listed)
     content = write_json(
         GROUP_COLUMNS,
@@ -90,8 +90,13 @@ def _page(request: HttpRequest, listed: GroupList) -> tuple[Page[Any], list[Mist
         return paginator.page(1), mistakes
 
 
-def _refusal(listed: GroupList) -> HttpResponse:
-    lines = ["The table cannot be made.", *(mistake.message for mistake in listed.mistakes)]
+def _mistakes(request: HttpRequest, listed: GroupList) -> list[Mistake]:
+    """What the list refuses, of a query for all its pages: a page that it has not is refused here as it is there."""
+    return _page(request, listed)[1] if "page" in request.GET else list(listed.mistakes)
+
+
+def _refusal(mistakes: list[Mistake]) -> HttpResponse:
+    lines = ["The table cannot be made.", *(mistake.message for mistake in mistakes)]
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
 
 

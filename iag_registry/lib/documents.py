@@ -50,9 +50,9 @@ def _text(block: Block) -> str:
         case Heading(text, level):
             return f"{text}\n{('=' if level == 1 else '-') * min(len(text), 100)}"
         case Paragraph(text):
-            return fill(text, 100)
+            return _filled(text)
         case Bullets(items):
-            return "\n".join(fill(item, 100, initial_indent="* ", subsequent_indent="  ") for item in items)
+            return "\n".join(_filled(item, "* ", "  ") for item in items)
         case Grid(caption, labels, rows):
             return "\n".join([f"[{caption}]", *(_record(labels, row) for row in rows)])
 
@@ -60,4 +60,11 @@ def _text(block: Block) -> str:
 def _record(labels: Sequence[str], row: Sequence[str]) -> str:
     """One row of a table: its first cell, then the others with their labels."""
     rest = "; ".join(f"{label}: {cell}" for label, cell in zip(labels[1:], row[1:], strict=True) if cell)
-    return fill(f"{row[0]} ({rest})" if rest else row[0], 100, initial_indent="- ", subsequent_indent="  ")
+    return _filled(f"{row[0]} ({rest})" if rest else row[0], "- ", "  ")
+
+
+def _filled(text: str, first: str = "", others: str = "") -> str:
+    """The text in lines of at most 100 columns, each line of its own beginning one, as it does in a letter."""
+    head, *more = text.split("\n")
+    indented = [(head, first), *((line, others) for line in more)]
+    return "\n".join(fill(line, 100, initial_indent=indent, subsequent_indent=others) for line, indent in indented)

@@ -55,7 +55,7 @@ def parse_on(text: str, today: date) -> date:
     except ValueError:
         raise ValueError(f"“{shown}” is not a date that can be read. Write a day like {ON_EXAMPLES}.") from None
     if asked.precision != "day":
-        raise ValueError(f"“{shown}” is not one day. Write a day like {ON_EXAMPLES}.")
+        raise ValueError(f"“{shown}” is a {asked.precision}, not one day. Write the day too, like {ON_EXAMPLES}.")
     if asked.earliest > today:
         raise ValueError(f"“{shown}” has not come yet. The register can be read on any day up to today.")
     return asked.earliest

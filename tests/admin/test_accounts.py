@@ -87,3 +87,12 @@ def test_other_roles_do_not_see_accounts(signed_in, role):
 
 def test_lookup_of_passwords_is_refused(administrator):
     assert administrator.get("/admin/auth/user/?password__startswith=a").status_code == 400
+
+
+def test_account_is_deleted_by_nobody_so_that_the_history_keeps_who(client):
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    user = make_user(username="leaver", is_staff=True)
+    address = reverse("admin:auth_user_delete", args=[user.pk])
+    assert [client.get(address).status_code, client.post(address, {"post": "yes"}).status_code] == [403, 403]
+    assert "deletelink" not in client.get(_page(user)).content.decode()
+    assert get_user_model().objects.filter(username="leaver").exists()

@@ -71,7 +71,7 @@ def test_change_is_kept_with_who_and_why_and_only_where_something_changed(editor
 
 
 def test_deleted_entry_keeps_who_and_why(editor):
-    group = make_group()
+    group = make_group(audience="staff")
     status = group.statuses.get()
     fill(editor, page_of(group), change_reason="Entered twice.", **{"statuses-0-DELETE": "on"})
     version = GroupStatus.history.filter(id=status.pk).first()

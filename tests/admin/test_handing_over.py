@@ -69,9 +69,11 @@ def test_second_chair_typed_within_the_time_of_the_first_as_typed_is_refused(edi
     )
     assert complaints(answer) == {
         "roles-0-start": [
-            "Another chair is recorded from 2008 with no end date. End that role first, or correct the dates."
+            "Another chair is recorded for a part of that time. End that role first, or correct the dates."
         ],
-        "roles-1-start": ["Another chair is recorded from 2006 to 2010. End that role first, or correct the dates."],
+        "roles-1-start": [
+            "Another chair is recorded for a part of that time. End that role first, or correct the dates."
+        ],
     }
 
 
@@ -82,5 +84,5 @@ def test_overlapping_chair_that_ends_before_it_starts_is_told_both(editor):
     answer = fill(editor, page_of(second), change_reason="A slip.", role_type="chair", start="2012", end="2010")
     assert complaints(answer) == {
         "end": ["The end lies before the start. Correct one of the two dates."],
-        "start": ["Another chair is recorded from 2000 with no end date. End that role first, or correct the dates."],
+        "start": ["Another chair is recorded for a part of that time. End that role first, or correct the dates."],
     }

@@ -82,7 +82,7 @@ def test_history_page_costs_the_same_for_many_changes(editor, django_assert_max_
 
 
 def test_entry_deleted_from_a_group_is_restored_from_its_history(editor):
-    group = make_group(status="")
+    group = make_group(status="", audience="staff")
     name = make_group_name(group=group, text="The Group")
     fill(editor, f"/admin/groups/advisorygroup/{group.pk}/change/", change_reason="No.", **{"names-0-DELETE": "on"})
     gone = _told(editor, group)[0]
@@ -113,13 +113,14 @@ def test_older_version_is_restored_with_a_reason_and_not_without(editor):
     assert Theme.objects.get().name == "Race"
 
 
-def test_restoring_that_breaks_a_rule_is_refused_with_the_rule(editor):
+def test_restoring_that_breaks_a_rule_is_refused_with_the_rule(signed_in):
+    publisher = signed_in("Publisher", username="pat")
     role = make_role(role_type="chair", start="2020", audience="staff", withholding_reason="no_consent")
     version = role.history.first()
     role.end = "2021"
     role.save()
     make_role(group=role.group, role_type="chair", start="2022")
-    answer = editor.post(_restore(version), {"reason": "Back."})
+    answer = publisher.post(_restore(version), {"reason": "Back."})
     assert answer.context["form"].errors == {
         "__all__": [
             "This version cannot come back as it was. Nothing has been changed.",
@@ -250,3 +251,8 @@ def test_restoring_what_never_was_is_not_found(editor):
         "/admin/restore/groups.person/x/",
     ]
     assert [editor.get(address).status_code for address in addresses] == [404] * len(addresses)
+
+
+def test_older_version_of_a_row_that_names_someone_is_brought_back_by_a_publisher_alone(editor):
+    role = make_role(audience="staff", withholding_reason="no_consent")
+    assert editor.post(_restore(role.history.first()), {"reason": "Back."}).status_code == 403

@@ -36,7 +36,7 @@ def test_change_form_gives_the_reason_of_a_change_to_an_entry(editor):
 
 
 def test_change_form_gives_the_reason_of_a_deleted_entry(editor):
-    group = make_group()
+    group = make_group(audience="staff")
     fill(editor, page_of(group), change_reason="Entered twice.", **{"statuses-0-DELETE": "on"})
     assert _line(editor, group) == f"Last changed on {_today()} by Edith Example: Entered twice."
 

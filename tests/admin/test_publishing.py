@@ -200,3 +200,66 @@ def test_foi_officer_publishes_a_request_and_edits_nothing_else(signed_in):
 def test_page_of_a_group_leads_to_the_public_one_where_there_is_one(editor, audience, link):
     group = make_group(key="race-iag", audience=audience)
     assert editor.get(_page(group)).context.get("absolute_url") == link
+
+
+WITHHELD = {"audience": "staff", "withholding_reason": "s40_2"}
+WITHHELD_NAME = (
+    "This name is withheld, in every document that prints it too. Ask a publisher to change whom it is about, "
+    "or to take the person out before it is deleted."
+)
+
+
+@pytest.mark.parametrize("named_by", [make_role, make_attendance])
+def test_editor_cannot_rename_a_person_whom_the_public_may_name(editor, named_by):
+    person = make_person(name="Invented Person")
+    named_by(person=person)
+    assert "This name is public. Ask a publisher to change it." in editor.get(_page(person)).content.decode()
+    answer = fill(editor, _page(person), name="Other", change_reason="Wrong.")
+    assert complaints(answer) == {"name": ["This name is public. Ask a publisher to change it."]}
+    person.refresh_from_db()
+    assert person.name == "Invented Person"
+
+
+def test_publisher_renames_a_person_whom_the_public_may_name(publisher):
+    person = make_person()
+    make_role(person=person)
+    fill(publisher, _page(person), name="Other", change_reason="She told us.")
+    person.refresh_from_db()
+    assert person.name == "Other"
+
+
+def test_editor_renames_a_person_whom_nothing_public_names(editor):
+    person = make_person()
+    make_role(person=person, **WITHHELD)
+    fill(editor, _page(person), name="Other", change_reason="She told us.")
+    person.refresh_from_db()
+    assert person.name == "Other"
+
+
+@pytest.mark.parametrize("named_by", [make_role, make_attendance])
+def test_editor_cannot_put_another_person_into_a_row_that_withholds_a_name(editor, named_by):
+    row = named_by(person=make_person(), **WITHHELD)
+    make_person(key="other")
+    assert WITHHELD_NAME in editor.get(_page(row)).content.decode()
+    answer = fill(editor, _page(row), person="other", change_reason="Wrong person.")
+    assert complaints(answer) == {"person": [WITHHELD_NAME]}
+
+
+@pytest.mark.parametrize("named_by", [make_role, make_attendance])
+def test_editor_deletes_what_withholds_a_name_only_after_a_publisher_took_the_person_out(signed_in, client, named_by):
+    row = named_by(person=make_person(), **WITHHELD)
+    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_delete", args=[row.pk])
+    sent = {"post": "yes", "change_reason": "Wrong."}
+    assert signed_in("Engagement editor", username="ed").post(address, sent).status_code == 403
+    fill(signed_in("Publisher", username="pat"), _page(row), person="", change_reason="Wrong person.")
+    assert signed_in("Engagement editor", username="ed2").post(address, sent).status_code == 302
+    assert not type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_editor_cannot_delete_a_withheld_name_from_the_page_of_its_group(editor):
+    role = make_role(person=make_person(), **WITHHELD)
+    answer = fill(editor, _page(role.group), **{"roles-0-DELETE": "on", "change_reason": "Wrong."})
+    assert complaints(answer) == {
+        "roles": [f"“{role}” withholds a name. Ask a publisher to take the person out of it, and delete it after that."]
+    }
+    assert Role.objects.filter(pk=role.pk).exists()

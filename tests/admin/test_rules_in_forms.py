@@ -52,7 +52,9 @@ def test_chair_within_the_time_of_another_is_refused_at_its_box(editor):
         **{"roles-1-role_type": "chair", "roles-1-person": "second-chair", "roles-1-start": "2021"},
     )
     assert complaints(answer) == {
-        "roles-1-start": ["Another chair is recorded from 2020 to 2022. End that role first, or correct the dates."]
+        "roles-1-start": [
+            "Another chair is recorded for a part of that time. End that role first, or correct the dates."
+        ]
     }
 
 

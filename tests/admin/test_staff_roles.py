@@ -20,6 +20,12 @@ CONTENT = """
 STEPS = "meetings.amendment meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal"
 REDACTIONS = "meetings.redaction"
 FORMATS = "meetings.formatrequest"
+ENTRIES = """
+    groups.disagreementstatement groups.grouparea groups.groupkindperiod groups.groupname groups.grouporganisation
+    groups.grouppayment groups.grouprelation groups.groupstatus groups.grouptheme groups.organisationname
+    groups.organisationrelation meetings.meetingevent meetings.jointmeeting
+    meetings.actionupdate
+"""
 REFERENCE = "groups.area groups.areamembership groups.groupkind"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 
@@ -35,6 +41,7 @@ EXPECTED = {
     | _rights("view change", FORMATS)
     | _rights("view add", "groups.confirmation"),
     "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS}")
+    | _rights("delete", ENTRIES)
     | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation")

@@ -4,9 +4,19 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.urls import reverse
 
 from tests.browser.looking import Looker
-from tests.browser.pages import FULL, PUBLIC, RECORDS, STAFF, STAFF_EMPTY, undescribed
+from tests.browser.pages import (
+    FULL,
+    PUBLIC,
+    RECORDS,
+    STAFF,
+    STAFF_EMPTY,
+    STAFF_SMALL,
+    undescribed,
+    undescribed_for_staff,
+)
 
 WEIGHT = 150_000
 """The most bytes that a public page may take on the way (X7)."""
@@ -14,6 +24,10 @@ WEIGHT = 150_000
 
 def test_every_type_of_public_page_is_looked_at():
     assert undescribed() == set()
+
+
+def test_every_type_of_page_of_staff_is_looked_at():
+    assert undescribed_for_staff() == set()
 
 
 @pytest.mark.parametrize(("state", "name", "path", "status"), PUBLIC)
@@ -37,6 +51,26 @@ def test_page_of_staff_is_sound(site, context, page, name, path, record_property
     problems = look_at(site, page, path, name)
     record_property("proof", ["X1 X3 pages of staff with a problem in the browser", bool(problems), 1])
     assert problems == []
+
+
+@pytest.mark.parametrize("name", STAFF_SMALL)
+def test_small_page_of_a_record_is_sound_as_opened_and_as_refused(site, context, page, name):
+    site.sign_in(context)
+    row = apps.get_model(STAFF_SMALL[name])._default_manager.order_by("pk").first()
+    version = row.history.first()
+    args = [row._meta.label, version.pk] if name == "admin:restore" else [row.pk]
+    short = name.removeprefix("admin:")
+    assert look_at(site, page, reverse(name, args=args), short) == []
+    page.locator("#content form").first.evaluate("form => { form.noValidate = true; }")
+    page.locator("#content form [type=submit]").first.click()
+    page.wait_for_load_state()
+    assert Looker(page).problems(name=f"staff-{short}-refused") == []
+
+
+def test_page_after_a_new_password_is_sound(site, context, page):
+    account = site.sign_in(context)
+    assert look_at(site, page, "/admin/password_change/done/", "password-done") == []
+    assert look_at(site, page, f"/admin/auth/user/{account.pk}/password/", "password-of-another") == []
 
 
 def test_screen_that_is_not_there_is_sound(site, context, page):

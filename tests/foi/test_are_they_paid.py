@@ -21,15 +21,15 @@ def test_paid_tells_pay_from_expenses_and_says_what_is_not_known():
     answer = ask("paid")
 
     assert answer.sentence == (
-        "Of 1 advisory group counted on 30 June 2022: advisers are not paid; whether their expenses are met is "
-        "not known; whether their access or assistance costs are met is not known."
+        "Of 1 advisory group counted on 30 June 2022: advisers are not paid (Said of all); whether their expenses "
+        "are met is not known; whether their access or assistance costs are met is not known."
     )
     assert rows_of(answer, "payments") == [
         ("Pay", "No", 1, "INV.1, line 2"),
         ("Expenses", "Not known", 1, ""),
         ("Access or assistance costs", "Not known", 1, ""),
     ]
-    assert answer.caveats[:2] == ("“They” is not explained. “Words 2” (INV.1, line 2)", "Pay: Said of all.")
+    assert answer.caveats[:1] == ("“They” is not explained. “Words 2” (INV.1, line 2)",)
     assert [citation.lines for citation in answer.citations] == ["2"]
 
 

@@ -43,14 +43,15 @@ def answer():
 
 
 def test_csv_of_an_answer(answer):
-    assert to_csv(answer).decode().split("\r\n") == [
+    assert to_csv(answer, generated_at=NOW).decode().split("\r\n") == [
         "\ufefftable,number,group,as_of,as_of_precision,item,text",
         "groups,1,North IAG,2022,year,,",
         "notes,,,,,question,How many independent advisory groups are there?",
         f"notes,,,,,answer identifier,{identifier(answer)}",
         "notes,,,,,request,INV.7",
         "notes,,,,,as of,2022-06-30",
-        "notes,,,,,known at,now",
+        "notes,,,,,known at,2022-07-01T09:30:00Z",
+        "notes,,,,,made at,2022-07-01T09:30:00Z",
         "notes,,,,,audience,Public",
         "notes,,,,,answer,One group.",
         "notes,,,,,definition,Borough IAG: advises.",
@@ -68,14 +69,14 @@ def test_json_of_an_answer(answer):
     assert json.loads(to_json(answer, generated_at=NOW)) == {
         "identifier": identifier(answer),
         "as_of": "2022-06-30",
-        "known_at": None,
+        "known_at": "2022-07-01T09:30:00Z",
         "generated_at": "2022-07-01T09:30:00Z",
         "audience": "public",
         "query": {
             "question": "how-many",
             "title": "How many independent advisory groups are there?",
             "request": "INV.7",
-            "parameters": {"As at": "30 June 2022", "As known": "now"},
+            "parameters": {"As at": "30 June 2022", "As known": "on 1 July 2022 at 10:30, when it was asked"},
         },
         "answer": "One group.",
         "tables": [
@@ -117,7 +118,7 @@ def test_json_of_an_answer(answer):
 
 
 def test_the_same_answer_gives_the_same_bytes(answer):
-    assert to_csv(answer) == to_csv(answer)
+    assert to_csv(answer, generated_at=NOW) == to_csv(answer, generated_at=NOW)
     assert to_json(answer, generated_at=NOW) == to_json(answer, generated_at=NOW)
 
 
@@ -130,7 +131,7 @@ def test_identifier_is_of_what_the_answer_says_and_not_of_when_it_was_made(answe
 def test_csv_keeps_a_cell_on_one_line_and_the_json_as_it_is(answer):
     broken = replace(answer, caveats=("One\ntwo",))
 
-    assert "notes,,,,,caveat,One / two\r\n" in to_csv(broken).decode()
+    assert "notes,,,,,caveat,One / two\r\n" in to_csv(broken, generated_at=NOW).decode()
     assert json.loads(to_json(broken, generated_at=NOW))["caveats"] == ["One\ntwo"]
 
 

@@ -62,7 +62,10 @@ def test_how_many_leaves_out_other_kinds_other_statuses_and_entries_for_several(
 
     answer = ask("how-many")
 
-    assert answer.sentence == "On 30 June 2022 the register counts 1 independent advisory group: 1 borough IAG."
+    assert answer.sentence == (
+        "On 30 June 2022 the register counts 1 independent advisory group: 1 borough IAG. Spoken of, but not counted, "
+        "because no source lists them then: Many IAGs."
+    )
     assert answer.caveats == (
         "Some sources are dated only to 2022; they are relied on from the first day of that time.",
         "Not counted, because they stand for several unnamed bodies: Many IAGs.",
@@ -70,6 +73,19 @@ def test_how_many_leaves_out_other_kinds_other_statuses_and_entries_for_several(
         "Not counted, because no source says whether they stood on this day: Older IAG.",
     )
     assert answer.warnings == ()
+
+
+def test_how_many_names_a_group_without_a_status_on_the_day():
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.borough, name="Counted IAG")
+    dropped = make.make_group(status="", name="Dropped IAG")
+    make.make_group_kind_period(group=dropped, kind=invented.borough, start="2020")
+    hidden = make.make_group(status="", name="Hidden IAG", audience="staff")
+    make.make_group_kind_period(group=hidden, kind=invented.borough, start="2020")
+
+    assert ask("how-many").caveats[-1] == (
+        "Not counted, because the register holds no status of them on this day: Dropped IAG."
+    )
 
 
 def test_how_many_stands_beside_the_newest_printed_figures_and_warns_where_they_differ():

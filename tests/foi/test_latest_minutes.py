@@ -80,6 +80,29 @@ def test_minutes_that_are_approved_and_not_published_may_not_be_read():
     )
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"approved_by_procedure": "By letter", "approved_on": "2022-06-30"}, "Approved"),
+        ({"approved_by_procedure": "By letter", "approved_on": "2022-07-01"}, "None held"),
+    ],
+)
+def test_minutes_that_were_approved_after_the_day_are_not_told_of(values, expected):
+    _, group = race_group()
+    met(group, "2022-05-04", "approved", **values)
+
+    assert outcome(ask("latest-minutes", themes=["race"]))[0] == expected
+
+
+def test_minutes_approved_at_a_meeting_after_the_day_are_not_told_of():
+    _, group = race_group()
+    later = make.make_meeting(date="2022-07-06")
+    met(group, "2022-05-04", "approved", approved_at=later)
+
+    assert outcome(ask("latest-minutes", themes=["race"]))[0] == "None held"
+    assert outcome(ask("latest-minutes", themes=["race"], on=date(2022, 7, 6)))[0] == "Approved"
+
+
 def test_minutes_lead_to_the_page_of_the_meeting_where_the_public_has_one():
     _, group = race_group()
     meeting = met(group, "2022-05-04")
@@ -266,7 +289,9 @@ def test_minutes_of_a_group_that_a_source_denies():
 
     answer = ask("latest-minutes", themes=["women"])
 
-    assert rows_of(answer, "minutes") == [("Women", "", "No such group", "", "", "“There is none”", "INV.1, line 9")]
+    assert rows_of(answer, "minutes") == [
+        ("Women", "no such group", "No such group", "no such group", "", "“There is none”", "INV.1, line 9")
+    ]
     assert answer.sentence.endswith("For Women a source says that there is no such group.")
 
 
@@ -276,4 +301,6 @@ def test_minutes_are_not_denied_before_the_source_speaks():
 
     answer = ask("latest-minutes", themes=["women"], on=date(2021, 1, 1))
 
-    assert rows_of(answer, "minutes") == [("Women", "", "No group in the register", "", "", "", "")]
+    assert rows_of(answer, "minutes") == [
+        ("Women", "no group in the register", "No group in the register", "no group in the register", "", "", "")
+    ]

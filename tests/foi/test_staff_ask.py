@@ -61,9 +61,11 @@ def addresses(response, beginning, end):
 
 
 def test_staff_screen_takes_the_reference_of_the_request(client, officer):
-    response = client.get("/admin/ask/how-many.json", {"request": "INV.7"})
+    make.make_request(reference="INV/7")
 
-    assert response.json()["query"]["request"] == "INV.7"
+    response = client.get("/admin/ask/how-many.json", {"request": "inv.7"})
+
+    assert response.json()["query"]["request"] == "INV/7"
 
 
 def test_staff_screen_says_which_day_cannot_be_read(client, officer):
@@ -109,3 +111,41 @@ def test_staff_screen_answers_as_known_at_a_moment(client, officer):
             ": no source in the register speaks of one as active on that day."
         )
     ]
+
+
+@pytest.mark.parametrize("url", ["/admin/ask/", "/admin/ask/how-many/"])
+def test_staff_screen_leads_back_and_offers_no_sign_in(client, officer, url):
+    page = client.get(url).content.decode()
+
+    assert ("Staff sign in" in page, "Staff pages and sign out" in page) == (False, True)
+
+
+@pytest.mark.parametrize("audience", ["none", "restricted"])
+def test_staff_screen_refuses_a_reference_that_it_does_not_hold(client, officer, audience):
+    if audience == "restricted":
+        make.make_request(reference="NOPE", audience="restricted")
+
+    response = client.get("/admin/ask/how-many/", {"request": "NOPE"})
+
+    assert (response.status_code, [mistake.message for mistake in response.context["mistakes"]]) == (
+        400,
+        [
+            "Request: “NOPE” is not the reference of a request in the register. Check it, or add the request first.",
+        ],
+    )
+
+
+def test_page_of_a_request_leads_to_the_question_with_what_is_known(client):
+    client.force_login(make.make_user(is_staff=True, is_superuser=True))
+    request = make.make_request(reference="INV/7", received="2022-06-30")
+    question = make.make_question(request=request, catalogue_question="who-sits")
+    make.make_question_part(question=question, theme=make.make_theme(key="race"))
+
+    page = client.get(f"/admin/foi/informationrequest/{request.pk}/change/").content.decode()
+    rows = client.get("/admin/foi/informationrequest/").content.decode()
+
+    assert '<a href="/admin/ask/who-sits/?request=INV%2F7&amp;theme=race">' in page or (
+        '<a href="/admin/ask/who-sits/?request=INV%2F7&theme=race">' in page
+    )
+    assert '<option value="latest-minutes">What are the latest minutes of the groups for these themes?</option>' in page
+    assert "30 June 2022" in rows

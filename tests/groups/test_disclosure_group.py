@@ -70,7 +70,7 @@ def test_former_key_leads_to_the_key_of_today():
 )
 def test_status_seen_by_a_source_claims_no_more_than_that_day(day, words):
     group = make_group(status="")
-    make_group_status(group=group, start="", observed="2022")
+    make_group_status(group=group, start="", observed="2022", statement=make_statement(as_of="2022"))
     assert view(group, day=day).status.words == words
 
 
@@ -78,7 +78,7 @@ def test_status_seen_by_a_source_claims_no_more_than_that_day(day, words):
     ("status", "words"),
     [
         ("unknown", "Not known whether it exists, as of 2020. No source says that it closed."),
-        ("closed", "Closed from 2020, as last stated in 2020. The register knows of no later statement."),
+        ("closed", "Closed from 2020, as noted in 2020. No source is given for it."),
     ],
 )
 def test_status_words_for_each_status(status, words):

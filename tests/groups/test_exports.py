@@ -122,3 +122,25 @@ def test_csv_holds_all_rows_also_where_the_page_is_cut(client):
         make_group()
     lines = client.get("/groups.csv").content.decode().splitlines()
     assert (len(lines), len(client.get("/groups/").context["rows"])) == (102, 50)
+
+
+@pytest.mark.parametrize(
+    "query", ["page=zz", "page=2", "page=0", "page=1&page=2", "colour=1", "on=soon", "status=x", "q="]
+)
+def test_exports_refuse_what_the_list_refuses(client, query):
+    make_group()
+    statuses = [client.get(f"{address}?{query}").status_code for address in ("/groups/", "/groups.csv", "/groups.json")]
+    assert statuses == [200 if query == "q=" else 400] * 3
+
+
+def test_export_of_a_page_that_there_is_holds_all_pages(client):
+    for _ in range(101):
+        make_group()
+    assert len(client.get("/groups.csv?page=2").content.decode().splitlines()) == 102
+
+
+@pytest.mark.parametrize("address", ["/areas/enfield/", "/groups/enfield-iag/"])
+def test_page_of_a_record_passes_over_a_parameter_that_it_does_not_know(client, address):
+    make_area(key="enfield")
+    make_group(key="enfield-iag")
+    assert client.get(f"{address}?colour=1").status_code == 200

@@ -13,7 +13,7 @@ from tests import factories as make
 
 MISTAKE = {
     "chairs": {
-        "start": ["Another chair is recorded from 2019 to 2021. End that role first, or correct the dates."],
+        "start": ["Another chair is recorded for a part of that time. End that role first, or correct the dates."],
     },
     "units": {
         "start": ["Old Town is recorded in North from 2019 to 2021. End that entry first, or correct the dates."],

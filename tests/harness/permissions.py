@@ -58,7 +58,8 @@ ADDRESSES: dict[str, str] = {
     "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
     "content: page": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_change",
     "content: history": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_history",
-    "content: delete": f"admin:(?:{CONTENT})_delete",
+    "content: delete": f"admin:(?!groups_role_)(?:{CONTENT})_delete",
+    "roles: delete": "admin:groups_role_delete",
     "people, themes: delete": f"admin:(?:{CONTENT_ALIKE})_delete",
     "agreements: list, history": f"admin:{AGREEMENTS}_(?:changelist|history)",
     "agreements: add": f"admin:{AGREEMENTS}_add",
@@ -176,6 +177,12 @@ content: delete                   hidden   GET      302   200   403   403   403 
 content: delete                   hidden   POST     302   302   403   403   403   403   403   302     302   5
 content: delete                   closed   GET      302   404   403   403   403   403   403   302     200
 content: delete                   closed   POST     302   404   403   403   403   403   403   302     302   5
+roles: delete                     open     GET      302   403   403   403   403   403   403   302     200
+roles: delete                     open     POST     302   403   403   403   403   403   403   302     302   5
+roles: delete                     hidden   GET      302   403   403   403   403   403   403   302     200   6
+roles: delete                     hidden   POST     302   403   403   403   403   403   403   302     302   5
+roles: delete                     closed   GET      302   404   403   403   403   403   403   302     200
+roles: delete                     closed   POST     302   404   403   403   403   403   403   302     302   5
 people, themes: delete            any      GET      302   200   403   403   403   403   403   302     200
 people, themes: delete            any      POST     302   302   403   403   403   403   403   302     302   5
 
@@ -225,7 +232,7 @@ accounts: list, history           any      GET,POST 302   403   403   403   200 
 accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200
 accounts: page                    any      GET      302   403   403   403   200   200   403   302     200
 accounts: page                    any      POST     302   403   403   403   200   403   403   302     200
-accounts: delete                  any      GET,POST 302   403   403   403   403   403   403   302     200
+accounts: delete                  any      GET,POST 302   403   403   403   403   403   403   302     403
 """
 NOTES = {
     1: "Who is signed in is led to the front page of staff.",
@@ -234,6 +241,7 @@ NOTES = {
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
     6: "The form again, with what is missing; it is the one public form that changes something.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
+    6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
 }
 STATES = {
     "public": "open",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Model
+
 from tests import factories as make
 from tests.harness.world import kept_file
 from tests.meetings.making import (
@@ -34,10 +36,17 @@ class GrowingRegister:
         self.group = make.make_group(key="group", kind=self.kind)
         self.meeting = make.make_meeting(group=self.group, slug="meeting", date="2022-03-01")
         make.make_area_membership(area=self.area, unit=self.unit)
-        make.make_minutes(meeting=self.meeting, source=self.source)
+        self.minutes = make.make_minutes(meeting=self.meeting, source=self.source)
         make_paper(meeting=self.meeting, uuid=PAPER, file=kept_file("kept.txt"), media_type="text/plain", size=9)
         make_release(meeting=self.meeting)
         make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
+        self.request = make.make_request(source=self.source)
+        self.question = make.make_question(request=self.request)
+
+    def record(self, model: type[Model]) -> Any:
+        """The record of this sort that more and more is tied to, or the first that there is."""
+        ours = [row for row in vars(self).values() if isinstance(row, model)]
+        return ours[0] if ours else model._default_manager.order_by("pk").first()
 
     def grow(self, steps: int = 1) -> None:
         """Add one more row of everything, as often as asked."""
@@ -113,6 +122,11 @@ class GrowingRegister:
 
     def _more_requests(self, statement: Any) -> None:
         request = make.make_request(source=self.source)
+        looked_at = make.make_role(group=self.group, audience="restricted", withholding_reason="s40_2")
+        make.make_restricted_look(request=self.request, record_uuid=looked_at.uuid)
+        question = make.make_question(request=self.request)
+        make.make_question_part(question=question, theme=self.theme, statement=statement)
+        make.make_question_part(question=self.question, theme=self.theme, statement=statement)
         for _ in range(2):
             question = make.make_question(request=request)
             make.make_question_part(question=question, theme=self.theme, statement=statement)

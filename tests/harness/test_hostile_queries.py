@@ -78,7 +78,7 @@ def test_day_that_cannot_be_read_is_named(client, name):
         ("area=atlantis", "Area: “atlantis” is not one of the choices. Choose from the list."),
         ("status=asleep", "Status: “asleep” is not one of the choices. Choose from the list."),
         ("kind=a&kind=b", "“kind” is given more than once. Choose one."),
-        ("on=2022", "As on: “2022” is not one day. Write a day like 2022-06-30 or 30/6/2022."),
+        ("on=2022", "As on: “2022” is a year, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
     ],
 )
 def test_filter_that_cannot_be_used_is_named(client, name, query, message):

@@ -1,4 +1,4 @@
-"""Every constraint of the register is tried from both sides, in the database itself (style: each side has a test).
+"""Every constraint of the register is tried from both sides, in the database itself.
 
 A row that the least factory makes is changed by an UPDATE, past all forms and `clean`: the lawful change goes through
 and the unlawful one is refused by the constraint that is named. A constraint without a case fails the build.

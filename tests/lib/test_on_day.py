@@ -31,8 +31,8 @@ def test_parse_on_today():
         ("0000-01-01", "“0000-01-01” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022."),
         ("20\x0022", "“2022” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022."),
         ("x" * 500, f"“{'x' * 40}” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022."),
-        ("2022", "“2022” is not one day. Write a day like 2022-06-30 or 30/6/2022."),
-        ("Sept 2006", "“Sept 2006” is not one day. Write a day like 2022-06-30 or 30/6/2022."),
+        ("2022", "“2022” is a year, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
+        ("Sept 2006", "“Sept 2006” is a month, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
         ("2026-11-23", "“2026-11-23” has not come yet. The register can be read on any day up to today."),
     ],
 )

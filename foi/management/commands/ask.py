@@ -79,7 +79,7 @@ def _in_format(answer: Answer, name: str) -> bytes:
     now = timezone.now()
     match name:
         case "csv":
-            return to_csv(answer)
+            return to_csv(answer, generated_at=now)
         case "json":
             return to_json(answer, generated_at=now)
         case "odt":

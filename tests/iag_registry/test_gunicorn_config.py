@@ -1,0 +1,34 @@
+"""How the web server reads its numbers from the environment."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from iag_registry.lib.env import BadEnvironment
+
+FILE = Path(__file__).parents[2] / "iag_registry" / "gunicorn_config.py"
+NAMES = ("PORT", "WEB_WORKERS", "WEB_THREADS")
+
+
+def read(monkeypatch, **given):
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    values = runpy.run_path(str(FILE))
+    return values["bind"], values["workers"], values["threads"]
+
+
+def test_numbers_have_defaults_and_are_read(monkeypatch):
+    assert read(monkeypatch) == ("127.0.0.1:8000", 2, 4)
+    assert read(monkeypatch, PORT="8123", WEB_WORKERS="3", WEB_THREADS="8") == ("127.0.0.1:8123", 3, 8)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", ["two", "0", "-1", "1.5"])
+def test_number_that_cannot_be_read_is_named_with_help(monkeypatch, name, value):
+    with pytest.raises(
+        BadEnvironment, match=f"The environment variable {name} is '{value}'. It must be a whole number"
+    ):
+        read(monkeypatch, **{name: value})
