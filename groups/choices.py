@@ -117,7 +117,7 @@ class WithholdingReason(models.TextChoices):
 
 
 class Exemption(models.TextChoices):
-    """A section of the Freedom of Information Act 2000 under which words are withheld (domain.md 6.3)."""
+    """A section of the Freedom of Information Act 2000 under which words are withheld."""
 
     NATIONAL_SECURITY = "s24", "s.24"
     INVESTIGATIONS = "s30", "s.30"

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class MeetingEventKind(models.TextChoices):
-    """What happened to a meeting; the last event says where it stands (domain.md 5.1)."""
+    """What happened to a meeting; the last event says where it stands."""
 
     PLANNED = "planned", "Planned"
     NOTICE_PUBLISHED = "notice_published", "Notice published"
@@ -92,7 +92,7 @@ PUBLISHED = frozenset({MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, Min
 
 
 class DeclarationsState(models.TextChoices):
-    """What the record of a meeting says of interests declared: that none were is a fact too (domain.md 5.2)."""
+    """What the record of a meeting says of interests declared: that none were is a fact too."""
 
     NOT_RECORDED = "not_recorded", "Not recorded"
     NONE_DECLARED = "none_declared", "None declared"
@@ -100,7 +100,7 @@ class DeclarationsState(models.TextChoices):
 
 
 class ActionStatus(models.TextChoices):
-    """Where an action stands (domain.md 5.1)."""
+    """Where an action stands."""
 
     OPEN = "open", "Open"
     CARRIED_FORWARD = "carried_forward", "Carried forward"

@@ -40,6 +40,7 @@ class Agendas(Question):
             sentence=_sentence(found, items, shown),
             tables=_table(snapshot, found.meetings, items),
             counting_rule=RULE + WHICH_MEETINGS.strip(),
+            definition=("Agenda: the numbered items of a meeting, as printed or as planned.",),
             caveats=[*found.caveats, *choice.caveats],
             citations=[*(meeting.citation for meeting in found.meetings), *choice.citations],
             withheld=_withheld(snapshot, shown),

@@ -65,6 +65,7 @@ class AttendanceRecorded(Question):
             sentence=_sentence(found, held, records, few),
             tables=[*_table(choice, found, records, few), *choice.tables],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
+            definition=("Recorded: the published minutes say who was there, by name or by number.",),
             caveats=[*_caveat_on_few(records, few), *found.caveats, *choice.caveats],
             warnings=choice.warnings,
             citations=[*(meeting.citation for meeting in held if meeting.pk in records), *choice.citations],

@@ -38,6 +38,7 @@ class DatesMet(Question):
             sentence=_sentence(found),
             tables=[*_counts(choice, found), *_dates(found), *choice.tables],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
+            definition=("Met: a source or the staff recorded that the meeting was held.",),
             caveats=[*found.caveats, *_caveat_on_silence(choice, found), *choice.caveats],
             warnings=choice.warnings,
             citations=[*(meeting.citation for meeting in found.meetings), *choice.citations],

@@ -32,6 +32,7 @@ class MinutesSince(Question):
             sentence=_sentence(found, readable),
             tables=[*_table(readable), *choice.tables],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
+            definition=("Published minutes: minutes that anyone may read, also as a draft or corrected.",),
             caveats=[*found.caveats, *choice.caveats],
             warnings=choice.warnings,
             citations=[*(meeting.citation for meeting in readable), *choice.citations],

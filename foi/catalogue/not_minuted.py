@@ -45,6 +45,9 @@ class NotMinuted(Question):
             sentence=_sentence(found, missing),
             tables=[*_table(snapshot, missing), *choice.tables],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
+            definition=(
+                "Not minuted: held, as far as the register knows, and without minutes that the public may read.",
+            ),
             caveats=[*_caveat_on_doubt(found), *found.caveats, *choice.caveats],
             warnings=choice.warnings,
             citations=[*(meeting.citation for meeting in missing), *choice.citations],

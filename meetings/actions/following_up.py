@@ -1,4 +1,4 @@
-"""What a meeting asked someone to do, and what became of it, from meeting to meeting (domain.md 5.1).
+"""What a meeting asked someone to do, and what became of it, from meeting to meeting.
 
 Where an action stands is what its last update said. Updates are added and never changed by these functions; what is
 sent twice has one effect.

@@ -1,4 +1,4 @@
-"""The steps that the minutes of a meeting may take, who may take each, and the record of it (domain.md 5.1)."""
+"""The steps that the minutes of a meeting may take, who may take each, and the record of it."""
 
 from typing import Any
 

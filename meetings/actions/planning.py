@@ -1,4 +1,4 @@
-"""What happens to a meeting before its minutes: planned, announced, held, or not (domain.md 5.1).
+"""What happens to a meeting before its minutes: planned, announced, held, or not.
 
 Each step is recorded with its date, its reason and who took it. A step that makes no sense is refused in words, and one
 that is sent twice has one effect.

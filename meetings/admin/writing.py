@@ -56,8 +56,10 @@ class ItemForm(forms.Form):
         cleaned = super().clean() or {}
         if self.item and cleaned.get("as_opened") != stamp(self.item):
             self.theirs = self.item.text
-            self.data = self.data.copy()
-            self.data[self.add_prefix("as_opened")] = stamp(self.item)
+            data: Any = self.data
+            anew = data.copy()
+            anew[self.add_prefix("as_opened")] = stamp(self.item)
+            self.data = anew
             raise ValidationError(CHANGED_BY_OTHERS)
         return cleaned
 
@@ -91,7 +93,7 @@ class WritingPages:
         ]
         return [*own, *super().get_urls()]  # type: ignore[misc]
 
-    def write_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+    def write_view(self, request: Any, object_id: int) -> HttpResponse:
         """All items of a meeting on one page, each with the editor."""
         meeting = self._meeting_to_write(request, object_id)
         items = list(visible(meeting.items.prefetch_related("decisions").order_by("position"), request.user))

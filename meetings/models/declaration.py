@@ -10,7 +10,7 @@ from meetings.models.meeting import Meeting
 
 
 class InterestDeclared(Record):
-    """One interest that someone declared at a meeting, and what they then did (domain.md 5.2)."""
+    """One interest that someone declared at a meeting, and what they then did."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="interests")
     attendance = models.ForeignKey(

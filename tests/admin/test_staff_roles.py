@@ -54,7 +54,10 @@ EXPECTED = {
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
-RECORDS = f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"
+RECORDS = (
+    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    "groups.formerkey groups.confirmation groups.agreement"
+)
 EXPECTED["Auditor"] = (
     _rights("view", f"{RECORDS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}

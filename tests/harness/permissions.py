@@ -102,7 +102,7 @@ public pages and files            closed   GET      404   404   404   404   404 
 public pages and files            any      POST     405   405   405   405   405   405   405   405     405
 
 ask for another format            open     GET      200   200   200   200   200   200   200   200     200
-ask for another format            open     POST     400   400   400   400   400   400   400   400     400   6
+ask for another format            open     POST     400   400   400   400   400   400   400   400     400   7
 ask for another format            hidden   GET,POST 404   404   404   404   404   404   404   404     404
 ask for another format            closed   GET,POST 404   404   404   404   404   404   404   404     404
 
@@ -239,9 +239,9 @@ NOTES = {
     2: "Leads to the page of the record, there or not, which asks again who it is.",
     3: "Only sorts of records that the role may see are named; an app of which it may see none is no page.",
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
-    6: "The form again, with what is missing; it is the one public form that changes something.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
     6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
+    7: "The form again, with what is missing; it is the one public form that changes something.",
 }
 STATES = {
     "public": "open",
