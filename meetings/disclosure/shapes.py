@@ -70,57 +70,6 @@ class EventView:
 
 
 @dataclass(frozen=True)
-class AttendeeView:
-    """One name as printed; `expansion` is the organisation's name in full, the first time that it is abbreviated."""
-
-    name: str
-    role: str
-    organisation: str
-    organisation_url: str
-    expansion: str
-    named_as_chair: bool
-    citation: StatementView | None
-
-
-@dataclass(frozen=True)
-class WithheldNames:
-    """How many names are withheld for one reason."""
-
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class AttendanceView:
-    """The names in the record of a meeting by capacity, which is empty where the source states none."""
-
-    heading: str
-    by_capacity: tuple[tuple[str, tuple[AttendeeView, ...]], ...] = ()
-    named: int = 0
-    counted: int = 0
-    withheld: tuple[WithheldNames, ...] = ()
-    not_spelt_out: tuple[str, ...] = ()
-    """Abbreviations that the register cannot give in full, because no source does (ACC-13)."""
-
-    @property
-    def says_who_was_present(self) -> bool:
-        """False where the source only lists names, without saying in what capacity."""
-        return any(capacity for capacity, _ in self.by_capacity)
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """One item of the agenda; of a withheld one only number, neutral title and reason are filled (MIN-09)."""
-
-    anchor: str
-    number: str
-    title: str
-    paragraphs: tuple[str, ...] = ()
-    outcome: str = ""
-    withheld_for: str = ""
-
-
-@dataclass(frozen=True)
 class AgendaLine:
     """One item of the agenda and its papers; of a withheld one only number, neutral title and reason (MIN-09)."""
 

@@ -25,6 +25,11 @@ NO_PAGES = {
     "admin:jsi18n",
     "admin:autocomplete",
     "admin:ask-download",
+    # Nobody adds a request by hand, and nobody deletes one.
+    "admin:meetings_formatrequest_add",
+    "admin:meetings_formatrequest_delete",
+    # It only takes what is typed.
+    "admin:meeting_item_draft",
     "admin/(?P<url>.*)$",
 }
 PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]
