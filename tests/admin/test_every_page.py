@@ -1,5 +1,6 @@
 """Each staff page opens for those who may see it, and costs the same number of queries however many rows there are."""
 
+from itertools import count
 from urllib.parse import urlencode
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import factories
+from tests.factories import sequence
 from tests.meetings import making
 
 MAKERS = {
@@ -145,7 +147,9 @@ def test_pages_of_a_record_open(superuser, label):
 
 @pytest.mark.parametrize("label", RECORDS)
 @pytest.mark.parametrize("screen", ["changelist", "search"])
-def test_list_costs_as_much_for_three_rows_as_for_one(superuser, label, screen):
+def test_list_costs_as_much_for_three_rows_as_for_one(superuser, label, screen, monkeypatch):
+    # From here on every number that a factory gives holds the digit that is searched for, and none was given before.
+    monkeypatch.setattr(sequence, "_numbers", count(100 if sequence.next_number() > 200 else 1_000))
     address = _address(label, "changelist") + ("?q=1" if screen == "search" else "")
 
     def queries() -> int:

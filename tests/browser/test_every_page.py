@@ -114,7 +114,7 @@ def test_refused_form_of_a_record_is_sound(site, context, page):
     page.locator("form#advisorygroup_form").evaluate("form => { form.noValidate = true; }")
     page.locator("form#advisorygroup_form [name=_save]").click()
     page.wait_for_load_state()
-    assert page.locator(".errornote").is_visible() is True
+    assert page.locator("#content [role=alert]").is_visible() is True
     assert Looker(page).problems(name="staff-groups-advisorygroup-refused") == []
 
 

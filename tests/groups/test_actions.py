@@ -239,8 +239,13 @@ def test_delete_without_a_reason_or_of_what_is_public_changes_nothing(ann, audie
 
 @pytest.mark.parametrize(
     ("audience", "may_publish", "kept"),
-    [("public", False, {"person"}), ("public", True, set()), ("staff", False, set())],
+    [("public", False, {"person"}), ("public", True, set()), ("staff", False, {"person"}), ("staff", True, set())],
 )
 def test_public_name_is_for_a_publisher_to_change(audience, may_publish, kept):
     role = make_role(audience=audience, withholding_reason="" if audience == "public" else "no_consent")
     assert names_for_a_publisher(record=role, changed=["person", "note"], may_publish=may_publish) == kept
+
+
+def test_vacant_place_that_is_not_public_is_for_an_editor_to_fill():
+    role = make_role(person=None, audience="staff", withholding_reason="no_consent")
+    assert names_for_a_publisher(record=role, changed=["person"], may_publish=False) == set()

@@ -36,6 +36,7 @@ PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.
 STAFF_PAGES = [
     each.name for each in url_patterns() if not each.is_public and each.name not in NO_PAGES and ":" in each.name
 ]
+REFUSED = {"admin:auth_user_delete": "an account is closed and never deleted, so that its name stands in the history"}
 EMPTY_PAGES = [name for name in PUBLIC_PAGES if not pattern(name).arguments or name in CHOICES]
 
 
@@ -89,7 +90,7 @@ def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query):
 def test_page_of_staff_is_sound(staff, name):
     make_world()
     pages = [page for page in pages_of(staff, name) if page.status != 302][:3]
-    assert {page.status for page in pages} <= {200}
+    assert {page.status for page in pages} <= {403 if name in REFUSED else 200}
     assert problems_of(pages) == []
 
 
