@@ -19,6 +19,7 @@ from groups.models.record import DatedFact, Record
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
+    "approved_at_another": "approved_at",
     "code_once": "code",
     "dated": "start",
     "end_reason_with_end": "end",
@@ -31,6 +32,7 @@ PLACE_OF_PROBLEM = {
     "one_open": "unit",
     "policed_by_when_outside": "policed_by",
     "position_once": "position",
+    "postponed_to_another": "postponed_to",
     "postponed_to_when_postponed": "postponed_to",
     "reason_given": "reason",
     "reason_when_withheld": "withholding_reason",
@@ -38,6 +40,7 @@ PLACE_OF_PROBLEM = {
     "slug_once": "slug",
     "slug_once_without_group": "slug",
     "start_not_after_end": "end",
+    "start_time_not_after_end_time": "end_time",
     "two_areas": "unit",
     "two_bodies": "second",
     "two_people": "second",

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from groups.choices import YesNoUnknown
@@ -102,6 +102,11 @@ class Meeting(Record):
             known_choice("declarations_state", DeclarationsState),
             known_choice("audience", Audience),
             *date_shape("date", "publication_date"),
+            models.CheckConstraint(
+                condition=Q(start_time__isnull=True) | Q(end_time__isnull=True) | Q(start_time__lte=F("end_time")),
+                name=f"{PREFIX}start_time_not_after_end_time",
+                violation_error_message="The meeting ends before it starts. Correct one of the two times.",
+            ),
             models.UniqueConstraint(
                 fields=["group", "slug"],
                 name=f"{PREFIX}slug_once",
@@ -186,6 +191,11 @@ class MeetingEvent(Record):
                 condition=~Q(kind__in=["cancelled", "postponed", "not_held"]) | ~Q(reason=""),
                 name=f"{PREFIX}reason_given",
                 violation_error_message="Say why the meeting was cancelled, postponed or not held.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(postponed_to=F("meeting")),
+                name=f"{PREFIX}postponed_to_another",
+                violation_error_message="A meeting is postponed to another one. Choose the new meeting.",
             ),
         ]
 

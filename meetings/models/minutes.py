@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from groups.models import Record, Source
 from iag_registry.lib.audiences import Audience
@@ -48,6 +48,11 @@ class Minutes(Record):
                 condition=~Q(stage="approved") | Q(approved_at__isnull=False) | ~Q(approved_by_procedure=""),
                 name=f"{PREFIX}approval_named",
                 violation_error_message="Name the later meeting that approved the minutes, or the written procedure.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_at=F("meeting")),
+                name=f"{PREFIX}approved_at_another",
+                violation_error_message="Minutes are approved at a later meeting, not at their own. Choose that one.",
             ),
             models.CheckConstraint(
                 condition=~Q(stage__in=["not_taken", "withheld", "withdrawn"]) | ~Q(reason=""),

@@ -4,6 +4,7 @@ Most follow from the shared constraint that they are made by; the others are wri
 """
 
 from collections.abc import Callable
+from datetime import time
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -219,6 +220,16 @@ CASES: dict[str, Case] = {
     "meetings_meetingevent_postponed_to_when_postponed": Case(
         {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
         {"kind": "held", "postponed_to": lambda row: make.make_meeting()},
+    ),
+    "meetings_meetingevent_postponed_to_another": Case(
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
+        {"kind": "postponed", "postponed_to": own("meeting"), "reason": "Invented reason"},
+    ),
+    "meetings_meeting_start_time_not_after_end_time": Case(
+        {"start_time": time(18, 30), "end_time": time(18, 30)}, {"start_time": time(18, 30), "end_time": time(18, 29)}
+    ),
+    "meetings_minutes_approved_at_another": Case(
+        {"approved_at": lambda row: make.make_meeting()}, {"approved_at": own("meeting")}
     ),
     "meetings_agendaitem_position_once": Case(
         {}, {"position": of_first("position")}, second(make.make_agenda_item, "meeting")

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('groups', '0003_plain_help_texts'),
-        ('meetings', '0002_plain_help_texts'),
+        ('meetings', '0003_times_and_other_meetings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ def to_prose(apps, _):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0003_minutes_and_releases")]
+    dependencies = [("meetings", "0004_minutes_and_releases")]
 
     operations = [
         migrations.RunPython(to_prose, migrations.RunPython.noop),

@@ -1,0 +1,19 @@
+"""What cannot be true of a meeting is said at the box where it can be put right, and nothing is saved."""
+
+import pytest
+
+from meetings.models import Meeting
+from tests.admin.forms import fill
+from tests.factories import make_group, make_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+def test_meeting_that_ends_before_it_starts_is_refused_at_its_end(signed_in):
+    meeting = make_meeting(group=make_group(), audience="staff")
+    typed = {"start_time": "18:30", "end_time": "18:29", "change_reason": "Typed from the notice."}
+    page = fill(signed_in("Engagement editor"), f"/admin/meetings/meeting/{meeting.pk}/change/", **typed)
+    assert page.context["adminform"].form.errors == {
+        "end_time": ["The meeting ends before it starts. Correct one of the two times."]
+    }
+    assert Meeting.objects.get().end_time is None
