@@ -79,14 +79,14 @@ def restricted_records(model: type[Model], named: str) -> list[Any]:
 
 def view_of(record: Any) -> RestrictedView:
     """What a look at the record shows; log the look first (``foi.actions.look_at_restricted``)."""
-    facts = (
-        (capfirst(str(field.verbose_name)), _told(record, field)) for field in record._meta.fields if field.name != "id"
-    )
-    return RestrictedView(
-        capfirst(str(record._meta.verbose_name)),
-        tuple((label, value) for label, value in facts if value),
-        tuple(_entries(record)),
-    )
+    return RestrictedView(capfirst(str(record._meta.verbose_name)), _facts(record), tuple(_entries(record)))
+
+
+def _facts(record: Any, *but: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a record that hold something, each with its name."""
+    fields = [field for field in record._meta.fields if field.name not in {"id", *but}]
+    facts = ((capfirst(str(field.verbose_name)), _told(record, field)) for field in fields)
+    return tuple((label, value) for label, value in facts if value)
 
 
 def _told(record: Any, field: Any) -> str:
@@ -99,17 +99,25 @@ def _told(record: Any, field: Any) -> str:
 
 
 def _entries(record: Any) -> Iterator[tuple[str, str]]:
-    """The entries of a record that have no audience of their own and name no other restricted record."""
+    """The entries of a record with their dates and sources, unless they name another restricted record.
+
+    Of one with an audience of its own, such as a role, that is restricted only the identifier is told: by it the
+    officer finds it, for a look of its own.
+    """
     for relation in record._meta.related_objects:
         model = relation.related_model
         if not isinstance(relation, ManyToOneRel) or not issubclass(model, Record) or issubclass(model, NEVER_TOLD):
             continue
-        if hasattr(model, "audience"):
-            continue
         for entry in model._default_manager.filter(**{relation.field.name: record}):
+            label = capfirst(str(model._meta.verbose_name))
+            if getattr(entry, "audience", "") == Audience.RESTRICTED:
+                if model in NAMED_BY:
+                    yield label, f"{ANOTHER} (identifier {entry.uuid})"
+                continue
             others = (getattr(entry, f.name) for f in model._meta.fields if isinstance(f, ForeignKey))
             if all(other is None or other == record or _may_be_told(other) for other in others):
-                yield capfirst(str(model._meta.verbose_name)), str(entry)
+                facts = _facts(entry, "uuid", relation.field.name)
+                yield label, "\n".join(f"{name}: {value}" for name, value in facts)
 
 
 def _may_be_told(other: Any) -> bool:

@@ -123,8 +123,19 @@ def test_look_tells_of_one_record_alone():
     assert (seen.kind, dict(seen.facts)["Display name"]) == ("Group", "Hidden IAG")
     assert "Hidden Advisers" in dict(seen.entries)["Group name"]
     assert "Other hidden IAG" not in str(seen)
+    assert dict(seen.entries)["Role"] == f"{ANOTHER} (identifier {role.uuid})"
+    assert restricted_records(Role, str(role.uuid)) == [role]
     assert [dict(seat.facts)[label] for label in ("Person", "Group")] == ["Hidden Person", ANOTHER]
     assert "agreement" not in str(seen).lower()
+
+
+def test_look_tells_the_dates_and_the_words_of_an_entry():
+    group = make.make_group(status="", **HIDDEN)
+    make.make_group_status(group=group, status="active", start="2006-09", note="Invented note.")
+
+    assert dict(view_of(group).entries)["Group status"] == "\n".join(
+        ["From: September 2006", "Note: Invented note.", "Status: Active"]
+    )
 
 
 def test_officer_sees_the_record_once_the_look_is_logged(client, staff, seat, asked_for):
