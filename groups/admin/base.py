@@ -31,6 +31,8 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 
 WHY = "why"
+ADDED = "Added"
+"""The reason that is kept where something new is entered and nobody says why; a change of it must have one."""
 
 
 class OwnFields(admin.options.BaseModelAdmin):
@@ -176,7 +178,7 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change or form.record_changed:
-            obj._change_reason = form.cleaned_data.get("change_reason") or None
+            obj._change_reason = form.cleaned_data.get("change_reason") or ADDED
             super().save_model(request, obj, form, change)
             _warn(request, obj)
 
@@ -186,7 +188,7 @@ class RecordAdmin(KeyedRecords, OwnFields, Deleting, NamedProblems, PlainLists):
         for entry in formset.deleted_objects:
             delete(record=entry, by=request.user, reason=reason, may_publish=self.may_publish(request))
         for entry in sorted(saved, key=lambda entry: not getattr(entry, "end", "")):  # who goes, before who follows
-            entry._change_reason = reason or None
+            entry._change_reason = reason or ADDED
             entry.save()
             _warn(request, entry)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from groups.models import AdvisoryGroup, GroupStatus
+from groups.models import AdvisoryGroup, GroupStatus, Theme
 from tests.admin.forms import complaints, fill, page_of
 from tests.factories import (
     make_area,
@@ -157,3 +157,9 @@ def test_key_that_cannot_be_taken_is_refused_at_its_box(editor, key, message):
     answer = fill(editor, ADD, name="Group", key=key)
     assert complaints(answer) == {"key": [message]}
     assert AdvisoryGroup.objects.count() == before
+
+
+def test_record_that_is_added_without_a_word_says_that_it_was_added(editor):
+    fill(editor, "/admin/groups/theme/add/", name="Invented theme", key="invented-theme")
+    version = Theme.history.get()
+    assert (version.history_type, version.history_change_reason) == ("+", "Added")
