@@ -10,7 +10,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-MESSAGE = "What was released never changes: add a new version instead."
+MESSAGE = "A row of this table is written once and never changes: add another instead."
 
 
 def seal(editor: BaseDatabaseSchemaEditor, table: str) -> None:
