@@ -56,7 +56,7 @@ $(DEVELOPMENT): requirements.txt requirements-dev.txt
 	@scripts/install.sh requirements-dev.txt
 	@touch $(RUNTIME) $@
 
-$(FRONT_END): package.json package-lock.json scripts/build_front_end.mjs scripts/build_front_end.sh $(wildcard static/src/*) | $(RUNTIME)
+$(FRONT_END): package.json package-lock.json scripts/build_front_end.mjs scripts/build_front_end.sh $(wildcard static/src/* static/src/editor/*) | $(RUNTIME)
 	@scripts/build_front_end.sh
 	@touch $@
 

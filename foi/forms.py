@@ -15,11 +15,15 @@ from foi.catalogue.wording import capital
 from foi.models import InformationRequest
 from foi.references import normalise
 from groups.choices import AreaKind
-from groups.models import Area, GroupKind, Theme
+from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, parse_on
 from iag_registry.lib.partial_dates import PartialDate
 
+BOUNDS = {"since": " Empty means from the first meeting on.", "until": " Empty means up to the day of the answer."}
+"""The first and the last day of the time that is asked about, and what it means to give none."""
+NEEDED = {"themes": "Choose at least one theme", "groups": "Choose at least one group", "since": "Give the first day"}
+"""What is still to be done, by what a question needs."""
 AUDIENCES = [Audience.PUBLIC, Audience.ON_REQUEST, Audience.STAFF]
 
 
@@ -33,17 +37,32 @@ class Mistake:
 
 
 class DayField(forms.CharField):
-    """A text box for a whole day up to today."""
+    """A text box for a whole day up to today, which it means where it is empty."""
 
     def __init__(self, *, today: date, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=40, **kwargs)
         self.today = today
 
-    def clean(self, value: Any) -> date:
+    def clean(self, value: Any) -> date | None:
         try:
             return parse_on(super().clean(value), self.today)
         except ValueError as error:
             raise ValidationError(str(error)) from error
+
+
+class BoundField(DayField):
+    """A text box for a day at which a time begins or ends; empty leaves it open."""
+
+    def __init__(self, *, needed: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.needed = needed
+
+    def clean(self, value: Any) -> date | None:
+        if (value or "").strip():
+            return super().clean(value)
+        if self.needed:
+            raise ValidationError("Give a day.")
+        return None
 
 
 class MomentField(forms.CharField):
@@ -83,10 +102,12 @@ class AskForm(forms.Form):
         self.question = question
         self.query = query
         if "themes" in question.takes:
-            self.fields["theme"] = _choices("Themes", Theme, ("key", "name"), required="themes" in question.needs)
+            self.fields["theme"] = _choices(
+                "Themes", Theme.objects, ("key", "name"), required="themes" in question.needs
+            )
         if "kinds" in question.takes:
             hint = "None chosen means every advisory group."
-            self.fields["kind"] = _choices("Kinds", GroupKind, ("code", "plural"), hint=hint)
+            self.fields["kind"] = _choices("Kinds", GroupKind.objects, ("code", "plural"), hint=hint)
         if "areas" in question.takes:
             self.fields["area"] = forms.ChoiceField(
                 label="Area",
@@ -96,6 +117,16 @@ class AskForm(forms.Form):
                     "invalid_choice": "“%(value)s” is not an area of the register. Choose one of the list."
                 },
             )
+        if "groups" in question.takes:
+            self.fields["group"] = _groups(for_staff, needed="groups" in question.needs)
+        for name, hint in BOUNDS.items():
+            if name in question.takes:
+                self.fields[name] = BoundField(
+                    today=today,
+                    needed=name in question.needs,
+                    label=capital(name),
+                    help_text=f"A day like {ON_EXAMPLES}.{'' if name in question.needs else hint}",
+                )
         self.fields["on"] = DayField(
             today=today, label="As at", help_text=f"A day like {ON_EXAMPLES}. Empty means today."
         )
@@ -140,12 +171,21 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the question does not take, rather than answer something else than was asked."""
+        self._check_bounds()
         for name in self.query:
             if name not in self.fields:
                 shown = "".join(character for character in name if character.isprintable())[:40]
                 taken = ", ".join(self.fields)
                 self.add_error(None, f"“{shown}” is not a parameter of this question. It takes: {taken}.")
         return self.cleaned_data
+
+    def _check_bounds(self) -> None:
+        """Refuse a time that ends before it begins, and one that ends after the day of the answer."""
+        since, until, on = (self.cleaned_data.get(name) for name in ("since", "until", "on"))
+        if until and on and until > on:
+            self.add_error("until", f"This lies after {PartialDate.of(on).words}, the day of the answer.")
+        elif since and (until or on) and since > (until or on):
+            self.add_error("since", "The time ends before it begins. Give an earlier day.")
 
     @property
     def is_asked(self) -> bool:
@@ -163,7 +203,8 @@ class AskForm(forms.Form):
         """What is still to be chosen, where only the day is; else empty."""
         if not self.question.needs or not self._only_names_a_day:
             return ""
-        return f"Choose at least one theme to have the answer as at {PartialDate.of(self.cleaned_data['on']).words}."
+        day = PartialDate.of(self.cleaned_data["on"]).words
+        return f"{NEEDED[self.question.needs[0]]} to have the answer as at {day}."
 
     @property
     def mistakes(self) -> Iterable[Mistake]:
@@ -190,12 +231,23 @@ class AskForm(forms.Form):
             themes=asked.get("theme", ()),
             kinds=asked.get("kind", ()),
             areas=[asked["area"]] if asked.get("area") else (),
+            groups=asked.get("group", ()),
+            since=asked.get("since"),
+            until=asked.get("until"),
         )
         return replace(answer, request=asked.get("request", ""))
 
 
+def _groups(for_staff: bool, *, needed: bool) -> forms.MultipleChoiceField:
+    """The groups that the reader may know of; to the public one that is hidden is none of the register."""
+    audience = Audience.STAFF if for_staff else Audience.PUBLIC
+    hint = "" if needed else "None chosen means every group, unless a theme is chosen."
+    groups = AdvisoryGroup.objects.visible_to(audience).order_by("name", "pk")
+    return _choices("Groups", groups, ("key", "name"), required=needed, hint=hint)
+
+
 def _choices(
-    label: str, model: Any, columns: tuple[str, str], *, required: bool = False, hint: str = ""
+    label: str, rows: Any, columns: tuple[str, str], *, required: bool = False, hint: str = ""
 ) -> forms.MultipleChoiceField:
     one = label.removesuffix("s").lower()
     choose = f"Choose at least one {one}."
@@ -203,7 +255,7 @@ def _choices(
         label=label,
         required=required,
         help_text=hint or (choose if required else ""),
-        choices=[(key, capital(name)) for key, name in model.objects.values_list(*columns)],
+        choices=[(key, capital(name)) for key, name in rows.values_list(*columns)],
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": choose,

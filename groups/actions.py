@@ -19,7 +19,7 @@ NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
 WITHHOLDS_SOMEONE = NAMES_SOMEONE | {"group", "meeting"}
 """Fields of such a row that decide whose name is withheld, and where."""
 
-KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key")
+KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage")
 
 
 @transaction.atomic

@@ -116,6 +116,40 @@ class WithholdingReason(models.TextChoices):
     NOT_CONSIDERED = "not_considered", "not yet considered for publication"
 
 
+class Exemption(models.TextChoices):
+    """A section of the Freedom of Information Act 2000 under which words are withheld."""
+
+    NATIONAL_SECURITY = "s24", "s.24"
+    INVESTIGATIONS = "s30", "s.30"
+    LAW_ENFORCEMENT = "s31_1", "s.31(1)"
+    EFFECTIVE_CONDUCT = "s36", "s.36"
+    HEALTH_AND_SAFETY = "s38_1", "s.38(1)"
+    PERSONAL_INFORMATION = "s40_2", "s.40(2)"
+    CONFIDENCE = "s41_1", "s.41(1)"
+    LEGAL_ADVICE = "s42", "s.42"
+    COMMERCIAL = "s43", "s.43"
+    PROHIBITED = "s44", "s.44"
+
+    @property
+    def subject(self) -> str:
+        """What the section is about, in a few words."""
+        return _EXEMPTION_SUBJECTS[self.value]
+
+
+_EXEMPTION_SUBJECTS = {
+    "s24": "national security",
+    "s30": "investigations",
+    "s31_1": "law enforcement",
+    "s36": "effective conduct of public affairs",
+    "s38_1": "health and safety",
+    "s40_2": "personal information",
+    "s41_1": "given in confidence",
+    "s42": "legal advice",
+    "s43": "commercial interests",
+    "s44": "disclosure prohibited by law",
+}
+
+
 class AgreementKind(models.TextChoices):
     """What someone has signed, passed or attended."""
 

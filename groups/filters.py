@@ -78,7 +78,7 @@ class GroupFilter(django_filters.FilterSet):
         for name, choices in offered.items():
             self.filters[name].extra["choices"] = choices
         for field in self.form.fields.values():
-            _dress(field)
+            dress(field)
 
     def of_kind(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
         return groups.of_kind(value)
@@ -144,7 +144,7 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     filters = GroupFilter(query, day=reading.day, audience=audience, kinds=kinds.values())
     if reading.problem and "on" not in filters.form.errors:
         filters.form.add_error("on", reading.problem)
-    mistakes = [*_unknown(query, filters), *_unreadable(filters)]
+    mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return GroupList(reading, (), AdvisoryGroup.objects.none(), tuple(mistakes), "", kinds, filters.form)
     given = {name: value for name, value in filters.form.cleaned_data.items() if value}
@@ -159,7 +159,7 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     )
 
 
-def _dress(field: forms.Field) -> None:
+def dress(field: forms.Field) -> None:
     """Give the box of a field the looks of the standard component, and its refusal words of our own."""
     if isinstance(field, forms.ChoiceField):
         field.widget.attrs["class"] = "govuk-select"
@@ -185,7 +185,7 @@ def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
     return {name: sorted(offered, key=lambda choice: choice[1]) for name, offered in choices.items()}
 
 
-def _unknown(query: QueryDict, filters: GroupFilter) -> list[Mistake]:
+def unknown_parameters(query: QueryDict, filters: django_filters.FilterSet) -> list[Mistake]:
     """Parameters that are no filter of the list, and filters that are given more than once."""
     mistakes = []
     known = [*filters.filters, "page"]
@@ -199,7 +199,7 @@ def _unknown(query: QueryDict, filters: GroupFilter) -> list[Mistake]:
     return mistakes
 
 
-def _unreadable(filters: GroupFilter) -> list[Mistake]:
+def unreadable_values(filters: django_filters.FilterSet) -> list[Mistake]:
     """Values that a filter does not know, in the words that stand beside its box."""
     return [
         Mistake(name, f"{filters.form.fields[name].label}: {message}", has_field=True)
@@ -215,13 +215,13 @@ def _said_back(filters: GroupFilter, given: dict[str, str], reading: Reading) ->
             if not reading.is_today:
                 yield Asked(name, "As on", reading.words)
         elif isinstance(field, forms.ChoiceField):
-            label = next(label for key, label in _flat(field.choices) if key == value)
+            label = next(label for key, label in flat(field.choices) if key == value)
             yield Asked(name, str(field.label), label)
         else:
             yield Asked(name, str(field.label), f"“{value}”")
 
 
-def _flat(choices: Any) -> Iterable[tuple[str, str]]:
+def flat(choices: Any) -> Iterable[tuple[str, str]]:
     return ((str(key), str(label)) for key, label in choices)
 
 

@@ -17,7 +17,13 @@ SECTIONS = (
     ("Groups and people", "groups.AdvisoryGroup groups.Role groups.Person groups.PersonMatch groups.Agreement"),
     ("Around the groups", "groups.GroupDocument groups.Organisation groups.Theme"),
     ("Sources and what they say", "groups.Source groups.Statement groups.Disagreement"),
-    ("Meetings and minutes", "meetings.Meeting meetings.Minutes meetings.AgendaItem meetings.Attendance"),
+    (
+        "Meetings and minutes",
+        (
+            "meetings.Meeting meetings.Minutes meetings.AgendaItem meetings.Attendance meetings.Action "
+            "meetings.Paper meetings.FormatRequest"
+        ),
+    ),
     ("Requests for information", "foi.InformationRequest foi.RequestQuestion"),
     ("Reference data and accounts", "groups.Area groups.GroupKind auth.User"),
 )
@@ -96,6 +102,7 @@ class RegisterAdminSite(AdminSite):
         from foi.admin.ask import ask_urls  # the records' screens import this site
         from groups.admin.history_pages import deleted, restore_version  # as above
         from groups.admin.missing import missing  # as above
+        from meetings.admin.importing import import_urls  # as above
 
         def staff(view: Any) -> Any:
             return self.admin_view(partial(view, site=self))
@@ -107,7 +114,7 @@ class RegisterAdminSite(AdminSite):
         ]
         # Django's way from a row number to a public page would tell the key of a hidden record; forms link straight.
         others = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
-        return [*own, *ask_urls(self), *others]
+        return [*own, *ask_urls(self), *import_urls(self), *others]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)

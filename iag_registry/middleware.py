@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 READING = ["GET", "HEAD", "OPTIONS"]
+WITH_A_FORM = {"meetings:other-format"}
+"""The public pages with a form that changes something; every other one is only read."""
 NOT_USED = ("camera", "geolocation", "microphone", "payment", "usb")
 POLICY = ", ".join(f"{feature}=()" for feature in NOT_USED)
 
@@ -24,13 +26,13 @@ def permissions_policy(
 
 
 def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Let through only reading, and posting in the staff screens; no page answers any other verb (P3).
+    """Let through only reading, and posting in the staff screens and to the one public form that there is (P3).
 
     OPTIONS is answered here, alike for what is there, what is hidden and what never was.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        allowed = [*READING, "POST"] if request.path.startswith(reverse("admin:index")) else READING
+        allowed = [*READING, "POST"] if _takes_posts(request.path) else READING
         if request.method not in allowed:
             return HttpResponseNotAllowed(allowed)
         if request.method == "OPTIONS":
@@ -38,3 +40,12 @@ def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
         return get_response(request)
 
     return middleware
+
+
+def _takes_posts(path: str) -> bool:
+    if path.startswith(reverse("admin:index")):
+        return True
+    try:
+        return resolve(path).view_name in WITH_A_FORM
+    except Resolver404:
+        return False

@@ -19,7 +19,11 @@ RECORDS = {
         "groups.disagreement",
         "meetings.meeting",
         "meetings.agendaitem",
+        "meetings.decision",
         "meetings.attendance",
+        "meetings.interestdeclared",
+        "meetings.action",
+        "meetings.paper",
         "meetings.minutes",
     ],
     # Entries without an audience of their own, told with the record that they belong to.
@@ -36,7 +40,19 @@ RECORDS = {
         "groups.organisationrelation",
         "groups.disagreementstatement",
         "meetings.meetingevent",
+        "meetings.jointmeeting",
+        "meetings.actionupdate",
     ],
+    # Written by the steps of the minutes alone, and never changed.
+    "steps of minutes": [
+        "meetings.minutesmove",
+        "meetings.amendment",
+        "meetings.minutesrelease",
+        "meetings.releasewithdrawal",
+    ],
+    "redactions": ["meetings.redaction"],
+    # Who asked, and how to reach them: only for those who answer.
+    "requests for formats": ["meetings.formatrequest"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
@@ -53,6 +69,9 @@ GRANTS: dict[str, dict[str, str]] = {
     "Engagement editor": {
         "content": "view add change delete",
         "entries": "view add change delete",
+        "steps of minutes": "view",
+        "redactions": "view add change delete",
+        "requests for formats": "view change",
         "agreements": "view add change delete",
         "confirmations": "view add",
         "former keys": "view",
@@ -61,6 +80,9 @@ GRANTS: dict[str, dict[str, str]] = {
     "Publisher": {
         "content": "view change",
         "entries": "view change delete",
+        "steps of minutes": "view",
+        "redactions": "view change",
+        "requests for formats": "view change",
         "confirmations": "view add",
         "former keys": "view",
         "reference data": "view",
@@ -68,6 +90,8 @@ GRANTS: dict[str, dict[str, str]] = {
     "FOI officer": {
         "content": "view",
         "entries": "view",
+        "steps of minutes": "view",
+        "redactions": "view",
         "confirmations": "view",
         "former keys": "view",
         "reference data": "view",

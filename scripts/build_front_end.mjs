@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild-wasm";
 import { compile } from "sass";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -33,3 +34,16 @@ writeFileSync(join(target, "govuk-frontend.min.js"), withoutSourceMap(module));
 for (const name of ["start.js", "favicon.svg"]) {
   writeFileSync(join(target, name), readFileSync(join(source, name)));
 }
+
+// The editor of minutes, for staff: one file out of its own sources and the packages that it is built on.
+await build({
+  entryPoints: [join(source, "editor", "editor.js")],
+  outfile: join(target, "editor.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: "es2020",
+  legalComments: "eof",
+});
+const { css: editorCss } = compile(join(source, "editor", "editor.scss"), { style: "compressed" });
+writeFileSync(join(target, "editor.css"), editorCss + "\n");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs something that the tests need from the package manager of the system, where that asks nobody anything.
 #
-# Usage: scripts/install_system.sh postgresql|chromium
+# Usage: scripts/install_system.sh postgresql|chromium|pango
 # Exit status: 0 when the package manager said that it is installed, 1 when there was no way.
 set -euo pipefail
 
@@ -25,10 +25,18 @@ if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || [ ${#as_root[@]} -gt
         ${as_root[@]+"${as_root[@]}"} sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' \
             /etc/postgresql-common/createcluster.conf
     fi
-    apt install -y --no-install-recommends "$1"
+    if [ "$1" = pango ]; then
+        # The three libraries that WeasyPrint loads, with a font that has the letters of minutes.
+        apt install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation
+    else
+        apt install -y --no-install-recommends "$1"
+    fi
 elif command -v brew >/dev/null && [ "$1" = postgresql ]; then
     echo "Installing $1 with brew ..."
     brew install --quiet postgresql@17
+elif command -v brew >/dev/null && [ "$1" = pango ]; then
+    echo "Installing $1 with brew ..."
+    brew install --quiet pango
 elif command -v dnf >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "Installing $1 with dnf ..."
     if [ "$1" = postgresql ]; then

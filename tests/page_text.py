@@ -37,3 +37,10 @@ def lines_of(response: HttpResponse) -> list[str]:
 def links_of(response: HttpResponse) -> list[tuple[str, str]]:
     """The text and address of each link of the main part."""
     return [(text_of(link), link.get("href", "")) for link in main_of(response).iter(f"{XHTML}a")]
+
+
+def alternates_of(response: HttpResponse) -> list[tuple[str, str]]:
+    """The type and address of each other form of the page that its head offers to programs."""
+    document = html5lib.HTMLParser(strict=True).parse(response.content.decode())
+    links = document.iter(f"{XHTML}link")
+    return [(link.get("type", ""), link.get("href", "")) for link in links if link.get("rel") == "alternate"]

@@ -18,8 +18,17 @@ from django.db.models import CharField, Field, Model, SlugField, TextField
 from groups.models import Role
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
+from meetings.disclosure.document_making import NEUTRAL_TITLE
+from meetings.models import AgendaItem, Attendance, MinutesRelease
 
 NEVER_READ = {"staff_note"}
+NOT_ASKED_FOR: dict[type[Model], set[str]] = {
+    AgendaItem: {"text", "vote"},
+    MinutesRelease: {"document", "html", "text", "reason"},
+}
+"""What was said at meetings: no answer is made from it, and it is long."""
+NAMES_APART: tuple[type[Model], ...] = (Role, Attendance)
+"""Records whose audience is about the name in them: only a restricted one is not even counted."""
 NOT_WORDS = {"code", "short_code", "reference", "reference_key", "sha256"}
 
 Row = SimpleNamespace
@@ -54,7 +63,7 @@ class KnownRows:
         """The rows of today and, where a moment is named, those of then; a whole table is read once."""
         if not conditions and model in self._whole:
             return self._whole[model]
-        columns = [field.attname for field in model._meta.concrete_fields if field.name not in NEVER_READ]
+        columns = [field.attname for field in _columns(model)]
         versions = [_read(model._default_manager.filter(**conditions).order_by("pk").values(*columns))]
         if self.known_at is not None:
             history: Any = model.history  # type: ignore[attr-defined]  # every record has one
@@ -84,9 +93,17 @@ class KnownRows:
     def _may_know_of(self, model: type[Model], row: Row) -> bool:
         if not hasattr(row, "audience"):
             return True
-        if model is Role:  # its audience is about the name; only a restricted role is not even counted
+        if model in NAMES_APART:
             return row.audience != Audience.RESTRICTED
+        if model is AgendaItem:
+            return self._without_title(row)
         return self.audience.sees(row.audience)
+
+    def _without_title(self, item: Row) -> bool:
+        """A withheld item is known by number, neutral title and reason (MIN-09); its own title is taken out."""
+        if not self.audience.sees(item.audience):
+            item.title = item.neutral_title or NEUTRAL_TITLE
+        return True
 
 
 def _read(values: Any) -> dict[int, Row]:
@@ -95,10 +112,15 @@ def _read(values: Any) -> dict[int, Row]:
 
 def _words(model: type[Model]) -> list[str]:
     """The columns that hold free text: names, titles, notes and whatever else someone has put in words."""
-    return [field.attname for field in model._meta.concrete_fields if _holds_words(field)]
+    return [field.attname for field in _columns(model) if _holds_words(field)]
+
+
+def _columns(model: type[Model]) -> "list[Field[Any, Any]]":
+    left_out = NEVER_READ | NOT_ASKED_FOR.get(model, set())
+    return [field for field in model._meta.concrete_fields if field.name not in left_out]
 
 
 def _holds_words(field: "Field[Any, Any]") -> bool:
-    if field.name in NEVER_READ | NOT_WORDS or field.choices or isinstance(field, SlugField | PartialDateField):
+    if field.name in NOT_WORDS or field.choices or isinstance(field, SlugField | PartialDateField):
         return False
     return isinstance(field, CharField | TextField)

@@ -15,11 +15,17 @@ from iag_registry.lib.audiences import Audience
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for beside the day: keys of themes, codes of kinds and keys of areas; none means all."""
+    """What was asked for beside the day: keys of themes, codes of kinds, keys of areas and groups; none means all.
+
+    `since` and `until` are the first and the last day of the time that was asked about; None leaves it open.
+    """
 
     themes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,9 @@ class Question(ABC):
         themes: Sequence[str] = (),
         kinds: Sequence[str] = (),
         areas: Sequence[str] = (),
+        groups: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer:
         """Answer for one audience, on one day, from what the register knew at one moment (now where none is given).
 
@@ -63,7 +72,7 @@ class Question(ABC):
         if audience == Audience.RESTRICTED:
             raise ValueError("Answers are made for the public, on request or for staff, never from restricted records.")
         snapshot = take(on=on, known_at=known_at, audience=audience)
-        asked = Asked(tuple(themes), tuple(kinds), tuple(areas))
+        asked = Asked(tuple(themes), tuple(kinds), tuple(areas), tuple(groups), since, until)
         found = self.find(snapshot, asked)
         return Answer(
             question=self.key,
@@ -92,15 +101,18 @@ class Question(ABC):
         known_at = snapshot.known.known_at
         kinds = {kind.code: kind.plural for kind in snapshot.kinds}
         areas = {key: row.name for key, row in snapshot.areas.items()}
+        days = {"Since": asked.since, "Until": asked.until}
         chosen = {
             "themes": ("Themes", [snapshot.theme(key).name for key in asked.themes]),
             "kinds": ("Kinds", [kinds.get(code, code) for code in asked.kinds]),
             "areas": ("Areas", [areas.get(key, key) for key in asked.areas]),
+            "groups": ("Groups", [snapshot.group_name(key) for key in asked.groups]),
         }
         return (
             Parameter("As at", day_in_words(snapshot.on)),
             Parameter("As known", f"on {moment_in_words(known_at)}") if known_at else KNOWN_NOW,
             *(Parameter(label, listed(words)) for label, words in chosen.values() if words),
+            *(Parameter(label, day_in_words(day)) for label, day in days.items() if day),
         )
 
 

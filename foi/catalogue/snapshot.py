@@ -52,6 +52,11 @@ class Snapshot:
         """The theme; one that was not in the register at that moment keeps its key for a name."""
         return self.themes.get(key) or Theme(key, key)
 
+    def group_name(self, key: str) -> str:
+        """What a group was called on the day; one of which nothing is known then has its name of today, or its key."""
+        names = {row.key: row.name for row in self.known.of(models.AdvisoryGroup).values()}
+        return next((group.name for group in self.groups if group.key == key), names.get(key, key))
+
     def in_force(self, model: type[models.DatedFact]) -> list[Row]:
         """The dated facts of another model on the day; those that began last come first."""
         return on_day(self.known.of(model).values(), self.on)

@@ -27,15 +27,20 @@ def visible(rows: QuerySet, user: Any) -> QuerySet:
     return rows if sees_restricted(user) else rows.filter(unrestricted(rows.model))
 
 
-def unrestricted(model: type[Model], path: str = "") -> Q:
-    """The condition that neither a row of the model, at `path`, nor anything that it points at is restricted."""
+def unrestricted(model: type[Model], path: str = "", above: tuple[type[Model], ...] = ()) -> Q:
+    """The condition that neither a row of the model, at `path`, nor anything that it points at is restricted.
+
+    Where a row points at another of its own sort (an item at an earlier one), that one is asked for its own audience.
+    """
     condition = Q()
     for field in model._meta.concrete_fields:
         if field.name == "audience":
             condition &= ~Q(**{f"{path}audience": Audience.RESTRICTED})
         elif isinstance(field, ForeignKey) and issubclass(field.related_model, Record):
-            if field.related_model is not Person:
-                condition &= unrestricted(field.related_model, f"{path}{field.name}__")
+            if field.related_model in (*above, model):
+                condition &= ~Q(**{f"{path}{field.name}__audience": Audience.RESTRICTED})
+            elif field.related_model is not Person:
+                condition &= unrestricted(field.related_model, f"{path}{field.name}__", (*above, model))
             elif getattr(model, "instance_type", model) in (PersonName, PersonMatch):
                 condition &= ~Q(**{f"{path}{field.name}__in": _people_only_in_restricted_records()})
     if getattr(model, "instance_type", model) is Person:

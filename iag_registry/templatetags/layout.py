@@ -13,6 +13,7 @@ SECTIONS = [
     ("Groups", "groups:group-list"),
     ("Areas", "groups:area-list"),
     ("Themes", "groups:theme-list"),
+    ("Meetings", "meetings:meeting-list"),
     ("Sources", "groups:source-list"),
     ("Ask the register", "foi:ask"),
 ]

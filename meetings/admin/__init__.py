@@ -1,5 +1,5 @@
 """The staff screens of the meetings: one file for each sort of record."""
 
-from meetings.admin import meeting, minutes, named
+from meetings.admin import action, format_request, meeting, minutes, named, paper
 
-__all__ = ["meeting", "minutes", "named"]
+__all__ = ["action", "format_request", "meeting", "minutes", "named", "paper"]

@@ -4,27 +4,17 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from groups.admin.base import OwnFields, RecordAdmin
-from meetings.choices import MinutesStage
 from meetings.models import Minutes
 
-DRAFTED = (MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED)
-APPROVAL = ("stage", "approved_at", "approved_by_procedure", "approved_on", "reason")
+MOVED = ("stage", "approved_at", "approved_by_procedure", "approved_on", "reason", "expected")
+"""What only the steps of the minutes change, on the page of the meeting."""
 
 
 class MinutesRules(OwnFields):
-    """Editors draft and circulate minutes; a publisher records approval, publishes, corrects and withdraws."""
-
-    def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if db_field.name == "stage" and not self.may_publish(request):
-            kwargs["choices"] = [(stage.value, stage.label) for stage in DRAFTED]
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
+    """How far minutes have come is read here, and changed by the steps on the page of their meeting."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = [*super().get_readonly_fields(request, obj)]
-        minutes = obj if isinstance(obj, Minutes) else Minutes.objects.filter(meeting=obj).first() if obj else None
-        if minutes and minutes.stage not in DRAFTED and not self.may_publish(request):
-            fields += APPROVAL
-        return fields
+        return [*super().get_readonly_fields(request, obj), *MOVED]
 
 
 @admin.register(Minutes)
@@ -40,7 +30,8 @@ class MinutesAdmin(MinutesRules, RecordAdmin):
         "stage",
         ("approved_at", "approved_by_procedure", "approved_on"),
         ("reason", "expected"),
-        "source",
+        ("created", "source"),
+        "summary",
         "audience",
     )
     restoring_publishes = True

@@ -2,20 +2,22 @@ from django.contrib import admin
 
 from groups.admin.base import RecordAdmin
 from groups.admin.filters import RecordListFilter
+from meetings.admin.attendance import MatchPages
 from meetings.models import AgendaItem, Attendance
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(RecordAdmin):
+class AttendanceAdmin(MatchPages, RecordAdmin):
     """Names in the records of meetings."""
 
     list_display = ("name_as_printed", "role_as_printed", "organisation", "meeting", "capacity", "is_chair", "audience")
     list_filter = ("capacity", "is_chair", ("organisation", RecordListFilter), "audience")
     list_select_related = ("organisation", "meeting")
     search_fields = ("name_as_printed", "role_as_printed", "organisation_as_printed", "meeting__title")
+    readonly_fields = ("role", "substitute_for")
     fieldsets = (
         (None, {"fields": ("meeting", "position", "name_as_printed", "role_as_printed", "organisation_as_printed")}),
-        ("Who it is", {"fields": ("person", "organisation", ("capacity", "is_chair"))}),
+        ("Who it is", {"fields": ("person", "organisation", ("capacity", "is_chair"), "role", "substitute_for")}),
         ("Who may see the name", {"fields": ("audience", "withholding_reason")}),
         ("How we know", {"fields": ("statement",)}),
     )

@@ -1,34 +1,74 @@
 """The only way out for meetings: frozen views, made for an audience and a day (DP-01)."""
 
-from meetings.disclosure.lists import count_without_meeting, group_meetings, latest_meetings, meetings_of_source
-from meetings.disclosure.pages import meeting_page
+from meetings.disclosure.calendar_entries import CalendarEntry, calendar_entries, on_a_known_day
+from meetings.disclosure.feed_entries import FeedEntry, feed_entries
+from meetings.disclosure.lists import (
+    count_without_meeting,
+    group_meetings,
+    in_reading_order,
+    latest_meetings,
+    latest_minutes,
+    listed_meetings,
+    meeting_rows,
+    meetings_of_source,
+    of_group,
+    one_meeting,
+    visible_group,
+)
+from meetings.disclosure.meeting_pages import meeting_page
+from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
+from meetings.disclosure.minutes_words import Approval, MinutesState
+from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
+from meetings.disclosure.paper_shapes import PaperFile, PaperView
+from meetings.disclosure.papers import paper_file
+from meetings.disclosure.published import is_released
 from meetings.disclosure.shapes import (
-    AttendanceView,
-    AttendeeView,
+    AgendaLine,
     EventView,
     GroupMeetings,
-    ItemView,
     MeetingLine,
     MeetingPage,
-    MinutesView,
+    Neighbours,
     SourceLink,
-    WithheldNames,
 )
 
 __all__ = [
-    "AttendanceView",
-    "AttendeeView",
+    "ActionLine",
+    "AgendaLine",
+    "Approval",
+    "CalendarEntry",
     "EventView",
+    "FeedEntry",
     "GroupMeetings",
-    "ItemView",
     "MeetingLine",
     "MeetingPage",
-    "MinutesView",
+    "MinutesPage",
+    "MinutesState",
+    "Neighbours",
+    "PaperFile",
+    "PaperView",
+    "ReleaseView",
     "SourceLink",
-    "WithheldNames",
+    "VersionLine",
+    "action_lines",
+    "calendar_entries",
     "count_without_meeting",
+    "feed_entries",
     "group_meetings",
+    "in_reading_order",
+    "is_released",
     "latest_meetings",
+    "latest_minutes",
+    "listed_meetings",
     "meeting_page",
+    "meeting_rows",
     "meetings_of_source",
+    "minutes_page",
+    "of_group",
+    "on_a_known_day",
+    "one_meeting",
+    "open_actions",
+    "paper_file",
+    "release_of",
+    "visible_group",
 ]

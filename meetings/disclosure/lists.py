@@ -3,22 +3,39 @@
 A meeting is shown where both it and its group may be seen; the records of one that may not are never read.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+    prefetch_related_objects,
+)
 from django.urls import reverse
 
+from groups.choices import YesNoUnknown
 from groups.disclosure.links import Link, group_link
 from groups.models import AdvisoryGroup
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MeetingEventKind, MinutesStage
+from meetings.choices import HowHeld, MeetingEventKind, MinutesStage
+from meetings.disclosure.published import is_released, minutes_facts, stage_on
 from meetings.disclosure.shapes import GroupMeetings, MeetingLine
-from meetings.models import Meeting, MeetingEvent, Minutes
+from meetings.models import JointMeeting, Meeting, MeetingEvent
 from meetings.querysets import MeetingQuerySet
 
 ANNOUNCED = [MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED]
+OVER = [MeetingEventKind.HELD, MeetingEventKind.NOT_HELD]
 
 
 def visible_meetings(audience: Audience) -> MeetingQuerySet:
@@ -33,42 +50,97 @@ def visible_group(key: str, audience: Audience, day: date) -> Link | None:
     return Link(group.name_then, group.get_absolute_url()) if group else None
 
 
-def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:
-    """The meetings of a group as the register stood on the day; None where the audience may not see the group.
+def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
+    """The meetings of which the register can speak on the day, each with what the lists say of it.
 
-    The latest comes first and one without a date last. A meeting that lies ahead is listed apart, where it had been
-    announced by the day.
+    Adds `is_ahead`, `last_event`, `release_kind` and `withdrawn`. A meeting lies ahead from the day on which it was
+    announced until it was held or not, or its last possible day is over; one that was never announced and lies after
+    the day is left out. A meeting without a date stands with those that have been.
     """
+    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
+    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
+    ahead = Q(announced, ~Q(over), ~Q(date=""), date__latest__gte=day.isoformat())
+    return (
+        told_on(visible_meetings(audience), day, audience)
+        .annotate(is_ahead=Case(When(ahead, then=True), default=False))
+        .filter(Q(is_ahead=True) | Q(over) | _not_after(day))
+    )
+
+
+def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> MeetingQuerySet:
+    """The meeting with this address, announced or not, with what the lists say of it; empty where there is none."""
+    return told_on(visible_meetings(audience).filter(group__key=group_key, slug=slug), day, audience)
+
+
+def in_reading_order(meetings: MeetingQuerySet) -> MeetingQuerySet:
+    """Those ahead come first, the soonest at the top; then those that have been, from the latest; undated ones last."""
+    soonest = Case(When(is_ahead=True, then=F("date__earliest")))
+    return meetings.order_by(
+        "-is_ahead", soonest, F("date__earliest").desc(), F("start_time").asc(nulls_last=True), "title", "slug"
+    )
+
+
+def meeting_rows(
+    meetings: MeetingQuerySet | Iterable[Meeting], day: date, audience: Audience
+) -> tuple[MeetingLine, ...]:
+    """The lines of meetings out of `listed_meetings`, in the order given, with the groups that took part in each."""
+    rows = list(meetings)
+    seen = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
+    prefetch_related_objects(rows, Prefetch("joint_groups", seen.order_by("group__name")))
+    return tuple(
+        replace(
+            _line(row, day, audience), joint_groups=tuple(group_link(each.group) for each in row.joint_groups.all())
+        )
+        for row in rows
+    )
+
+
+def of_group(group_key: str) -> Q:
+    """Meetings of the group, or of several of which it is one."""
+    joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key)
+    return Q(group__key=group_key) | Q(Exists(joint))
+
+
+def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:
+    """The meetings of a group as the register stood on the day; None where the audience may not see the group."""
     group = visible_group(group_key, audience, day)
     if group is None:
         return None
-    meetings = visible_meetings(audience).filter(group__key=group_key)
-    announced = events_by(day).filter(meeting=OuterRef("pk"), kind__in=ANNOUNCED)
-    ahead = meetings.filter(Exists(announced), date__earliest__gt=day.isoformat())
+    meetings = in_reading_order(listed_meetings(day, audience).filter(of_group(group_key)))
+    lines = meeting_rows(meetings, day, audience)
     return GroupMeetings(
+        key=group_key,
         group=group,
         url=reverse("meetings:group-meetings", args=[group_key]),
-        past=_lines(_not_after(meetings, day), audience, day),
-        ahead=_lines(ahead, audience, day),
+        past=tuple(line for line in lines if not line.is_ahead),
+        ahead=tuple(line for line in lines if line.is_ahead),
     )
 
 
 def latest_meetings(group_key: str, *, audience: Audience, day: date, limit: int) -> tuple[MeetingLine, ...]:
     """The last few meetings of a group up to the day, in one query; those without a date come last."""
-    meetings = visible_meetings(audience).filter(group__key=group_key)
-    return _lines(_not_after(meetings, day), audience, day, limit)
+    meetings = listed_meetings(day, audience).filter(of_group(group_key), is_ahead=False)
+    return tuple(_line(row, day, audience) for row in in_reading_order(meetings)[:limit])
+
+
+def latest_minutes(group_key: str, *, audience: Audience, day: date) -> MeetingLine | None:
+    """The last meeting of a group whose minutes can be read on the day, in one query."""
+    meetings = listed_meetings(day, audience).filter(of_group(group_key), is_released(day, audience))
+    found = meetings.latest_first().first()
+    return _line(found, day, audience) if found else None
 
 
 def meetings_of_source(source_key: str, *, audience: Audience, day: date) -> tuple[MeetingLine, ...]:
     """The meetings that one source speaks of or holds the minutes of, unnamed bodies included, in one query."""
     spoken_of = Q(statement__source__key=source_key, statement__audience__in=audience.seen)
     recorded = Q(minutes__source__key=source_key, minutes__audience__in=audience.seen)
-    return _lines(visible_meetings(audience).filter(spoken_of | recorded), audience, day)
+    meetings = told_on(visible_meetings(audience).filter(spoken_of | recorded), day, audience)
+    return tuple(_line(row, day, audience) for row in meetings.latest_first())
 
 
 def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: date) -> int:
     """Of these groups, how many the register shows no meeting of up to the day; in one query."""
-    known = _not_after(Meeting.objects.visible_to(audience), day).filter(group=OuterRef("pk"))
+    known = Meeting.objects.visible_to(audience).filter(_not_after(day), group=OuterRef("pk"))
     return groups.exclude(Exists(known)).count()
 
 
@@ -81,43 +153,35 @@ def standing(last_event: str, held_by: PartialDate, day: date) -> str:
     return f"{MeetingEventKind(last_event).label}{doubt}"
 
 
+def visible_link(meeting: Meeting | None, audience: Audience) -> Link | None:
+    """A link to another meeting, where this audience may see it and its group."""
+    if meeting is None or meeting.group is None:
+        return None
+    if not (audience.sees(meeting.audience) and audience.sees(meeting.group.audience)):
+        return None
+    return Link(meeting.title, meeting.get_absolute_url())
+
+
 def events_by(day: date) -> QuerySet[MeetingEvent]:
     """Events of meetings that had happened, or that a source had spoken of, by the day."""
     iso = day.isoformat()
     return MeetingEvent.objects.filter(Q(dated__earliest__lte=iso) | Q(statement__as_of__earliest__lte=iso))
 
 
-def approved_by(minutes: Minutes, day: date) -> bool:
-    """True where minutes are approved, and neither date given for it lies after the day."""
-    if not (minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on):
-        return False
-    at = minutes.approved_at.date if minutes.approved_at else ""
-    return all(PartialDate(each).earliest <= day for each in (minutes.approved_on, at))
-
-
-def stage_by(minutes: Minutes, day: date) -> MinutesStage:
-    """How far minutes had come by the day: those approved later are told of as if there were none yet."""
-    stage = MinutesStage(minutes.stage)
-    return MinutesStage.NONE if stage == MinutesStage.APPROVED and not approved_by(minutes, day) else stage
-
-
-def _not_after(meetings: MeetingQuerySet, day: date) -> MeetingQuerySet:
+def _not_after(day: date) -> Q:
     """Meetings that cannot lie after the day, and those that no source dates."""
-    return meetings.filter(Q(date="") | Q(date__latest__lte=day.isoformat()))
+    return Q(date="") | Q(date__latest__lte=day.isoformat())
 
 
-def _lines(
-    meetings: MeetingQuerySet, audience: Audience, day: date, limit: int | None = None
-) -> tuple[MeetingLine, ...]:
-    """One line for each meeting, with what had become of it by the day."""
-    last_event = Subquery(events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1])
-    rows = meetings.annotate(last_event=last_event).latest_first()[:limit]
-    return tuple(_line(meeting, meeting.last_event or "", audience, day) for meeting in rows)
+def told_on(meetings: MeetingQuerySet, day: date, audience: Audience) -> MeetingQuerySet:
+    """Meetings with what had become of each by the day, and of its minutes."""
+    last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk")
+    return meetings.annotate(last_event=Subquery(last_event.values("kind")[:1]), **minutes_facts(day, audience))
 
 
-def _line(meeting: Meeting, last_event: str, audience: Audience, day: date) -> MeetingLine:
-    minutes: Minutes | None = getattr(meeting, "minutes", None)
-    stage = stage_by(minutes, day) if minutes and audience.sees(minutes.audience) else MinutesStage.NONE
+def _line(meeting: Any, day: date, audience: Audience) -> MeetingLine:
+    stage = stage_on(meeting, day, audience)
+    can_be_read = meeting.group and meeting.release_kind
     return MeetingLine(
         title=meeting.title,
         url=meeting.get_absolute_url(),
@@ -125,6 +189,12 @@ def _line(meeting: Meeting, last_event: str, audience: Audience, day: date) -> M
         date=PartialDate(meeting.date),
         date_note=meeting.date_note,
         note=meeting.note,
-        standing=standing(last_event, PartialDate(meeting.date), day),
+        standing=standing(meeting.last_event or "", PartialDate(meeting.date), day),
         minutes="" if stage == MinutesStage.NONE else str(stage.label),
+        minutes_url=reverse("meetings:minutes", args=[meeting.group.key, meeting.slug]) if can_be_read else "",
+        start_time=meeting.start_time,
+        end_time=meeting.end_time,
+        how_held="" if meeting.how_held == HowHeld.NOT_STATED else meeting.get_how_held_display(),
+        open_to_public="" if meeting.open_to_public == YesNoUnknown.UNKNOWN else meeting.get_open_to_public_display(),
+        is_ahead=getattr(meeting, "is_ahead", False),
     )

@@ -6,8 +6,8 @@ from datetime import time
 from groups.disclosure.links import Link
 from groups.disclosure.statements import StatementView
 from iag_registry.lib.partial_dates import PartialDate
-
-UNKNOWN = PartialDate()
+from meetings.disclosure.minutes_words import MinutesState
+from meetings.disclosure.paper_shapes import PaperView
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,10 @@ class SourceLink:
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """One meeting in a list; `url` and `group` are empty for a meeting of a body that no source names."""
+    """One meeting in a list; `url` and `group` are empty for a meeting of a body that no source names.
+
+    `minutes_url` leads to the minutes where they can be read.
+    """
 
     title: str
     url: str
@@ -31,16 +34,29 @@ class MeetingLine:
     note: str
     standing: str
     minutes: str
+    minutes_url: str = ""
+    start_time: time | None = None
+    end_time: time | None = None
+    how_held: str = ""
+    open_to_public: str = ""
+    is_ahead: bool = False
+    joint_groups: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class GroupMeetings:
     """The meetings of one group on a day: those that have been, and those that were announced."""
 
+    key: str
     group: Link
     url: str
     past: tuple[MeetingLine, ...]
     ahead: tuple[MeetingLine, ...]
+
+    @property
+    def without_day(self) -> int:
+        """How many of them no calendar can show, because their day is not known."""
+        return sum(line.date.precision != "day" for line in (*self.past, *self.ahead))
 
 
 @dataclass(frozen=True)
@@ -54,82 +70,42 @@ class EventView:
 
 
 @dataclass(frozen=True)
-class MinutesView:
-    """What may be said of the minutes of a meeting; `label` is empty where none are published."""
+class AgendaLine:
+    """One item of the agenda and its papers; of a withheld one only number, neutral title and reason (MIN-09)."""
 
-    label: str = ""
-    is_draft: bool = False
-    reason: str = ""
-    expected: PartialDate = UNKNOWN
-    is_approved: bool = False
-    approved_at: Link | None = None
-    approved_by_procedure: str = ""
-    approved_on: PartialDate = UNKNOWN
-
-
-@dataclass(frozen=True)
-class AttendeeView:
-    """One name as printed; `expansion` is the organisation's name in full, the first time that it is abbreviated."""
-
-    name: str
-    role: str
-    organisation: str
-    organisation_url: str
-    expansion: str
-    named_as_chair: bool
-    citation: StatementView | None
-
-
-@dataclass(frozen=True)
-class WithheldNames:
-    """How many names are withheld for one reason."""
-
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class AttendanceView:
-    """The names in the record of a meeting by capacity, which is empty where the source states none."""
-
-    heading: str
-    by_capacity: tuple[tuple[str, tuple[AttendeeView, ...]], ...] = ()
-    named: int = 0
-    counted: int = 0
-    withheld: tuple[WithheldNames, ...] = ()
-    not_spelt_out: tuple[str, ...] = ()
-    """Abbreviations that the register cannot give in full, because no source does (ACC-13)."""
-
-    @property
-    def says_who_was_present(self) -> bool:
-        """False where the source only lists names, without saying in what capacity."""
-        return any(capacity for capacity, _ in self.by_capacity)
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """One item of the agenda; of a withheld one only number, neutral title and reason are filled (MIN-09)."""
-
-    anchor: str
     number: str
     title: str
-    paragraphs: tuple[str, ...] = ()
-    outcome: str = ""
+    papers: tuple[PaperView, ...] = ()
     withheld_for: str = ""
 
 
 @dataclass(frozen=True)
-class MeetingPage:
-    """One meeting, as far as the audience may read it."""
+class Neighbours:
+    """The meetings of the same group before and after."""
 
+    previous: Link | None = None
+    following: Link | None = None
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """One meeting, as far as the audience may know of it."""
+
+    key: str
+    slug: str
     title: str
     group: Link
+    joint_groups: tuple[Link, ...]
     meetings_url: str
     date: PartialDate
     date_note: str
     start_time: time | None
     end_time: time | None
     place: str
+    accessibility: str
+    online_link: str
+    how_to_attend: str
+    notice: str
     how_held: str
     open_to_public: str
     publication_type: str
@@ -138,9 +114,20 @@ class MeetingPage:
     lies_after_day: bool
     standing: str
     events: tuple[EventView, ...]
-    minutes: MinutesView
-    shows_record: bool
-    attendance: AttendanceView
-    items: tuple[ItemView, ...]
+    postponed_from: tuple[Link, ...]
+    minutes: MinutesState
+    agenda: tuple[AgendaLine, ...]
+    papers: tuple[PaperView, ...]
+    neighbours: Neighbours
     source: SourceLink | None
     statements: tuple[StatementView, ...]
+
+    @property
+    def has_papers(self) -> bool:
+        """True where any paper of the meeting is shown or told of."""
+        return bool(self.papers) or any(line.papers for line in self.agenda)
+
+    @property
+    def is_in_calendars(self) -> bool:
+        """True where its day is known, without which no calendar can show it."""
+        return self.date.precision == "day"

@@ -5,6 +5,7 @@ from groups.models import Record
 from groups.querysets import AudienceQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, known_choice, reason_when_withheld
+from iag_registry.lib.prose_field import ProseField
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models.meeting import Meeting
 
@@ -26,9 +27,18 @@ class AgendaItem(Record):
     )
     item_type = models.CharField(max_length=20, choices=ItemType.choices)
     outcome = models.CharField(max_length=20, choices=ItemOutcome.choices, default=ItemOutcome.NONE_RECORDED)
-    text = models.TextField(
+    vote = models.CharField(max_length=200, blank=True, help_text="As recorded, if there was one: 7 for, 2 against")
+    text = ProseField(
         blank=True,
-        help_text="What the minutes say, with an empty line between paragraphs.",
+        help_text="What the minutes say. Without the editor: an empty line between paragraphs.",
+    )
+    earlier_item = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="later_items",
+        help_text="The item of an earlier meeting that this one comes back to (matters arising).",
     )
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
@@ -52,3 +62,31 @@ class AgendaItem(Record):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}" if self.number else self.title
+
+
+class Decision(Record):
+    """One decision recorded under an item; published whole, or withheld whole with its reason."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="decisions")
+    position = models.PositiveSmallIntegerField("place in the list")
+    text = models.TextField(help_text="In the words of the minutes.")
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
+
+    objects = AudienceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["item", "position"]
+        constraints = [
+            known_choice("audience", Audience),
+            known_choice("withholding_reason", WithholdingReason, blank=True),
+            reason_when_withheld(),
+            models.UniqueConstraint(
+                fields=["item", "position"],
+                name=f"{PREFIX}position_once",
+                violation_error_message="Another decision has this place in the list.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Decision {self.position}, {self.item}"

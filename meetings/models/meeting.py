@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -7,7 +8,7 @@ from groups.models import AdvisoryGroup, Record, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, date_shape, known_choice
 from iag_registry.lib.partial_date_field import PartialDateField
-from meetings.choices import HowHeld, MeetingEventKind
+from meetings.choices import DeclarationsState, HowHeld, MeetingEventKind
 from meetings.querysets import MeetingQuerySet
 
 
@@ -36,6 +37,28 @@ class Meeting(Record):
     start_time = models.TimeField(null=True, blank=True)
     end_time = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
+    place_audience = models.CharField(
+        "who may see the place",
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.STAFF,
+    )
+    accessibility = models.TextField(
+        "getting in and taking part",
+        blank=True,
+        help_text="Shown with the place: step-free entrance, hearing loop, interpreters.",
+    )
+    online_link = models.URLField("link to join online", max_length=500, blank=True)
+    online_audience = models.CharField(
+        "who may see the link",
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.STAFF,
+    )
+    how_to_attend = models.TextField(
+        blank=True, help_text="Shown to the public: how to come, whom to tell, by what date."
+    )
+    notice = models.TextField(blank=True, help_text="The words of the notice, as published.")
     how_held = models.CharField(max_length=20, choices=HowHeld.choices, default=HowHeld.NOT_STATED)
     open_to_public = models.CharField(
         "may the public attend",
@@ -49,6 +72,12 @@ class Meeting(Record):
         max_length=120,
         blank=True,
         help_text="The heading over the list of names, as printed: Board and advisors",
+    )
+    declarations_state = models.CharField(
+        "interests declared",
+        max_length=20,
+        choices=DeclarationsState.choices,
+        default=DeclarationsState.NOT_RECORDED,
     )
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     statement = models.ForeignKey(
@@ -68,6 +97,9 @@ class Meeting(Record):
         constraints = [
             known_choice("how_held", HowHeld),
             known_choice("open_to_public", YesNoUnknown),
+            known_choice("place_audience", Audience),
+            known_choice("online_audience", Audience),
+            known_choice("declarations_state", DeclarationsState),
             known_choice("audience", Audience),
             *date_shape("date", "publication_date"),
             models.CheckConstraint(
@@ -96,6 +128,31 @@ class Meeting(Record):
         if self.group is None:
             return ""
         return reverse("meetings:meeting-detail", args=[self.group.key, self.slug])
+
+
+class JointMeeting(Record):
+    """One further group that a meeting is a meeting of; its page stands under the first group."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="joint_groups")
+    group = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="joint_meetings")
+
+    class Meta:
+        ordering = ["meeting", "group__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "group"],
+                name=f"{PREFIX}once",
+                violation_error_message="This group takes part in the meeting already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} with {self.group}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.group_id and self.meeting_id and self.group_id == self.meeting.group_id:
+            raise ValidationError({"group": "The meeting is this group's own. Name only the others."})
 
 
 class MeetingEvent(Record):
@@ -129,6 +186,11 @@ class MeetingEvent(Record):
                 condition=Q(postponed_to=None) | Q(kind="postponed"),
                 name=f"{PREFIX}postponed_to_when_postponed",
                 violation_error_message="Only a postponed meeting has a new meeting in its place.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=["cancelled", "postponed", "not_held"]) | ~Q(reason=""),
+                name=f"{PREFIX}reason_given",
+                violation_error_message="Say why the meeting was cancelled, postponed or not held.",
             ),
             models.CheckConstraint(
                 condition=~Q(postponed_to=F("meeting")),

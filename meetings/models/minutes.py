@@ -26,6 +26,12 @@ class Minutes(Record):
         max_length=300, blank=True, help_text="Or how they were approved in writing."
     )
     approved_on = PartialDateField("approved")
+    # The date of the meeting, of writing, of approval and of publication are four fields (MIN-01).
+    created = PartialDateField("written", help_text="When they were first written down, if known.")
+    summary = models.TextField(
+        blank=True,
+        help_text="What happened, in a few sentences; needed where the rest cannot be followed for what is withheld.",
+    )
     reason = models.TextField(blank=True, help_text="Why they were not taken, are withheld or were withdrawn.")
     expected = PartialDateField(help_text="When they may be expected.")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes")
@@ -37,7 +43,7 @@ class Minutes(Record):
         constraints = [
             known_choice("stage", MinutesStage),
             known_choice("audience", Audience),
-            *date_shape("approved_on", "expected"),
+            *date_shape("approved_on", "created", "expected"),
             models.CheckConstraint(
                 condition=~Q(stage="approved") | Q(approved_at__isnull=False) | ~Q(approved_by_procedure=""),
                 name=f"{PREFIX}approval_named",

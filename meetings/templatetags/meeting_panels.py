@@ -35,6 +35,24 @@ def latest_meetings(group: Keyed, day: date) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("meetings/latest_minutes.html")
+def latest_minutes(group: Keyed, day: date) -> dict[str, Any]:
+    """The last minutes of a group that can be read on the day: ``{% latest_minutes group day %}``."""
+    return {
+        "meeting": disclosure.latest_minutes(group.key, audience=Audience.PUBLIC, day=day),
+        "actions_url": reverse("meetings:group-actions", args=[group.key]),
+        "calendar_url": reverse("meetings:group-calendar", args=[group.key]),
+        "feed_url": reverse("meetings:group-minutes-feed", args=[group.key]),
+        "reading": Reading(day, timezone.localdate()),
+    }
+
+
+@register.inclusion_tag("meetings/alternates.html")
+def meeting_alternates(group: Keyed, name: str) -> dict[str, Any]:
+    """The calendar and the feed of a group, for programs that look for them in the head of its page."""
+    return {"key": group.key, "name": name}
+
+
 @register.inclusion_tag("meetings/source_panel.html", takes_context=True)
 def source_meetings(context: dict[str, Any], source: Keyed) -> dict[str, Any]:
     """The meetings that a source speaks of, those of unnamed bodies included: ``{% source_meetings source_view %}``.

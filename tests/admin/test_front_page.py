@@ -11,7 +11,9 @@ PEOPLE = ("Groups and people", ["Groups", "Roles", "People", "Person matches", "
 WITHOUT_VETTING = ("Groups and people", ["Groups", "Roles", "People", "Person matches"])
 AROUND = ("Around the groups", ["Group documents", "Organisations", "Themes"])
 SOURCES = ("Sources and what they say", ["Sources", "Statements", "Disagreements"])
-MEETINGS = ("Meetings and minutes", ["Meetings", "Minutes", "Agenda items", "Attendances"])
+RECORDS = ["Meetings", "Minutes", "Agenda items", "Attendances", "Actions", "Papers"]
+MEETINGS = ("Meetings and minutes", [*RECORDS, "Format requests"])
+WITHOUT_FORMATS = ("Meetings and minutes", RECORDS)
 REQUESTS = ("Requests for information", ["Information requests", "Request questions"])
 REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds"])
 
@@ -21,7 +23,7 @@ REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds"])
     [
         ("Engagement editor", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
         ("Publisher", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, REFERENCE]),
-        ("FOI officer", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, REQUESTS, REFERENCE]),
+        ("FOI officer", [WITHOUT_VETTING, AROUND, SOURCES, WITHOUT_FORMATS, REQUESTS, REFERENCE]),
         ("Administrator", [(REFERENCE[0], [*REFERENCE[1], "Users"])]),
         ("Auditor", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, (REFERENCE[0], [*REFERENCE[1], "Users"])]),
     ],

@@ -14,12 +14,17 @@ CONTENT = """
     groups.grouprelation groups.groupstatus groups.grouptheme groups.organisation groups.organisationname
     groups.organisationrelation groups.person groups.personmatch groups.personname groups.role groups.source
     groups.statement groups.statementsubject groups.theme meetings.agendaitem meetings.attendance meetings.meeting
-    meetings.meetingevent meetings.minutes
+    meetings.meetingevent meetings.minutes meetings.action meetings.actionupdate meetings.decision
+    meetings.interestdeclared meetings.jointmeeting meetings.paper
 """
+STEPS = "meetings.amendment meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal"
+REDACTIONS = "meetings.redaction"
+FORMATS = "meetings.formatrequest"
 ENTRIES = """
     groups.disagreementstatement groups.grouparea groups.groupkindperiod groups.groupname groups.grouporganisation
     groups.grouppayment groups.grouprelation groups.groupstatus groups.grouptheme groups.organisationname
-    groups.organisationrelation meetings.meetingevent
+    groups.organisationrelation meetings.meetingevent meetings.jointmeeting
+    meetings.actionupdate
 """
 REFERENCE = "groups.area groups.areamembership groups.groupkind"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
@@ -30,25 +35,29 @@ def _rights(verbs: str, records: str) -> set[str]:
 
 
 EXPECTED = {
-    "Engagement editor": _rights("view add change delete", f"{CONTENT} groups.agreement")
-    | _rights("view", REFERENCE)
+    "Engagement editor": _rights("view add change delete", f"{CONTENT} {REDACTIONS} groups.agreement")
+    | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey")
+    | _rights("view change", FORMATS)
     | _rights("view add", "groups.confirmation"),
-    "Publisher": _rights("view change", CONTENT)
+    "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS}")
     | _rights("delete", ENTRIES)
-    | _rights("view", REFERENCE)
+    | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation")
     | {"groups.publish_records", "groups.view_restricted_records"},
-    "FOI officer": _rights("view", CONTENT)
-    | _rights("view", REFERENCE)
+    "FOI officer": _rights("view", f"{CONTENT} {REDACTIONS}")
+    | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
-RECORDS = f"{CONTENT} {REFERENCE} {REQUESTS} groups.formerkey groups.confirmation groups.agreement"
+RECORDS = (
+    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    "groups.formerkey groups.confirmation groups.agreement"
+)
 EXPECTED["Auditor"] = (
     _rights("view", f"{RECORDS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}

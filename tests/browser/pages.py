@@ -17,6 +17,8 @@ LISTS = {
     "sources": "/sources/",
     "ask": "/ask/",
     "ask-how-many": "/ask/how-many/",
+    "meetings": "/meetings/",
+    "actions": "/actions/",
 }
 EMPTY = {
     **LISTS,
@@ -29,6 +31,11 @@ ONE = {
     "group": "/groups/public-group/",
     "group-meetings": "/groups/public-group/meetings/",
     "meeting": "/groups/public-group/meetings/public-meeting/",
+    "minutes": "/groups/public-group/meetings/public-meeting/minutes/",
+    "minutes-version": "/groups/public-group/meetings/public-meeting/minutes/1/",
+    "minutes-changes": "/groups/public-group/meetings/public-meeting/minutes/2/changes/",
+    "other-format": "/groups/public-group/meetings/public-meeting/minutes/other-format/",
+    "group-actions": "/groups/public-group/actions/",
     "area": "/areas/invented-borough/",
     "command-unit": "/areas/invented-unit/",
     "theme": "/themes/invented-theme/",
@@ -50,6 +57,9 @@ MANY = {
     "board": "/groups/london-crime-reduction-board/",
     "board-meetings": "/groups/london-crime-reduction-board/meetings/",
     "meeting": "/groups/london-crime-reduction-board/meetings/2021-02-02/",
+    "minutes": "/groups/london-crime-reduction-board/meetings/2021-02-02/minutes/",
+    "meetings-found": "/meetings/?group=london-crime-reduction-board&when=past",
+    "meetings-none": "/meetings/?from=1900&to=1901",
     "area-borough": "/areas/enfield/",
     "area-unit": "/areas/north-bcu/",
     "area-outside": "/areas/city-of-london/",
@@ -72,6 +82,7 @@ ERROR = {
     "groups-bad-filter": ("/groups/?area=atlantis&colour=red", 400),
     "groups-bad-day": ("/groups/?on=yesterday", 400),
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
+    "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
     "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 200),
@@ -94,6 +105,7 @@ STAFF = {
     "missing": "/admin/missing/",
     "deleted": "/admin/deleted/",
     "password": "/admin/password_change/",
+    "import-minutes": "/admin/import-minutes/",
     "ask": "/admin/ask/",
     "ask-form": "/admin/ask/who-sits/",
     "ask-answer": "/admin/ask/who-sits/?on=2022-06-30&theme=race&audience=staff",
@@ -122,6 +134,11 @@ def undescribed_for_staff() -> set[str]:
 
 def undescribed() -> set[str]:
     """Public pages that no table above shows."""
-    files = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+    files = {
+        *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
+        *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
+        *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
+        *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+    }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

@@ -19,6 +19,8 @@ def make_meeting(**values: Any) -> Meeting:
 
 def make_meeting_event(**values: Any) -> MeetingEvent:
     values.setdefault("kind", "held")
+    if values["kind"] in {"cancelled", "postponed", "not_held"}:
+        values.setdefault("reason", "Invented reason")
     values["meeting"] = values.get("meeting") or make_meeting()
     return MeetingEvent.objects.create(**values)
 

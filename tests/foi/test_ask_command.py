@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from foi.catalogue import QUESTIONS
 from tests.foi.invented import ask, invented_register, stated_group
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_command_writes_a_file(tmp_path):
     [
         (
             ["why"],
-            "There is no question “why”. There are: how-many, list, who-sits, paid, latest-minutes.",
+            f"There is no question “why”. There are: {', '.join(each.key for each in QUESTIONS)}.",
         ),
         (["who-sits"], "Themes: Choose at least one theme. There are: race, women."),
         (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme. There are: race, women."),

@@ -167,3 +167,60 @@ def test_form_survives_hostile_input():
         asked = AskForm(question("who-sits"), query, today=TODAY, for_staff=True)
         assert not asked.is_valid()
         assert all(each.message for each in asked.mistakes)
+
+
+def test_form_of_meetings_takes_groups_and_a_time():
+    assert list(form("minutes-since").fields) == ["theme", "group", "since", "on"]
+    assert list(form("dates-met").fields) == ["theme", "group", "since", "until", "on"]
+    assert list(form("agendas").fields) == ["group", "since", "until", "on"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("minutes-since", "Give the first day to have the answer as at 30 June 2022."),
+        ("agendas", "Choose at least one group to have the answer as at 30 June 2022."),
+    ],
+)
+def test_form_says_what_is_still_to_be_chosen(key, expected):
+    assert form(key, "on=2022-06-30").prompt == expected
+
+
+def test_form_reads_a_time():
+    asked = form("dates-met", "since=1/1/2022&until=&on=30/6/2022")
+
+    assert asked.is_valid()
+    assert (asked.cleaned_data["since"], asked.cleaned_data["until"]) == (date(2022, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "expected"),
+    [
+        ("minutes-since", "since=+&on=", [("since", "Since: Give a day.", True)]),
+        ("agendas", "since=2022-01-01", [("group", "Groups: Choose at least one group.", True)]),
+        (
+            "dates-met",
+            "since=2022-06-02&until=2022-06-01",
+            [("since", "Since: The time ends before it begins. Give an earlier day.", True)],
+        ),
+        (
+            "dates-met",
+            "until=2022-06-30&on=2022-06-29",
+            [("until", "Until: This lies after 29 June 2022, the day of the answer.", True)],
+        ),
+    ],
+)
+def test_form_refuses_a_time_or_a_choice_that_cannot_be_used(key, query, expected):
+    assert mistakes(form(key, query)) == expected
+
+
+def test_form_knows_no_group_that_the_reader_may_not_know_of():
+    for audience in "public", "staff", "restricted":
+        make.make_group(key=audience, name=audience, audience=audience)
+
+    offered = {who: [key for key, _ in form("agendas", for_staff=who).fields["group"].choices] for who in (False, True)}
+
+    assert offered == {False: ["public"], True: ["public", "staff"]}
+    assert mistakes(form("agendas", "group=staff")) == [
+        ("group", "Groups: “staff” is not a group of the register. Choose from the list.", True)
+    ]

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
+from foi.catalogue import QUESTIONS
 from tests import factories as make
 from tests.foi.invented import invented_register, stated_group
 from tests.page_text import lines_of
@@ -49,9 +50,7 @@ def test_staff_screen_carries_the_day_to_the_questions_and_back(client, officer)
     question = client.get(f"/admin/ask/how-many/{day}")
 
     assert "You are reading the register as it stood on 30 June 2022." in lines_of(questions)
-    assert addresses(questions, "/admin/ask/", day) == [
-        f"/admin/ask/{key}/{day}" for key in ("how-many", "list", "who-sits", "paid", "latest-minutes")
-    ]
+    assert addresses(questions, "/admin/ask/", day) == [f"/admin/ask/{question.key}/{day}" for question in QUESTIONS]
     assert addresses(question, "/admin/ask/?", day) == [f"/admin/ask/{day}", f"/admin/ask/{day}"]
 
 

@@ -18,6 +18,7 @@ from urllib.parse import unquote_plus
 from uuid import UUID
 
 from django.db import models
+from pypdf import PdfReader
 
 from iag_registry.field_classes import fields_of_class
 from iag_registry.lib.audiences import FieldClass
@@ -125,11 +126,21 @@ def sightings(content: bytes) -> set[str]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [sightings(name.encode()) | sightings(archive.read(name)) for name in archive.namelist()]
         return set().union(*members)
-    text = content.decode("utf-8", errors="replace")
+    text = _text_of_pdf(content) if content[:5] == b"%PDF-" else content.decode("utf-8", errors="replace")
     forms = [text, html.unescape(text), unquote_plus(text), _unescape_json(text)]
     found = {match for form in forms for match in MARK.findall(form)}
     found |= {match for form in forms for match in MARK.findall(form.casefold())}
     return found | {form for form in _BASE64 if form in text}
+
+
+def _text_of_pdf(content: bytes) -> str:
+    """All that can be read in a PDF: the words of its pages, where its links lead, its outline and its properties."""
+    reader = PdfReader(io.BytesIO(content))
+    found = [page.extract_text() for page in reader.pages]
+    found += [str(reader.metadata), str(reader.outline)]
+    found += [reader.xmp_metadata.stream.get_data().decode()] if reader.xmp_metadata else []
+    found += [str(note.get_object().get("/A")) for page in reader.pages for note in page.get("/Annots", [])]
+    return "\n".join(found)
 
 
 def _unescape_json(text: str) -> str:

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from foi.catalogue import QUESTIONS
-from groups.models import Area, GroupKind, Organisation, Theme
+from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
+from tests.harness.asking import asked_whole
 from tests.harness.canaries import sightings
 from tests.harness.urls import sample_args, url_patterns
 
@@ -21,6 +22,14 @@ DAYS = ["", "1350-01-01", "2019-12-31", "2022-06-30", "2030-01-01"]
 
 def keys(*models: Any) -> list[str]:
     return [key for model in models for key in model.objects.order_by("pk").values_list("key", flat=True)]
+
+
+def _filtered(names: tuple[str, ...], filters: dict[str, list[str]]) -> Iterator[str]:
+    """Each of these lists with each value of each filter."""
+    for name in names:
+        for parameter, values in filters.items():
+            for value in values:
+                yield f"{reverse(name)}?{urlencode({parameter: value})}"
 
 
 class Links(HTMLParser):
@@ -72,26 +81,41 @@ class Crawl:
         yield "/no/such/address/"
 
     def _queries(self) -> Iterator[str]:
-        group_filters = {
-            "kind": list(GroupKind.objects.values_list("code", flat=True)),
-            "area": keys(Area),
-            "theme": keys(Theme),
-            "run_by": keys(Organisation),
-            "status": ["active", "unknown", "nonsense"],
-            "q": ["open", "group", "no such words"],
-        }
-        for path in ("groups:group-list", "groups:group-csv", "groups:group-json"):
-            for name, values in group_filters.items():
-                for value in values:
-                    yield f"{reverse(path)}?{urlencode({name: value})}"
-        for slug in SLUGS:
+        kinds = list(GroupKind.objects.values_list("code", flat=True))
+        yield from _filtered(
+            ("groups:group-list", "groups:group-csv", "groups:group-json"),
+            {
+                "kind": kinds,
+                "area": keys(Area),
+                "theme": keys(Theme),
+                "run_by": keys(Organisation),
+                "status": ["active", "unknown", "nonsense"],
+                "q": ["open", "group", "no such words"],
+            },
+        )
+        yield from _filtered(
+            ("meetings:meeting-list", "meetings:meeting-csv", "meetings:meeting-json", "meetings:meeting-calendar"),
+            {
+                "group": keys(AdvisoryGroup),
+                "kind": kinds,
+                "area": keys(Area),
+                "when": ["past", "ahead"],
+                "minutes": ["published", "not"],
+                "from": ["1200", "2022"],
+                "to": ["1400", "2022-06"],
+            },
+        )
+        for question in QUESTIONS:
+            slug = question.key
             for extension in ("", "csv", "json", "odt"):
                 address = reverse("foi:ask-question", args=[slug])
                 if extension:
                     address = reverse("foi:ask-download", args=[slug, extension])
-                yield f"{address}?{urlencode({'theme': keys(Theme)}, doseq=True)}"
+                yield f"{address}?{urlencode(asked_whole(question), doseq=True)}"
                 for audience in ("staff", "restricted"):
                     yield f"{address}?{urlencode({'audience': audience, 'known_at': '2020-01-01T00:00'})}"
+            everything = {"theme": keys(Theme), "group": keys(AdvisoryGroup)}
+            yield f"{reverse('foi:ask-question', args=[slug])}?{urlencode(everything, doseq=True)}"
 
     def _read(self, address: str) -> None:
         for day in self.days:

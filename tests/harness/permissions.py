@@ -11,7 +11,7 @@ from tests.harness.world import ROLES
 
 CONTENT = (
     "groups_(?:advisorygroup|organisation|role|groupdocument|source|statement|disagreement)"
-    "|meetings_(?:meeting|minutes|agendaitem|attendance)"
+    "|meetings_(?:meeting|minutes|agendaitem|attendance|paper|action)"
 )
 """Records that have an audience of their own."""
 CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
@@ -21,10 +21,13 @@ AGREEMENTS = "groups_agreement"
 REFERENCE = "groups_(?:area|groupkind)"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
+FORMATS = "meetings_formatrequest"
+"""Requests for minutes in another format, which hold how to reach those who ask."""
 ACCOUNTS = "auth_user"
 
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|meetings|foi):[\w-]+",
+    "public pages and files": r"home|brand|health|(?:groups|foi):[\w-]+|meetings:(?!other-format)[\w-]+",
+    "ask for another format": "meetings:other-format",
     "sign-in": "admin:login",
     "sign-out": "admin:logout",
     "front page of staff": "admin:index",
@@ -39,6 +42,18 @@ ADDRESSES: dict[str, str] = {
     "restore a version": "admin:restore",
     "key of a group, confirm a group": "admin:group_(?:key|confirm)",
     "answers for staff": "admin:ask[a-z_-]*",
+    "import minutes": "admin:import_minutes",
+    "write the minutes": "admin:meeting_write",
+    "keep a draft of an item": "admin:meeting_item_draft",
+    "plan a year of meetings": "admin:meeting_plan",
+    "steps of a meeting, attendance": r"admin:meeting_(?:step_[\w-]+|attendance)",
+    "whose name a name is": "admin:attendance_(?:match|unmatch)",
+    "steps of minutes: editors": "admin:minutes_(?:expected|move_(?:start|circulate|take-back|not-taken))",
+    "steps of minutes: publishers": r"admin:minutes_move_(?:approve|withhold|withdraw|correct|publish(?:-draft)?)",
+    "add an action to a meeting": "admin:meeting_add_action",
+    "report on an action, carry it": "admin:action_(?:report|carry)",
+    "open actions": "admin:action_open",
+    "withhold words, find all alike": "admin:meeting_(?:redact|alike)",
     "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
     "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
     "content: page": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_change",
@@ -61,6 +76,9 @@ ADDRESSES: dict[str, str] = {
     "restricted records for a request": "admin:request_restricted",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
+    "formats: list, history": f"admin:{FORMATS}_(?:changelist|history)",
+    "formats: add, delete": f"admin:{FORMATS}_(?:add|delete)",
+    "formats: page": f"admin:{FORMATS}_change",
     "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
     "accounts: add, password": f"admin:{ACCOUNTS}_(?:add|password_change)",
     "accounts: page": f"admin:{ACCOUNTS}_change",
@@ -82,6 +100,11 @@ public pages and files            open     GET      200   200   200   200   200 
 public pages and files            hidden   GET      404   404   404   404   404   404   404   404     404
 public pages and files            closed   GET      404   404   404   404   404   404   404   404     404
 public pages and files            any      POST     405   405   405   405   405   405   405   405     405
+
+ask for another format            open     GET      200   200   200   200   200   200   200   200     200
+ask for another format            open     POST     400   400   400   400   400   400   400   400     400   7
+ask for another format            hidden   GET,POST 404   404   404   404   404   404   404   404     404
+ask for another format            closed   GET,POST 404   404   404   404   404   404   404   404     404
 
 sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
 sign-in                           any     HEAD,POST 200   200   200   200   200   200   200   200     200
@@ -105,6 +128,37 @@ key of a group, confirm a group   hidden   GET,POST 302   200   200   403   403 
 key of a group, confirm a group   closed   GET,POST 302   404   200   403   403   403   403   302     200
 answers for staff                 any      GET      302   403   403   200   403   403   403   302     200
 answers for staff                 any      POST     302   405   405   405   405   405   405   302     405
+
+import minutes                    any      GET,POST 302   200   403   403   403   403   403   302     200
+write the minutes                 open     GET,POST 302   200   200   403   403   403   403   302     200
+write the minutes                 hidden   GET,POST 302   200   200   403   403   403   403   302     200
+write the minutes                 closed   GET,POST 302   404   200   403   403   403   403   302     200
+withhold words, find all alike    open     GET,POST 302   200   200   403   403   403   403   302     200
+withhold words, find all alike    hidden   GET,POST 302   200   200   403   403   403   403   302     200
+withhold words, find all alike    closed   GET,POST 302   404   200   403   403   403   403   302     200
+keep a draft of an item           any      GET      302   405   405   405   405   405   405   302     405
+keep a draft of an item           open     POST     302   204   204   403   403   403   403   302     204
+keep a draft of an item           hidden   POST     302   204   204   403   403   403   403   302     204
+keep a draft of an item           closed   POST     302   404   204   403   403   403   403   302     204
+
+plan a year of meetings           any      GET,POST 302   200   403   403   403   403   403   302     200
+steps of a meeting, attendance    open     GET,POST 302   200   200   403   403   403   403   302     200
+steps of a meeting, attendance    hidden   GET,POST 302   200   200   403   403   403   403   302     200
+steps of a meeting, attendance    closed   GET,POST 302   404   200   403   403   403   403   302     200
+whose name a name is              open     GET,POST 302   200   200   403   403   403   403   302     200
+whose name a name is              hidden   GET,POST 302   200   200   403   403   403   403   302     200
+whose name a name is              closed   GET,POST 302   404   200   403   403   403   403   302     200
+steps of minutes: editors         open     GET,POST 302   200   200   403   403   403   403   302     200
+steps of minutes: editors         hidden   GET,POST 302   200   200   403   403   403   403   302     200
+steps of minutes: editors         closed   GET,POST 302   404   200   403   403   403   403   302     200
+steps of minutes: publishers      any      GET,POST 302   403   200   403   403   403   403   302     200
+add an action to a meeting        open     GET,POST 302   200   403   403   403   403   403   302     200
+add an action to a meeting        hidden   GET,POST 302   200   403   403   403   403   403   302     200
+add an action to a meeting        closed   GET,POST 302   404   403   403   403   403   403   302     200
+report on an action, carry it     open     GET,POST 302   200   403   403   403   403   403   302     200
+report on an action, carry it     hidden   GET,POST 302   200   403   403   403   403   403   302     200
+report on an action, carry it     closed   GET,POST 302   404   403   403   403   403   403   302     200
+open actions                      any      GET,POST 302   200   200   200   403   200   403   302     200
 
 content: list                     any      GET,POST 302   200   200   200   403   200   403   302     200
 content: add                      any      GET,POST 302   200   403   403   403   403   403   302     200
@@ -169,6 +223,11 @@ questions: delete                 hidden   POST     302   403   403   302   403 
 questions: delete                 closed   GET      302   403   403   404   403   403   403   302     200
 questions: delete                 closed   POST     302   403   403   404   403   403   403   302     302   5
 
+formats: list, history            any      GET,POST 302   200   200   403   403   200   403   302     200
+formats: add, delete              any      GET,POST 302   403   403   403   403   403   403   302     403
+formats: page                     any      GET      302   200   200   403   403   200   403   302     200
+formats: page                     any      POST     302   200   200   403   403   403   403   302     200
+
 accounts: list, history           any      GET,POST 302   403   403   403   200   200   403   302     200
 accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200
 accounts: page                    any      GET      302   403   403   403   200   200   403   302     200
@@ -182,6 +241,7 @@ NOTES = {
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
     6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
+    7: "The form again, with what is missing; it is the one public form that changes something.",
 }
 STATES = {
     "public": "open",

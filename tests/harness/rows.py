@@ -5,6 +5,18 @@ from typing import Any
 from django.db.models import Model
 
 from tests import factories as make
+from tests.harness.world import kept_file
+from tests.meetings.making import (
+    make_action,
+    make_action_update,
+    make_format_request,
+    make_joint_meeting,
+    make_paper,
+    make_release,
+)
+
+PAPER = "00000000-0000-4000-8000-000000000001"
+"""The identifier of the paper whose file is asked for."""
 
 HELD = {"held": True, "file_name": "invented.txt", "sha256": "0" * 64}
 """A document whose file the register has."""
@@ -25,6 +37,9 @@ class GrowingRegister:
         self.meeting = make.make_meeting(group=self.group, slug="meeting", date="2022-03-01")
         make.make_area_membership(area=self.area, unit=self.unit)
         self.minutes = make.make_minutes(meeting=self.meeting, source=self.source)
+        make_paper(meeting=self.meeting, uuid=PAPER, file=kept_file("kept.txt"), media_type="text/plain", size=9)
+        make_release(meeting=self.meeting)
+        make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
         self.request = make.make_request(source=self.source)
         self.question = make.make_question(request=self.request)
 
@@ -93,7 +108,14 @@ class GrowingRegister:
         meeting = make.make_meeting(group=self.group, date="2022-02-01", statement=statement)
         make.make_meeting(group=None, statement=statement)
         make.make_minutes(meeting=meeting, source=self.source)
+        make_release(meeting=meeting)
+        make_joint_meeting(meeting=meeting)
+        postponed = make.make_meeting(group=self.group, date="2022-02-15")
+        make.make_meeting_event(meeting=postponed, kind="postponed", reason="Why.", postponed_to=self.meeting)
         for each in (meeting, self.meeting):
+            make_paper(meeting=each)
+            make_action_update(action=make_action(meeting=each), meeting=self.meeting)
+            make_format_request(meeting=each)
             make.make_meeting_event(meeting=each, statement=statement)
             make.make_agenda_item(meeting=each)
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)

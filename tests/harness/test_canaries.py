@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from groups.models import Theme
+from foi.catalogue import QUESTIONS
+from tests.harness.asking import asked_whole
 from tests.harness.canaries import Canaries, sightings
-from tests.harness.crawl import SLUGS, Crawl, keys
+from tests.harness.crawl import SLUGS, Crawl
 from tests.harness.hidden_world import plant
 from tests.harness.urls import pattern, sample_args, url_patterns
 from tests.house_rules.constraint_cases import APPS
@@ -40,12 +41,14 @@ def test_nothing_hidden_leaves_by_any_address(planted: Canaries, record_property
 @pytest.mark.parametrize("file_format", ["text", "csv", "json", "odt"])
 def test_nothing_hidden_leaves_by_a_command_for_the_public(planted: Canaries, file_format: str, tmp_path: Any) -> None:
     read = 0
-    for slug in SLUGS:
+    for question in QUESTIONS:
+        slug = question.key
+        query = asked_whole(question)
+        asked = [argument for name, values in query.items() for value in values for argument in (f"--{name}", value)]
         for moment in ([], ["--known-at", timezone.localtime().strftime("%Y-%m-%d %H:%M:%S.%f")]):
             path = tmp_path / f"{slug}.{file_format}"
-            themes = [argument for key in keys(Theme) for argument in ("--theme", key)] if slug in THEMED else []
             call_command(
-                "ask", slug, "--on", "2022-06-30", "--format", file_format, "--output", str(path), *themes, *moment
+                "ask", slug, "--on", "2022-06-30", "--format", file_format, "--output", str(path), *asked, *moment
             )
             content = path.read_bytes()
             assert content
@@ -54,11 +57,10 @@ def test_nothing_hidden_leaves_by_a_command_for_the_public(planted: Canaries, fi
     assert read == 2 * len(SLUGS)
 
 
-THEMED = {"who-sits", "latest-minutes"}
-
 COMMANDS_OF_STAFF = {
     "check_sources": "names the documents of the register to the person who holds their folder on the server",
     "create_staff": "makes an account, and prints its password once",
+    "generate_demo": "fills an empty register with invented data, and counts what it made",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
 }

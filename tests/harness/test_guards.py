@@ -12,8 +12,9 @@ from groups.disclosure import WithheldNames, people, statements
 from groups.disclosure.links import Link
 from groups.models import FormerKey, Statement
 from groups.querysets import AudienceQuerySet
+from iag_registry.lib import prose
 from iag_registry.lib.audiences import Audience
-from meetings.disclosure import lists, pages
+from meetings.disclosure import document_making, lists, names_making
 from meetings.models import Meeting
 from tests.harness.crawl import Crawl
 from tests.harness.hidden_world import plant
@@ -51,14 +52,21 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "a former key leads only where one may go": [(disclosure, "current_key", any_former_key)],
     "a meeting goes with its group": [
         (lists, "visible_meetings", every_meeting),
-        (pages, "visible_meetings", every_meeting),
     ],
-    "minutes that are not public keep their items": [(pages, "_is_open", lambda minutes, audience: True)],
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
     "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
     "an answer as printed gives no withheld name": [(foi_disclosure, "_words", lambda source_key, audience: str)],
     "a page quotes no withheld name": [(WithheldNames, "in_a_statement", lambda self: Q(pk=None))],
 }
+
+
+GUARDS_OF_RELEASES: dict[str, list[tuple[Any, str, Any]]] = {
+    "redacted words are cut": [(document_making, "parts", lambda html, gaps: prose.parts(html))],
+    "a link that loses words loses its address": [(prose, "_severed", lambda leaf, at, gaps: set())],
+    "a withheld item, decision or action is not published": [(document_making, "PUBLIC", Audience.RESTRICTED)],
+    "a withheld name is not published": [(names_making, "PUBLIC", Audience.RESTRICTED)],
+}
+"""Guards that stand where a release is made, and are taken out before."""
 
 
 def test_with_every_guard_in_place_nothing_is_seen() -> None:
@@ -72,4 +80,13 @@ def test_a_guard_taken_out_is_seen(guard: str, monkeypatch: pytest.MonkeyPatch) 
     for owner, name, without in GUARDS[guard]:
         assert hasattr(owner, name)
         monkeypatch.setattr(owner, name, without)
+    assert Crawl(days=["", "2022-06-30"]).first_sighting() != "", f"Nothing noticed that {guard} no more."
+
+
+@pytest.mark.parametrize("guard", GUARDS_OF_RELEASES)
+def test_a_guard_of_releases_taken_out_is_seen(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name, without in GUARDS_OF_RELEASES[guard]:
+        assert hasattr(owner, name)
+        monkeypatch.setattr(owner, name, without)
+    plant()
     assert Crawl(days=["", "2022-06-30"]).first_sighting() != "", f"Nothing noticed that {guard} no more."

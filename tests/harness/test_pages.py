@@ -13,13 +13,23 @@ from tests.harness.world import make_world
 
 pytestmark = pytest.mark.django_db
 
-FILES = {"brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"}
+FILES = {
+    *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
+    *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
+    *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
+    *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+}
 """Public addresses that answer with something else than a page."""
 NO_PAGES = {
     "admin:logout",
     "admin:jsi18n",
     "admin:autocomplete",
     "admin:ask-download",
+    # Nobody adds a request by hand, and nobody deletes one.
+    "admin:meetings_formatrequest_add",
+    "admin:meetings_formatrequest_delete",
+    # It only takes what is typed.
+    "admin:meeting_item_draft",
     "admin/(?P<url>.*)$",
 }
 PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
-from tests.harness.rows import GrowingRegister
+from tests.harness.rows import PAPER, GrowingRegister
 from tests.harness.urls import CHOICES, Arguments, Pattern, model_of, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ PINS = {
     "groups:area-detail": 21,
     "groups:area-list": 4,
     "groups:group-csv": 8,
-    "groups:group-detail": 23,
+    "groups:group-detail": 24,
     "groups:group-json": 8,
     "groups:group-list": 9,
     "groups:organisation-detail": 22,
@@ -30,7 +30,24 @@ PINS = {
     "health": 1,
     "home": 8,
     "meetings:group-meetings": 3,
-    "meetings:meeting-detail": 10,
+    "meetings:meeting-detail": 12,
+    "meetings:meeting-list": 5,
+    "meetings:meeting-csv": 3,
+    "meetings:meeting-json": 3,
+    "meetings:meeting-calendar": 7,
+    "meetings:minutes-feed": 1,
+    "meetings:action-list": 3,
+    "meetings:group-calendar": 7,
+    "meetings:group-minutes-feed": 2,
+    "meetings:group-actions": 4,
+    "meetings:one-calendar": 8,
+    "meetings:paper": 2,
+    "meetings:minutes": 8,
+    "meetings:other-format": 8,
+    "meetings:minutes-version": 8,
+    "meetings:minutes-changes": 12,
+    "meetings:minutes-file": 8,
+    "meetings:version-file": 8,
     "foi:ask": 0,
     "foi:ask-download how-many": 23,
     "foi:ask-download latest-minutes": 30,
@@ -42,6 +59,16 @@ PINS = {
     "foi:ask-question list": 25,
     "foi:ask-question paid": 23,
     "foi:ask-question who-sits": 24,
+    "foi:ask-download minutes-since": 32,
+    "foi:ask-download dates-met": 32,
+    "foi:ask-download not-minuted": 32,
+    "foi:ask-download agendas": 32,
+    "foi:ask-download attendance": 33,
+    "foi:ask-question minutes-since": 32,
+    "foi:ask-question dates-met": 32,
+    "foi:ask-question not-minuted": 32,
+    "foi:ask-question agendas": 32,
+    "foi:ask-question attendance": 33,
     "admin:app_list": 5,
     "admin:ask": 5,
     "admin:ask-download how-many": 28,
@@ -60,7 +87,7 @@ PINS = {
     "admin:auth_user_history": 8,
     "admin:auth_user_password_change": 7,
     "admin:autocomplete": 7,
-    "admin:deleted": 54,
+    "admin:deleted": 60,
     "admin:foi_informationrequest_add": 5,
     "admin:foi_informationrequest_change": 15,
     "admin:foi_informationrequest_changelist": 8,
@@ -129,6 +156,10 @@ PINS = {
     "admin:groups_theme_add": 5,
     "admin:groups_theme_change": 8,
     "admin:groups_theme_changelist": 8,
+    "admin:action_open": 9,
+    "admin:meetings_action_changelist": 8,
+    "admin:meetings_formatrequest_changelist": 8,
+    "admin:meetings_paper_changelist": 9,
     "admin:groups_theme_history": 7,
     "admin:index": 5,
     "admin:meetings_agendaitem_add": 5,
@@ -158,6 +189,9 @@ PINS = {
 }
 """How many queries each page makes, by the name of its address, and for an answer by its question too."""
 
+NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020-01-01"}
+"""What a question is asked with that needs something."""
+
 NOT_COUNTED = {
     "admin:jsi18n": "a file of words that asks no database",
     "admin:login": "leads on whoever has signed in",
@@ -185,7 +219,7 @@ EXTRA = {
 }
 """What else an address is asked with, so that it shows its rows."""
 
-PAGE_OF = {"group_key": "group", "slug": "meeting"}
+PAGE_OF = {"group_key": "group", "slug": "meeting", "version": "2", "ending": "pdf", "uuid": PAPER}
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
 
@@ -226,7 +260,7 @@ def address_of(name: str) -> str:
     name, _, question = name.partition(" ")
     found = pattern(name)
     if question:
-        asked = "&theme=theme" if "themes" in find_question(question).needs else ""
+        asked = "".join(f"&{NEEDED[need]}" for need in find_question(question).needs)
         return found.address({"key": question, "ending": "csv"}) + f"?on=2022-06-30{asked}"
     sort = name.partition(":")[2].partition("-")[0]
     return found.address({argument: PAGE_OF.get(argument, sort) for argument in found.arguments})

@@ -16,7 +16,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from foi.catalogue import QUESTIONS
 from foi.models import InformationRequest
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
-from meetings.models import Meeting
+from meetings.admin.release_pages import WAYS
+from meetings.admin.steps import STEPS
+from meetings.admin.workflow import MOVES
+from meetings.models import Action, AgendaItem, Attendance, Meeting, MinutesRelease, Paper, Redaction
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*(?:\([^()]*\))?[^()]*\)")
 """One argument in a route, of a path or of a regular expression."""
@@ -79,11 +82,39 @@ PAGES: dict[str, type[Model]] = {
     "groups:source-detail": Source,
     "meetings:group-meetings": AdvisoryGroup,
     "meetings:meeting-detail": Meeting,
+    "meetings:group-calendar": AdvisoryGroup,
+    "meetings:group-minutes-feed": AdvisoryGroup,
+    "meetings:group-actions": AdvisoryGroup,
+    "meetings:one-calendar": Meeting,
+    "meetings:minutes": MinutesRelease,
+    "meetings:minutes-file": MinutesRelease,
+    "meetings:minutes-version": MinutesRelease,
+    "meetings:minutes-changes": MinutesRelease,
+    "meetings:version-file": MinutesRelease,
+    "meetings:other-format": Meeting,
+    "meetings:paper": Paper,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
+    "admin:meeting_write": Meeting,
+    "admin:meeting_item_draft": AgendaItem,
+    "admin:meeting_redact": Meeting,
+    "admin:meeting_alike": Redaction,
+    "admin:meeting_attendance": Meeting,
+    "admin:meeting_add_action": Meeting,
+    "admin:attendance_match": Attendance,
+    "admin:attendance_unmatch": Attendance,
+    "admin:action_report": Action,
+    "admin:action_carry": Action,
+    "admin:minutes_expected": Meeting,
+    **{f"admin:meeting_step_{step.key}": Meeting for step in STEPS},
+    **{f"admin:minutes_move_{move.key}": Meeting for move in (*MOVES, *WAYS)},
+    "admin:minutes_move_withdraw": Meeting,
     "admin:request_restricted": InformationRequest,
 }
 """The pages of single records, by the sort of record."""
+
+ENDING = "pdf"
+"""The form in which minutes are asked for as a file: the one that is made of the most parts."""
 
 ADMIN_RECORD = re.compile(r"^admin/(\w+)/(\w+)/<(?:path:)?(?:object_)?id>/")
 """The route of a staff screen of one record: its app and its model."""
@@ -113,16 +144,25 @@ def model_of(found: Pattern) -> type[Model]:
     raise LookupError(f"{found.name} has no row in tests/harness/urls.py: say there what fills its arguments.")
 
 
-def has_page(name: str, row: Model) -> bool:
-    """False for a record that this address has no way to name: a meeting of an unnamed body has no page."""
-    return name != "meetings:meeting-detail" or getattr(row, "group", None) is not None
+def has_page(name: str, row: Any) -> bool:
+    """False for a record that this address does not show.
+
+    A meeting of an unnamed body has no page, and a first version has none before it to be compared with.
+    """
+    if name == "meetings:minutes-changes":
+        return row.version > 1
+    return not isinstance(row, Meeting) or row.group is not None
 
 
 def arguments_of(name: str, row: Any) -> Arguments:
     """What fills this address so that it leads to one record."""
     match pattern(name).arguments:
-        case ("group_key", "slug"):
-            return {"group_key": row.group.key, "slug": row.slug}
+        case ("group_key", "slug", *more):
+            meeting = meeting_of(row)
+            known = {"version": str(getattr(row, "version", "")), "uuid": str(row.uuid), "ending": ENDING}
+            return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
+        case ("object_id", "redaction_id"):
+            return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):
             return {"group_key": row.key}
         case ("key",):
@@ -130,6 +170,13 @@ def arguments_of(name: str, row: Any) -> Arguments:
         case (argument,):
             return {argument: str(row.pk)}
     raise LookupError(f"{name} has no row in tests/harness/urls.py: say there what fills its arguments.")
+
+
+def meeting_of(row: Any) -> Meeting:
+    """The meeting that a record is, or belongs to."""
+    if isinstance(row, MinutesRelease):
+        return row.minutes.meeting
+    return row if isinstance(row, Meeting) else row.meeting
 
 
 def _former_keys(name: str) -> list[Arguments]:

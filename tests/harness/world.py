@@ -1,15 +1,19 @@
 """A small invented register: each sort of record in each state in which it can be met, and the staff who meet it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db.models import Model
 
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
 from tests import factories as make
+from tests.meetings.making import make_action, make_format_request, make_paper, make_redaction, make_release
 
 STATES = {
     "public": Audience.PUBLIC,
@@ -89,6 +93,8 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
     request = make.make_request(reference=f"01.FOI.22.{list(STATES).index(state):06}", source=source, **of)
     question = make.make_question(request=request)
     make.make_question_part(question=question, theme=shared["theme"])
+    item = make.make_agenda_item(meeting=meeting, **of, **reason)
+    paper = make_paper(meeting=meeting, file=kept_file(f"{word}.txt"), media_type="text/plain", size=9, **of, **reason)
     rows = [
         organisation,
         source,
@@ -100,14 +106,27 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         make.make_role(group=group, person=shared["person"], statement=statement, **of, **reason),
         make.make_group_document(group=group, source=source, **of, **reason),
         make.make_disagreement(key=f"{word}-disagreement", statements=[statement], **of),
-        make.make_agenda_item(meeting=meeting, **of, **reason),
+        item,
+        paper,
+        make_action(meeting=meeting, **of, **reason),
         make.make_attendance(meeting=meeting, **of, **reason),
         make.make_minutes(meeting=meeting, source=source, **of),
     ]
+    make_release(meeting=meeting)
+    rows += [
+        make_release(meeting=meeting, version=2, kind="correction", reason="Invented.", published_on=date(2022, 4, 1)),
+        make_format_request(meeting=meeting),
+    ]
+    rows.append(make_redaction(item=item))
     for row in rows:
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):
             _withdraw(row)
+
+
+def kept_file(name: str) -> str:
+    """A file in storage, as the file of a paper is kept."""
+    return default_storage.save(f"papers/{name}", ContentFile(b"Invented."))
 
 
 def _withdraw(row: Any) -> None:

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from tests import factories as make
+from tests.house_rules import meeting_cases
 
 APPS = ("groups", "meetings", "foi")
 MODELS = [
@@ -70,6 +71,7 @@ def a_side() -> Any:
     return make.make_disagreement(statements=[make.make_statement()]).sides.get()
 
 
+FACTORIES |= meeting_cases.FACTORIES
 FACTORIES |= {"GroupKindPeriod": a_kind_period, "StatementSubject": a_subject, "DisagreementStatement": a_side}
 
 
@@ -216,12 +218,12 @@ CASES: dict[str, Case] = {
     "meetings_meeting_slug_once": Case({}, {"slug": of_first("slug")}, second(make.make_meeting, "group")),
     "meetings_meeting_slug_once_without_group": Case({}, {"slug": of_first("slug")}, nameless_meetings),
     "meetings_meetingevent_postponed_to_when_postponed": Case(
-        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting()},
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
         {"kind": "held", "postponed_to": lambda row: make.make_meeting()},
     ),
     "meetings_meetingevent_postponed_to_another": Case(
-        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting()},
-        {"kind": "postponed", "postponed_to": own("meeting")},
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
+        {"kind": "postponed", "postponed_to": own("meeting"), "reason": "Invented reason"},
     ),
     "meetings_meeting_start_time_not_after_end_time": Case(
         {"start_time": time(18, 30), "end_time": time(18, 30)}, {"start_time": time(18, 30), "end_time": time(18, 29)}
@@ -252,6 +254,9 @@ CASES: dict[str, Case] = {
         for subject in ("group", "kind", "organisation", "person", "theme", "area", "document")
     },
 }
+
+
+CASES |= {name: Case(*sides) for name, sides in meeting_cases.SIDES.items()}
 
 
 def case_of(name: str) -> Case:

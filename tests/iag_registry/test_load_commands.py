@@ -30,6 +30,7 @@ items = [{ title = "Welcome", item_type = "welcome" }]
 
 [[meeting.events]]
 kind = "postponed"
+reason = "The room was not free."
 postponed_to = "river-iag/2006-10-05"
 
 [meeting.minutes]

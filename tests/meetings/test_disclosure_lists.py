@@ -14,6 +14,7 @@ from meetings.disclosure import (
     count_without_meeting,
     group_meetings,
     latest_meetings,
+    latest_minutes,
     meetings_of_source,
 )
 from tests.factories import (
@@ -25,6 +26,7 @@ from tests.factories import (
     make_source,
     make_statement,
 )
+from tests.meetings.making import make_joint_meeting, make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 DAY = date(2022, 6, 30)
@@ -61,7 +63,9 @@ def test_group_meetings_whole_view():
     )
     make_meeting_event(meeting=meeting, kind="held", dated="2021-02-02")
     make_minutes(meeting=meeting, stage="published")
+    make_release(meeting=meeting)
     assert group_meetings("alpha", audience=PUBLIC, day=DAY) == GroupMeetings(
+        key="alpha",
         group=Link("Alpha as it was", "/groups/alpha/"),
         url="/groups/alpha/meetings/",
         past=(
@@ -74,6 +78,7 @@ def test_group_meetings_whole_view():
                 note="Short.",
                 standing="Held",
                 minutes="Published",
+                minutes_url="/groups/alpha/meetings/2021-02-02/minutes/",
             ),
         ),
         ahead=(),
@@ -108,7 +113,7 @@ def test_group_meetings_announced_ahead():
     make_meeting_event(meeting=announced_later, kind="planned", dated="2022-07-01")
     make_meeting(group=group, title="Not announced", date="2022-10-20")
     found = group_meetings(group.key, audience=PUBLIC, day=DAY)
-    assert [(line.title, line.standing) for line in found.ahead] == [("Spoken of", "Planned"), ("Announced", "Planned")]
+    assert [(line.title, line.standing) for line in found.ahead] == [("Announced", "Planned"), ("Spoken of", "Planned")]
     assert found.past == ()
 
 
@@ -131,11 +136,18 @@ def test_latest_meetings_standing(kind, day, standing):
 
 @pytest.mark.parametrize(
     ("stage", "audience", "label"),
-    [("published", "public", "Published"), ("draft", "staff", ""), ("none", "public", "")],
+    [
+        ("published", "public", "Published"),
+        ("draft", "public", "Draft"),
+        ("draft", "staff", ""),
+        ("none", "public", ""),
+    ],
 )
 def test_latest_meetings_minutes(stage, audience, label):
     meeting = make_meeting(date="2022-03-01")
     make_minutes(meeting=meeting, stage=stage, audience=audience)
+    if stage == "published":
+        make_release(meeting=meeting)
     found = latest_meetings(meeting.group.key, audience=PUBLIC, day=DAY, limit=5)
     assert [line.minutes for line in found] == [label]
 
@@ -148,6 +160,59 @@ def test_latest_meetings_minutes_approved_after_the_day():
         for day in (date(2022, 5, 31), date(2022, 6, 1))
     }
     assert found == {date(2022, 5, 31): "", date(2022, 6, 1): "Approved"}
+
+
+@pytest.mark.parametrize(
+    ("date_", "kinds", "is_ahead"),
+    [
+        ("2022-06-30", ["planned"], True),
+        ("2022-06-30", ["planned", "held"], False),
+        ("2022-06-30", [], False),
+        ("2022-06", ["notice_published"], True),
+        ("2022-06-29", ["planned"], False),
+        ("2022-07-20", ["planned", "cancelled"], True),
+    ],
+)
+def test_meeting_of_today_is_ahead_until_it_was_held(date_, kinds, is_ahead):
+    meeting = make_meeting(date=date_)
+    for kind in kinds:
+        make_meeting_event(meeting=meeting, kind=kind, dated="2022-06-01", reason="Why.")
+    found = group_meetings(meeting.group.key, audience=PUBLIC, day=DAY)
+    assert (len(found.ahead), len(found.past)) == ((1, 0) if is_ahead else (0, 1))
+
+
+def test_group_meetings_with_joint_ones():
+    group = make_group(key="alpha", name="Alpha")
+    meeting = make_meeting(title="Joint", date="2021", group=make_group(key="beta", name="Beta"))
+    make_joint_meeting(meeting=meeting, group=group)
+    make_joint_meeting(meeting=meeting, group=make_group(audience="staff"))
+    (line,) = group_meetings("alpha", audience=PUBLIC, day=DAY).past
+    assert (line.title, line.group, line.joint_groups) == (
+        "Joint",
+        Link("Beta", "/groups/beta/"),
+        (Link("Alpha", "/groups/alpha/"),),
+    )
+
+
+def test_latest_minutes_are_those_that_can_be_read():
+    group = make_group(key="alpha")
+    for title, day in (("Old", "2021-01-01"), ("Read", "2021-02-01"), ("Withdrawn", "2021-03-01"), ("New", "2021-04")):
+        meeting = make_meeting(group=group, title=title, date=day)
+        if title != "New":
+            release = make_release(meeting=meeting, published_on=date(2022, 1, 1))
+        if title == "Withdrawn":
+            make_withdrawal(release=release)
+    found = {day: latest_minutes("alpha", audience=PUBLIC, day=day) for day in (date(2021, 12, 31), DAY)}
+    assert [found[day] and found[day].title for day in found] == [None, "Read"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_latest_minutes_one_query(rows, django_assert_num_queries):
+    group = make_group(key="alpha")
+    for _ in range(rows):
+        make_release(meeting=make_meeting(group=group, date="2021"))
+    with django_assert_num_queries(1):
+        latest_minutes("alpha", audience=PUBLIC, day=DAY)
 
 
 def test_latest_meetings_limit():

@@ -7,17 +7,19 @@ import pytest
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import MinutesStage
 from meetings.disclosure import (
-    AttendanceView,
+    AgendaLine,
+    Approval,
     EventView,
-    ItemView,
-    MinutesView,
+    MinutesState,
+    Neighbours,
+    PaperView,
     SourceLink,
     meeting_page,
 )
 from tests.factories import (
     make_agenda_item,
-    make_attendance,
     make_group,
     make_meeting,
     make_meeting_event,
@@ -25,6 +27,7 @@ from tests.factories import (
     make_source,
     make_statement,
 )
+from tests.meetings.making import make_joint_meeting, make_minutes_move, make_paper, make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 DAY = date(2022, 6, 30)
@@ -43,6 +46,7 @@ def test_meeting_page_key_information():
         start_time=time(10, 0),
         end_time=time(12, 30),
         place="Invented Hall",
+        place_audience="public",
         how_held="both",
         open_to_public="no",
         publication_type="General",
@@ -71,7 +75,7 @@ def test_meeting_page_key_information():
 
 def test_meeting_page_nothing_known():
     page = page_of(make_meeting())
-    assert (page.date, page.how_held, page.open_to_public, page.standing, page.events, page.items, page.source) == (
+    assert (page.date, page.how_held, page.open_to_public, page.standing, page.events, page.agenda, page.source) == (
         PartialDate(),
         "",
         "",
@@ -80,7 +84,11 @@ def test_meeting_page_nothing_known():
         (),
         None,
     )
-    assert (page.minutes, page.attendance, page.statements) == (MinutesView(), AttendanceView(heading=""), ())
+    assert (page.joint_groups, page.papers, page.neighbours, page.statements) == ((), (), Neighbours(), ())
+    assert page.minutes == MinutesState(
+        MinutesStage.NONE,
+        "The register does not know whether this meeting was held. No minutes of it are published here.",
+    )
 
 
 @pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
@@ -105,86 +113,200 @@ def test_meeting_page_read_before_meeting(day, lies_after):
     assert page_of(make_meeting(date="2021-02"), day=day).lies_after_day is lies_after
 
 
-def test_items_in_order_with_empty_one():
+@pytest.mark.parametrize("name", ["place", "online_link"])
+@pytest.mark.parametrize(("audience", "shown"), [("public", True), ("on_request", False), ("staff", False)])
+def test_place_and_link_have_audiences_of_their_own(name, audience, shown):
+    values = {"place": "Invented Hall", "online_link": "https://invented.example/join"}
+    meeting = make_meeting(**{name: values[name], f"{name.partition('_')[0]}_audience": audience})
+    assert getattr(page_of(meeting), name) == (values[name] if shown else "")
+
+
+def test_agenda_in_order_without_what_was_said():
     meeting = make_meeting()
-    make_agenda_item(
-        meeting=meeting, position=2, number="2", title="Plan", text="One.\r\n\r\nTwo.\nStill two.\n\n", outcome="noted"
-    )
+    make_agenda_item(meeting=meeting, position=2, number="2", title="Plan", text="Said.", outcome="noted")
     make_agenda_item(meeting=meeting, position=1, number="1", title="Agreement of minutes")
-    assert page_of(meeting).items == (
-        ItemView("item-1", "1", "Agreement of minutes"),
-        ItemView("item-2", "2", "Plan", ("One.", "Two.\nStill two."), "Noted"),
-    )
+    assert page_of(meeting).agenda == (AgendaLine("1", "Agreement of minutes"), AgendaLine("2", "Plan"))
 
 
 @pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
 @pytest.mark.parametrize(("neutral", "shown"), [("", "Withheld item"), ("A staffing matter", "A staffing matter")])
-def test_item_withheld(audience, neutral, shown):
+def test_agenda_item_withheld(audience, neutral, shown):
     meeting = make_meeting()
-    make_agenda_item(
+    item = make_agenda_item(
         meeting=meeting,
         position=3,
         number="3",
         title="Secret title",
         neutral_title=neutral,
-        text="Secret text",
-        outcome="agreed",
         audience=audience,
         withholding_reason="s31_1",
     )
-    assert page_of(meeting).items == (ItemView("item-3", "3", shown, (), "", "law enforcement, s.31(1)"),)
+    make_paper(meeting=meeting, item=item)
+    assert page_of(meeting).agenda == (AgendaLine("3", shown, withheld_for="law enforcement, s.31(1)"),)
 
 
-@pytest.mark.parametrize("stage", ["none", "draft", "circulated", "approved", "not_taken", "withheld", "withdrawn"])
-def test_record_waits_until_published(stage):
-    meeting = make_meeting(attendance_heading="Board")
-    make_attendance(meeting=meeting)
-    make_agenda_item(meeting=meeting, position=1, title="Plan", text="Said in the meeting.", outcome="noted")
-    make_minutes(meeting=meeting, stage=stage, reason="Why.", approved_by_procedure="by letter")
+def test_papers_of_an_item_and_of_the_meeting():
+    meeting = make_meeting(group=make_group(key="alpha"), slug="winter")
+    item = make_agenda_item(meeting=meeting, number="1", title="Plan")
+    make_paper(meeting=meeting, item=item, title="The plan", number="Paper 1", link="https://invented.example/plan")
+    kept = make_paper(
+        meeting=meeting, title="Figures", author="Invented Body", file="papers/a.csv", media_type="text/csv", size=2048
+    )
+    make_paper(meeting=meeting, number="Paper 3", audience="staff", withholding_reason="s40_2")
+    make_paper(meeting=meeting, audience="restricted", withholding_reason="s40_2")
     page = page_of(meeting)
-    assert (page.shows_record, page.attendance, page.items) == (
-        False,
-        AttendanceView(heading="Board"),
-        (ItemView("item-1", "", "Plan"),),
+    assert page.agenda[0].papers == (
+        PaperView("Paper 1", "The plan", url="https://invented.example/plan", is_elsewhere=True),
     )
-    assert page_of(meeting, audience=Audience.STAFF).items == (
-        ItemView("item-1", "", "Plan", ("Said in the meeting.",), "Noted"),
+    assert page.papers == (
+        PaperView(
+            "",
+            "Figures",
+            "Invented Body",
+            f"/groups/alpha/meetings/winter/papers/{kept.uuid}/",
+            about="CSV, 2.0\xa0KB",
+        ),
+        PaperView("Paper 3", "Withheld paper", withheld_for="personal information, s.40(2)"),
     )
 
 
-@pytest.mark.parametrize("stage", ["published", "published_draft", "corrected"])
-def test_record_shown_when_published(stage):
+def test_joint_groups_of_which_hidden_ones_are_left_out():
     meeting = make_meeting()
-    make_agenda_item(meeting=meeting, position=1, title="Plan", text="Said.")
-    make_minutes(meeting=meeting, stage=stage)
-    page = page_of(meeting)
-    assert (page.items, page.minutes.is_draft) == (
-        (ItemView("item-1", "", "Plan", ("Said.",)),),
-        stage == "published_draft",
+    make_joint_meeting(meeting=meeting, group=make_group(key="beta", name="Beta"))
+    make_joint_meeting(meeting=meeting, group=make_group(audience="staff"))
+    assert page_of(meeting).joint_groups == (Link("Beta", "/groups/beta/"),)
+
+
+def test_neighbours_are_those_of_the_group_that_may_be_seen():
+    group = make_group(key="alpha")
+    for slug, date_, audience in [
+        ("first", "2021-01-01", "public"),
+        ("second", "2021-02", "public"),
+        ("hidden", "2021-03-01", "staff"),
+        ("undated", "", "public"),
+        ("fourth", "2021-06-01", "public"),
+    ]:
+        make_meeting(group=group, slug=slug, title=slug, date=date_, audience=audience)
+    joint = make_meeting(title="joint", slug="joint", date="2021-05-01", group=make_group(key="beta"))
+    make_joint_meeting(meeting=joint, group=group)
+    make_meeting(date="2021-02-15")
+    meeting = group.meetings.get(slug="second")
+    assert page_of(meeting).neighbours == Neighbours(
+        Link("first", "/groups/alpha/meetings/first/"), Link("joint", "/groups/beta/meetings/joint/")
     )
+    assert page_of(group.meetings.get(slug="undated")).neighbours == Neighbours()
+
+
+NOT_KNOWN = "The register does not know whether this meeting was held. No minutes of it are published here."
 
 
 @pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
-def test_minutes_not_public(audience):
+def test_minutes_not_public_are_told_of_like_none(audience):
     meeting = make_meeting()
-    make_agenda_item(meeting=meeting, position=1, title="Plan", text="Said.")
-    make_minutes(meeting=meeting, stage="published", audience=audience, source=make_source())
+    make_minutes(meeting=meeting, stage="draft", audience=audience, source=make_source(), expected="2022-08")
+    make_release(meeting=meeting)
     page = page_of(meeting)
-    assert (page.minutes, page.source, page.items) == (MinutesView(), None, (ItemView("item-1", "", "Plan"),))
+    assert (page.minutes, page.source) == (MinutesState(MinutesStage.NONE, NOT_KNOWN), None)
 
 
-def test_minutes_withdrawn_with_reason():
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("draft", "The minutes are being written. A draft is not published."),
+        ("circulated", "A draft of the minutes has been sent round to be checked. It is not published yet."),
+        ("not_taken", "No minutes were taken at this meeting."),
+        ("withheld", "There are minutes of this meeting, and they are withheld."),
+    ],
+)
+def test_minutes_that_are_not_published(stage, words):
     meeting = make_meeting()
-    make_minutes(meeting=meeting, stage="withdrawn", reason="A name was printed in error.", expected="2022-08")
-    assert page_of(meeting).minutes == MinutesView(
-        label="Withdrawn", reason="A name was printed in error.", expected=PartialDate("2022-08")
-    )
+    make_minutes(meeting=meeting, stage=stage, reason="An invented reason.")
+    reason = "An invented reason." if stage in {"not_taken", "withheld"} else ""
+    assert page_of(meeting).minutes == MinutesState(MinutesStage(stage), words, reason=reason)
 
 
-def test_minutes_reason_of_earlier_stage_kept_back():
+@pytest.mark.parametrize(
+    ("event", "words", "lateness"),
+    [
+        (
+            "held",
+            (
+                "This meeting was held. No minutes of it are published here, and the register does not know whether "
+                "any were taken."
+            ),
+            "The meeting was 91 days ago. When minutes may be expected is not stated.",
+        ),
+        ("cancelled", "This meeting was cancelled, so there are no minutes of it.", ""),
+        (
+            "postponed",
+            "This meeting was postponed and did not take place on this date, so there are no minutes of it.",
+            "",
+        ),
+        ("not_held", "This meeting was not held, so there are no minutes of it.", ""),
+        ("planned", NOT_KNOWN, ""),
+    ],
+)
+def test_missing_minutes_tell_what_became_of_the_meeting(event, words, lateness):
+    meeting = make_meeting(date="2022-03-31")
+    make_meeting_event(meeting=meeting, kind=event, dated="2022-03-30", reason="Why.")
+    state = page_of(meeting).minutes
+    assert (state.stage, state.words, state.lateness) == (MinutesStage.NONE, words, lateness)
+
+
+def test_missing_minutes_of_a_meeting_ahead():
+    meeting = make_meeting(date="2022-07-20")
+    words = "This meeting has not taken place yet. There are no minutes of it."
+    assert page_of(meeting).minutes == MinutesState(MinutesStage.NONE, words)
+
+
+@pytest.mark.parametrize(
+    ("expected", "lateness"),
+    [
+        ("2022-06-29", "They were expected by 29 June 2022 and are 1 day late."),
+        ("2022-04", "They were expected by April 2022 and are 61 days late."),
+        ("2022-07", "They are expected by July 2022."),
+        ("", "The meeting was in 2021. When minutes may be expected is not stated."),
+    ],
+)
+def test_minutes_awaited_say_how_late_they_are(expected, lateness):
+    meeting = make_meeting(date="2021")
+    make_minutes(meeting=meeting, stage="circulated", expected=expected)
+    assert page_of(meeting).minutes.lateness == lateness
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage"), [("minutes", "published"), ("draft", "published_draft"), ("correction", "corrected")]
+)
+def test_minutes_published_from_their_day_on(kind, stage):
+    meeting = make_meeting(date="2022-03-01")
+    make_minutes(meeting=meeting, stage=stage)
+    make_release(meeting=meeting, kind=kind, reason="A slip.", published_on=date(2022, 6, 1))
+    before, after = (page_of(meeting, day=day).minutes for day in (date(2022, 5, 31), date(2022, 6, 1)))
+    assert (before.stage, after.stage) == (MinutesStage.NONE, MinutesStage(stage))
+    assert (before.can_be_read, after.can_be_read) == (False, True)
+
+
+def test_minutes_withdrawn_are_withdrawn_on_every_day():
+    meeting = make_meeting(date="2022-03-01")
+    make_minutes(meeting=meeting, stage="published")
+    make_withdrawal(release=make_release(meeting=meeting, published_on=date(2022, 4, 1)))
+    stages = [page_of(meeting, day=date(2022, month, 15)).minutes.stage for month in (3, 4, 6)]
+    assert stages == [MinutesStage.NONE, MinutesStage.WITHDRAWN, MinutesStage.WITHDRAWN]
+
+
+def test_minutes_told_as_on_the_day_by_their_moves():
+    meeting = make_meeting(date="2022-03-01")
+    minutes = make_minutes(meeting=meeting, stage="circulated")
+    make_minutes_move(minutes=minutes, stage="draft", dated="2022-04-01")
+    make_minutes_move(minutes=minutes, stage="circulated", dated="2022-05-01")
+    stages = [page_of(meeting, day=date(2022, month, 15)).minutes.stage for month in (3, 4, 5, 6)]
+    assert stages == [MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.CIRCULATED]
+
+
+def test_minutes_said_to_be_published_without_a_release_are_not():
     meeting = make_meeting()
-    make_minutes(meeting=meeting, stage="published", reason="Was withheld for a time.")
-    assert page_of(meeting).minutes == MinutesView(label="Published")
+    make_minutes(meeting=meeting, stage="published")
+    assert page_of(meeting).minutes == MinutesState(MinutesStage.NONE, NOT_KNOWN)
 
 
 def test_minutes_approved_at_later_meeting():
@@ -192,18 +314,17 @@ def test_minutes_approved_at_later_meeting():
     later = make_meeting(group=group, slug="2021-07-06", title="Summer", date="2021-07-06")
     meeting = make_meeting(group=group)
     make_minutes(meeting=meeting, stage="approved", approved_at=later, approved_on="2021-07-06")
-    assert page_of(meeting).minutes == MinutesView(
-        label="Approved",
-        is_approved=True,
-        approved_at=Link("Summer", "/groups/alpha/meetings/2021-07-06/"),
-        approved_on=PartialDate("2021-07-06"),
+    assert page_of(meeting).minutes == MinutesState(
+        MinutesStage.APPROVED,
+        "The minutes are approved and not yet published.",
+        approval=Approval(PartialDate("2021-07-06"), Link("Summer", "/groups/alpha/meetings/2021-07-06/"), ""),
     )
 
 
 def test_minutes_approved_at_hidden_meeting():
     meeting = make_meeting()
-    make_minutes(meeting=meeting, approved_at=make_meeting(audience="staff"))
-    assert page_of(meeting).minutes == MinutesView(label="Published", is_approved=True)
+    make_minutes(meeting=meeting, stage="approved", approved_at=make_meeting(audience="staff"))
+    assert page_of(meeting).minutes.approval == Approval(PartialDate(), None, "")
 
 
 def test_events_with_new_meeting():
@@ -248,15 +369,26 @@ def test_minutes_approved_after_the_day(stage, dated):
     later = make_meeting(group=meeting.group, title="Summer", date="2021-07-06")
     approval = {"approved_on": "2021-07-06", "approved_by_procedure": "by letter"}
     make_minutes(meeting=meeting, stage=stage, **(approval if dated == "approved_on" else {"approved_at": later}))
+    if stage == "published":
+        make_release(meeting=meeting, published_on=date(2021, 3, 1))
     before, after = (page_of(meeting, day=day).minutes for day in (date(2021, 7, 5), date(2021, 7, 6)))
-    assert before == (MinutesView(label="Published") if stage == "published" else MinutesView())
-    assert (after.label, after.is_approved) == (stage.capitalize(), True)
+    assert (before.stage, before.approval) == (MinutesStage("published" if stage == "published" else "none"), None)
+    assert (after.stage, after.approval is not None) == (MinutesStage(stage), True)
+
+
+def test_meeting_in_place_of_a_postponed_one():
+    group = make_group(key="alpha")
+    new = make_meeting(group=group)
+    for slug, audience in (("old", "public"), ("hidden", "staff")):
+        old = make_meeting(group=group, slug=slug, title=slug, audience=audience)
+        make_meeting_event(meeting=old, kind="postponed", reason="Illness.", postponed_to=new)
+    assert page_of(new).postponed_from == (Link("old", "/groups/alpha/meetings/old/"),)
 
 
 def test_events_with_hidden_new_meeting():
     meeting = make_meeting()
     make_meeting_event(meeting=meeting, kind="postponed", postponed_to=make_meeting(audience="staff"))
-    assert page_of(meeting).events == (EventView("Postponed", PartialDate(), "", None),)
+    assert page_of(meeting).events == (EventView("Postponed", PartialDate(), "Invented reason", None),)
 
 
 def test_source_with_licence():

@@ -8,6 +8,7 @@ from django.template import Context, Template
 
 from iag_registry.lib.on_day import Reading
 from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes, make_source, make_statement
+from tests.meetings.making import make_release
 
 pytestmark = pytest.mark.django_db
 DAY = date(2022, 6, 30)
@@ -33,12 +34,28 @@ def test_latest_meetings_panel():
     group = make_group(key="alpha")
     meeting = make_meeting(group=group, slug="winter", title="Winter", date="2021-02-02")
     make_meeting_event(meeting=meeting)
-    make_minutes(meeting=meeting)
+    make_release(meeting=meeting)
     html = panel("latest_meetings view day", "alpha")
     assert words(html) == (
-        "Winter 2 February 2021. Held. Minutes: Published. See all meetings of this group, and those announced"
+        "Winter 2 February 2021. Held. Minutes of Winter: published. "
+        "See all meetings of this group, and those announced"
     )
     assert html.count('href="/groups/alpha/meetings/winter/?on=2022-06-30"') == 1
+
+
+def test_latest_minutes_panel():
+    meeting = make_meeting(group=make_group(key="alpha"), slug="winter", title="Winter", date="2021-02-02")
+    make_release(meeting=meeting)
+    html = panel("latest_minutes view day", "alpha")
+    assert words(html) == (
+        "Latest minutes: Winter (published). Open actions of this group Calendar of its meetings (iCalendar) "
+        "Its minutes as they are published (Atom feed)"
+    )
+    assert html.count('href="/groups/alpha/meetings/winter/minutes/?on=2022-06-30"') == 1
+
+
+def test_latest_minutes_panel_without_minutes():
+    assert "Latest minutes" not in panel("latest_minutes view day", make_group().key)
 
 
 def test_latest_meetings_panel_shows_five():

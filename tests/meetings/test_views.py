@@ -1,25 +1,25 @@
 """The pages of meetings as a reader reads them; every name here is invented."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from tests.factories import (
     make_agenda_item,
-    make_attendance,
     make_former_key,
     make_group,
     make_meeting,
     make_meeting_event,
     make_minutes,
-    make_organisation,
     make_source,
     make_statement,
 )
-from tests.page_text import lines_of, links_of
+from tests.meetings.making import make_joint_meeting, make_paper, make_release
+from tests.page_text import alternates_of, lines_of, links_of
 
 pytestmark = pytest.mark.django_db
 PATH = "/groups/alpha/meetings/2021-02-02/"
+KEEP = ["Its minutes as they are published (Atom feed)", "Its open actions"]
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def alpha():
 
 @pytest.fixture
 def winter(alpha):
-    """A meeting in the order of printed minutes, with one withheld name and one withheld item."""
+    """A meeting of which all is known: how to come, what was on the agenda, and minutes that are published."""
     source = make_source(key="minutes", title="Invented minutes", licence="Invented licence")
     statement = make_statement(
         key="m1", source=source, first_line=3, last_line=9, quote="Minutes", summary="They met.", as_of="2021-02-02"
@@ -39,29 +39,29 @@ def winter(alpha):
         slug="2021-02-02",
         title="Alpha minutes - 2 February 2021",
         date="2021-02-02",
+        start_time=time(14, 0),
+        end_time=time(16, 0),
+        place="Invented Hall",
+        place_audience="public",
+        online_link="https://invented.example/join",
+        online_audience="public",
+        how_to_attend="Write to the clerk.",
+        accessibility="A ramp, and a hearing loop.",
+        notice="All are welcome.",
         publication_type="General",
         publication_date="2021-02-02",
-        attendance_heading="Board and advisers",
         statement=statement,
         note="The minutes give no place.",
     )
+    make_joint_meeting(meeting=meeting, group=make_group(key="beta", name="Beta"))
     make_meeting_event(meeting=meeting, kind="held", dated="2021-02-02", statement=statement)
-    make_minutes(meeting=meeting, stage="published", source=source)
-    body = make_organisation(key="body", name="Invented Body", abbreviation="IB")
-    make_attendance(
-        meeting=meeting,
-        position=1,
-        name_as_printed="Ada Invented",
-        role_as_printed="Chair",
-        statement=make_statement(key="p1", source=source, first_line=27),
-    )
-    make_attendance(
-        meeting=meeting, position=2, name_as_printed="Bo Invented", organisation_as_printed="IB", organisation=body
-    )
-    make_attendance(meeting=meeting, position=3, audience="staff", withholding_reason="s40_2")
     make_agenda_item(meeting=meeting, position=1, number="1", title="Agreement of minutes")
-    make_agenda_item(meeting=meeting, position=2, number="2", title="Plan", text="One.\n\nTwo.", outcome="noted")
+    plan = make_agenda_item(meeting=meeting, position=2, number="2", title="Plan", text="One.\n\nTwo.", outcome="noted")
     make_agenda_item(meeting=meeting, position=3, number="3", audience="staff", withholding_reason="s31_1")
+    make_paper(meeting=meeting, item=plan, number="Paper 1", title="The plan", link="https://invented.example/plan")
+    make_minutes(meeting=meeting, stage="published", source=source)
+    make_release(meeting=meeting, published_on=date(2021, 3, 1))
+    make_meeting(group=alpha, slug="2021-01-02", title="January", date="2021-01-02")
     return meeting
 
 
@@ -71,85 +71,74 @@ def test_meeting_detail_whole_page(client, winter):
     assert lines_of(response) == [
         "Alpha minutes - 2 February 2021",
         "Key information",
-        *("Publication type", "General"),
-        *("Publication date", "2 February 2021, as printed"),
         *("Meeting date", "2 February 2021"),
-        *("Time", "Not stated by the source"),
-        *("Place", "Not stated by the source"),
+        *("Time", "14:00 to 16:00"),
+        *("Place", "Invented Hall"),
         *("How it was held", "Not stated by the source"),
         *("Open to the public", "Not stated by the source"),
+        *("Meeting of", "Alpha and Beta, together"),
         *("What happened", "Held"),
         *("Minutes", "Published"),
-        *("Approval", "Not known: no source states when these minutes were approved"),
+        *("Publication type", "General"),
+        *("Publication date", "2 February 2021, as printed"),
         "The minutes give no place.",
-        "Contents",
-        *("Board and advisers", "1. Agreement of minutes", "2. Plan", "3. Withheld item", "Where this comes from"),
-        "Board and advisers",
-        (
-            "The source lists these names under “Board and advisers”. It does not say who was present. "
-            "They stand in the order in which they are printed."
-        ),
-        "Ada Invented, Chair (line 27)",
-        "Bo Invented, IB (Invented Body)",
-        "2 of 3 named.",
-        "1 name withheld: personal information, s.40(2).",
-        "Section numbers (s.) are those of the Freedom of Information Act 2000.",
-        "Back to contents",
+        "Put this meeting in your calendar (iCalendar)",
+        "Minutes",
+        "The minutes are published.",
+        "When they were approved is not known: no source states it.",
+        "Read the minutes",
+        "How to attend",
+        "Write to the clerk.",
+        "Join online",
+        "Getting in and taking part",
+        "A ramp, and a hearing loop.",
+        "Notice of the meeting",
+        "All are welcome.",
+        "Agenda",
         "1. Agreement of minutes",
-        "The source gives this heading and no text.",
-        "Back to contents",
-        "2. Plan",
-        "One.",
-        "Two.",
-        "Outcome: Noted",
-        "Back to contents",
-        "3. Withheld item",
-        "This item is withheld: law enforcement, s.31(1).",
-        "Back to contents",
+        "Paper 1: The plan (on another site)",
+        "3. Withheld item (withheld: law enforcement, s.31(1))",
         "Where this comes from",
         "The record of this meeting rests on Invented minutes. Licence: Invented licence.",
         "Line numbers are counted in the register’s own text copy of each document.",
         "They met.",
         "Minutes",
         "Stated Invented minutes, lines 3–9, as of 2 February 2021",
-        "Back to contents",
     ]
 
 
-def test_meeting_detail_links(client, winter):
-    assert links_of(client.get(f"{PATH}?on=2022-06-30")) == [
+def test_meeting_detail_links_keep_the_day(client, winter):
+    links = links_of(client.get(f"{PATH}?on=2022-06-30"))
+    assert [link for link in links if link[0] != "Minutes"] == [
         ("Read this page as it stands today", PATH),
-        ("Board and advisers", "#attendance"),
-        ("1. Agreement of minutes", "#item-1"),
-        ("2. Plan", "#item-2"),
-        ("3. Withheld item", "#item-3"),
-        ("Where this comes from", "#sources"),
-        ("line 27", "/sources/minutes/?on=2022-06-30#p1"),
-        ("IB", "/organisations/body/?on=2022-06-30"),
-        *[("Back to contents", "#contents")] * 4,
+        ("Alpha", "/groups/alpha/?on=2022-06-30"),
+        ("Beta", "/groups/beta/?on=2022-06-30"),
+        ("Put this meeting in your calendar (iCalendar)", "/groups/alpha/meetings/2021-02-02.ics"),
+        ("Read the minutes", f"{PATH}minutes/?on=2022-06-30"),
+        ("Join online", "https://invented.example/join"),
+        ("The plan (on another site)", "https://invented.example/plan"),
+        ("Previous meeting: January", "/groups/alpha/meetings/2021-01-02/?on=2022-06-30"),
         ("Invented minutes", "/sources/minutes/?on=2022-06-30"),
         ("Invented minutes", "/sources/minutes/?on=2022-06-30#m1"),
-        ("Back to contents", "#contents"),
     ]
 
 
-def test_meeting_detail_every_anchor_exists(client, winter):
-    response = client.get(PATH)
-    page = response.content.decode()
-    anchors = {address for _, address in links_of(response) if address.startswith("#")}
-    assert [anchor for anchor in sorted(anchors) if f'id="{anchor[1:]}"' not in page] == []
-
-
-def test_meeting_detail_draft(client, alpha):
-    make_minutes(meeting=make_meeting(group=alpha, slug="2021-02-02", title="Draft"), stage="published_draft")
-    warning = '<span class="govuk-visually-hidden">Warning</span> Draft: not yet approved</strong>'
-    assert client.get(PATH).content.decode().count(warning) == 1
+def test_meeting_detail_offers_calendar_and_feed_to_programs(client, winter):
+    assert alternates_of(client.get(PATH)) == [
+        ("text/calendar", "/groups/alpha/meetings/2021-02-02.ics"),
+        ("application/atom+xml", "/groups/alpha/minutes.atom"),
+    ]
 
 
 def test_meeting_detail_before_it_took_place(client, winter):
     response = client.get(f"{PATH}?on=2021-02-01")
     assert "This meeting had not taken place on 1 February 2021." in response.content.decode()
     assert lines_of(response)[0] == "You are reading the register as it stood on 1 February 2021."
+
+
+def test_meeting_detail_without_a_day_is_in_no_calendar(client, alpha):
+    make_meeting(group=alpha, slug="2021-02-02", date="2021-02")
+    assert ".ics" not in client.get(PATH).content.decode()
 
 
 @pytest.mark.parametrize("path", [PATH, "/groups/alpha/meetings/"])
@@ -202,13 +191,16 @@ def test_group_meetings_whole_page(client, alpha):
     make_meeting(group=alpha, slug="undated", title="Undated", date_note="No date is printed.")
     meeting = make_meeting(group=alpha, slug="2021", title="Of the year 2021", date="2021")
     make_meeting_event(meeting=meeting, kind="held")
-    make_minutes(meeting=meeting)
+    make_release(meeting=meeting)
     response = client.get("/groups/alpha/meetings/")
     assert lines_of(response) == [
         "Meetings of Alpha",
         "Meetings, the latest first",
-        "Of the year 2021 2021. Held. Minutes: Published.",
+        "Of the year 2021 2021. Held. Minutes of Of the year 2021: published.",
         "Undated Date not known. Not stated whether it was held. Minutes: none published here. No date is printed.",
+        "Keep up with this group",
+        "Calendar of its meetings (iCalendar), without 2 meetings of which the day is not known",
+        *KEEP,
     ]
 
 
@@ -218,13 +210,16 @@ def test_group_meetings_announced(client, alpha):
     response = client.get("/groups/alpha/meetings/?on=2022-06-30")
     assert lines_of(response)[2:] == [
         "Meetings of Alpha",
-        "Meetings announced",
-        "Next one 20 July 2022. Planned. Minutes: none published here.",
+        "Meetings announced, the soonest first",
+        "Next one 20 July 2022. Planned.",
         (
             "The register has no published record of a meeting of this group up to 30 June 2022. "
             "That does not mean that it never met: no source in the register says so."
         ),
         "Read what is known about Alpha",
+        "Keep up with this group",
+        "Calendar of its meetings (iCalendar)",
+        *KEEP,
     ]
 
 
@@ -237,6 +232,9 @@ def test_group_meetings_none(client, alpha):
             "That does not mean that it never met: no source in the register says so."
         ),
         "Read what is known about Alpha",
+        "Keep up with this group",
+        "Calendar of its meetings (iCalendar)",
+        *KEEP,
     ]
 
 
@@ -246,9 +244,11 @@ def test_meeting_detail_queries(client, alpha, rows, django_assert_num_queries):
     make_minutes(meeting=meeting, source=make_source())
     for _ in range(rows):
         make_meeting_event(meeting=meeting, statement=make_statement(), postponed_to=make_meeting(), kind="postponed")
-        make_attendance(meeting=meeting, organisation=make_organisation(), statement=make_statement())
-        make_agenda_item(meeting=meeting)
-    with django_assert_num_queries(10):
+        make_paper(meeting=meeting, item=make_agenda_item(meeting=meeting))
+        make_joint_meeting(meeting=meeting)
+        make_meeting(group=alpha, date="2021-01-01")
+        make_meeting_event(meeting=make_meeting(), kind="postponed", reason="Why.", postponed_to=meeting)
+    with django_assert_num_queries(12):
         client.get(PATH)
 
 
@@ -257,15 +257,10 @@ def test_group_meetings_queries(client, alpha, rows, django_assert_num_queries):
     for _ in range(rows):
         meeting = make_meeting(group=alpha, date="2021")
         make_meeting_event(meeting=meeting)
-        make_minutes(meeting=meeting)
+        make_release(meeting=meeting)
+        make_joint_meeting(meeting=meeting)
     with django_assert_num_queries(3):
         client.get("/groups/alpha/meetings/")
-
-
-def test_meeting_page_tells_abbreviations_that_no_source_spells_out(client, winter):
-    body = make_organisation(name="IVB", abbreviation="")
-    make_attendance(meeting=winter, organisation=body, organisation_as_printed="IVB")
-    assert "Abbreviations that no source spells out are left as printed: IVB." in lines_of(client.get(PATH))
 
 
 def test_meeting_page_says_once_where_lines_are_counted(client, winter):

@@ -31,6 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--theme", action="append", default=[], help="The key of a theme; may be repeated.")
         parser.add_argument("--kind", action="append", default=[], help="The code of a kind; may be repeated.")
         parser.add_argument("--area", default="", help="The key of an area.")
+        parser.add_argument("--group", action="append", default=[], help="The key of a group; may be repeated.")
+        parser.add_argument("--since", default="", help="The first day of the time that is asked about.")
+        parser.add_argument("--until", default="", help="Its last day; the day of the answer where none is given.")
         parser.add_argument("--format", choices=FORMATS, default="text")
         parser.add_argument("--output", type=Path, help="The file to write; the terminal where none is given.")
 
@@ -42,10 +45,10 @@ class Command(BaseCommand):
         except LookupError as error:
             raise CommandError(str(error)) from error
         query = QueryDict(mutable=True)
-        for name in ("on", "known_at", "request", "audience", "area"):
+        for name in ("on", "known_at", "request", "audience", "area", "since", "until"):
             if options[name]:
                 query[name] = options[name]
-        for name in ("theme", "kind"):
+        for name in ("theme", "kind", "group"):
             if options[name]:
                 query.setlist(name, options[name])
         form = AskForm(asked, query, today=timezone.localdate(), for_staff=True)

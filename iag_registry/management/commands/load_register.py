@@ -6,10 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from foi import loading as foi
 from groups.loading import REFERENCE_TABLES, TABLES, BrokenFixtures, load_folder
 from meetings import loading as meetings
+from meetings.actions.releasing import release_as_printed
 
 
 class Command(BaseCommand):
@@ -26,7 +28,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
-            report = load_folder(folder, [*TABLES, *meetings.TABLES, *foi.TABLES], known=REFERENCE_TABLES)
+            with transaction.atomic():
+                report = load_folder(folder, [*TABLES, *meetings.TABLES, *foi.TABLES], known=REFERENCE_TABLES)
+                released = release_as_printed()
         except BrokenFixtures as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from broken
         self.stdout.write(str(report))
+        for release in released:
+            self.stdout.write(f"Published as printed: {release}.")

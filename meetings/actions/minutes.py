@@ -1,0 +1,146 @@
+"""How minutes come about: begun, sent round, approved; or not taken, or withheld. Publishing is `releasing`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from groups.recording import save_recorded
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.actions.moves import EDITOR, locked_minutes, move
+from meetings.choices import MinutesStage
+from meetings.models import AgendaItem, Amendment, Meeting, Minutes
+
+
+@dataclass(frozen=True)
+class AgreedChange:
+    """One change to the text that was agreed with the approval (MIN-03)."""
+
+    before: str
+    after: str
+    item: AgendaItem | None = None
+
+
+@transaction.atomic
+def start_minutes(*, meeting: Meeting, by: Any, created: str = "", dated: str = "") -> Minutes:
+    """Begin the minutes of a meeting as a draft, also of one of which none were thought to be taken; returns them."""
+    minutes = locked_minutes(meeting)
+    if created:
+        minutes.created = PartialDate(created)
+    move(minutes, MinutesStage.DRAFT, by=by, dated=dated)
+    return minutes
+
+
+@transaction.atomic
+def circulate(*, meeting: Meeting, by: Any, dated: str = "") -> Minutes:
+    """Record that the draft was sent round to be checked; returns the minutes."""
+    minutes = locked_minutes(meeting)
+    move(minutes, MinutesStage.CIRCULATED, by=by, dated=dated)
+    return minutes
+
+
+@transaction.atomic
+def take_back(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -> Minutes:
+    """Make a draft again of minutes that were sent round, approved by mistake, or withheld; returns them.
+
+    An approval is taken back with it. Raises ValidationError where no reason is given.
+    """
+    minutes = locked_minutes(meeting)
+    _say_why(reason)
+    minutes.approved_at, minutes.approved_by_procedure, minutes.approved_on = None, "", PartialDate()
+    move(minutes, MinutesStage.DRAFT, by=by, reason=reason, dated=dated)
+    return minutes
+
+
+@transaction.atomic
+def approve(
+    *,
+    meeting: Meeting,
+    by: Any,
+    at: Meeting | None = None,
+    procedure: str = "",
+    on: str = "",
+    amendments: Sequence[AgreedChange] = (),
+) -> Minutes:
+    """Record the approval: at a later meeting or by a written procedure, with the changes agreed (MIN-02, MIN-03).
+
+    The day is that of the later meeting where none is given. Returns the minutes. Raises ValidationError where neither
+    meeting nor procedure is named, and at "at" for a meeting that is not later.
+    """
+    minutes = locked_minutes(meeting)
+    if at is None and not procedure.strip():
+        raise ValidationError("Name the later meeting that approved the minutes, or the written procedure.")
+    if at:
+        _refuse_earlier(meeting, at)
+    minutes.approved_at, minutes.approved_by_procedure = at, procedure.strip()
+    minutes.approved_on = PartialDate(on or (at.date if at else ""))
+    move(
+        minutes,
+        MinutesStage.APPROVED,
+        by=by,
+        dated=minutes.approved_on,
+        approved_at=at,
+        approved_by_procedure=procedure.strip(),
+    )
+    last = minutes.amendments.aggregate(last=Max("position"))["last"] or 0
+    for place, change in enumerate(amendments, start=last + 1):
+        amendment = Amendment(
+            minutes=minutes, item=change.item, position=place, before=change.before, after=change.after
+        )
+        save_recorded(amendment, by=by, reason="Agreed with the approval.")
+    return minutes
+
+
+@transaction.atomic
+def mark_not_taken(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -> Minutes:
+    """Record that no minutes were taken, and why; returns the record of it."""
+    minutes = locked_minutes(meeting)
+    _say_why(reason)
+    move(minutes, MinutesStage.NOT_TAKEN, by=by, reason=reason, dated=dated)
+    return minutes
+
+
+@transaction.atomic
+def withhold(*, meeting: Meeting, by: Any, reason: str, expected: str = "", dated: str = "") -> Minutes:
+    """Record that there are minutes which are not published, why, and when they may be expected; returns them."""
+    minutes = locked_minutes(meeting)
+    _say_why(reason)
+    if expected:
+        minutes.expected = _read_expected(expected)
+    move(minutes, MinutesStage.WITHHELD, by=by, reason=reason, dated=dated)
+    return minutes
+
+
+@transaction.atomic
+def set_expected(*, meeting: Meeting, by: Any, expected: str, reason: str) -> Minutes:
+    """Say when the minutes may be expected, or with "" that nobody knows; returns them."""
+    if not by.has_perm(EDITOR):
+        raise PermissionDenied
+    minutes = locked_minutes(meeting)
+    minutes.expected = _read_expected(expected)
+    saved: Minutes = save_recorded(minutes, by=by, reason=reason)
+    return saved
+
+
+def _say_why(reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why. It is shown to the public."})
+
+
+def _read_expected(typed: str) -> PartialDate:
+    try:
+        return PartialDate.parse(typed)
+    except ValueError as problem:
+        raise ValidationError({"expected": str(problem)}) from problem
+
+
+def _refuse_earlier(meeting: Meeting, at: Meeting) -> None:
+    """A meeting cannot approve its own minutes, nor those of a later one; imprecise dates leave room for doubt."""
+    is_own = at.pk == meeting.pk
+    dates = PartialDate(meeting.date), PartialDate(at.date)
+    is_earlier = all(dates) and dates[1].latest < dates[0].earliest
+    if is_own or is_earlier:
+        raise ValidationError({"at": "Choose a meeting that was held after this one: it approved these minutes."})

@@ -1,0 +1,192 @@
+"""The screen on which staff write the minutes of a meeting, item by item, and the place that keeps what is unsaved."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from groups.admin.restricted import visible
+from meetings.actions.writing import CHANGED_BY_OTHERS, ItemText, keep_draft, stamp, write_items
+from meetings.choices import ItemOutcome, ItemType
+from meetings.models import AgendaItem, ItemDraft, Meeting
+from meetings.prose_widget import ProseTextarea
+
+LONGEST = 500_000
+
+
+class ItemForm(forms.Form):
+    """One item: its heading, what was said, how it ended and what was decided."""
+
+    number = forms.CharField(required=False, max_length=10, label="Number", help_text="As printed: 1, 4a")
+    title = forms.CharField(max_length=300, label="Title", widget=forms.TextInput(attrs={"class": "vTextField"}))
+    item_type = forms.ChoiceField(choices=ItemType.choices, label="Sort of item", initial=ItemType.DISCUSSION)
+    text = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        label="What was said",
+        help_text="Without the editor: leave an empty line between paragraphs.",
+    )
+    outcome = forms.ChoiceField(choices=ItemOutcome.choices, label="How it ended", initial=ItemOutcome.NONE_RECORDED)
+    decisions = forms.CharField(
+        required=False,
+        label="Decisions",
+        help_text="Each on a line of its own, in the words of the meeting.",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+    )
+    as_opened = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, item: AgendaItem | None, autosave: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.item = item
+        self.theirs = ""
+        self.fields["text"].widget = ProseTextarea(autosave=autosave)
+        for name, field in self.fields.items():
+            if field.help_text:
+                field.widget.attrs["aria-describedby"] = f"{self[name].id_for_label}_helptext"
+        self.empty_permitted = item is None
+        self.use_required_attribute = False
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to write over what someone else has saved since the page was opened (C1)."""
+        cleaned = super().clean() or {}
+        if self.item and cleaned.get("as_opened") != stamp(self.item):
+            self.theirs = self.item.text
+            data: Any = self.data
+            anew = data.copy()
+            anew[self.add_prefix("as_opened")] = stamp(self.item)
+            self.data = anew
+            raise ValidationError(CHANGED_BY_OTHERS)
+        return cleaned
+
+    def written(self) -> ItemText:
+        """What was typed, for the action that saves it."""
+        values = self.cleaned_data
+        lines = (line.strip() for line in values["decisions"].splitlines())
+        return ItemText(
+            item=self.item,
+            title=values["title"],
+            number=values["number"],
+            item_type=values["item_type"],
+            outcome=values["outcome"],
+            text=values["text"],
+            decisions=tuple(line for line in lines if line),
+            as_opened=values["as_opened"],
+        )
+
+
+class WritingPages:
+    """The pages of a meeting on which its minutes are written; part of the meeting's staff screens."""
+
+    admin_site: Any
+    model: Any
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:object_id>/write/", view(self.write_view), name="meeting_write"),
+            path("items/<int:item_id>/draft/", view(require_POST(self.draft_view)), name="meeting_item_draft"),
+        ]
+        return [*own, *super().get_urls()]  # type: ignore[misc]
+
+    def write_view(self, request: Any, object_id: int) -> HttpResponse:
+        """All items of a meeting on one page, each with the editor."""
+        meeting = self._meeting_to_write(request, object_id)
+        items = list(visible(meeting.items.prefetch_related("decisions").order_by("position"), request.user))
+        drafts = {draft.item_id: draft for draft in ItemDraft.objects.filter(item__in=items, by=request.user)}
+        unsaved = {pk: draft for pk, draft in drafts.items() if draft.text != _item_of(items, pk).text}
+        if request.method == "POST" and "discard" in request.POST:
+            ItemDraft.objects.filter(item__meeting=meeting, by=request.user).delete()
+            return HttpResponseRedirect(request.path)
+        bring_back = "drafts" in request.GET
+        forms_shown = self._forms(request, items, unsaved if bring_back else {})
+        if request.method == "POST" and self._save(request, meeting, forms_shown):
+            return HttpResponseRedirect(reverse("admin:meetings_meeting_change", args=[meeting.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Write the minutes",
+            "opts": self.model._meta,
+            "original": meeting,
+            "forms": forms_shown,
+            "media": forms_shown[0].media,
+            "unsaved": [] if bring_back or request.method == "POST" else list(unsaved.values()),
+            "has_errors": any(form.errors for form in forms_shown if form.is_bound),
+        }
+        return TemplateResponse(request, "admin/meetings/write.html", context)
+
+    def draft_view(self, request: HttpRequest, item_id: int) -> HttpResponse:
+        """Keep what is typed into one item and not yet saved."""
+        _require_writer(request)
+        item = visible(AgendaItem.objects.filter(pk=item_id), request.user).first()
+        if item is None:
+            raise Http404
+        text = request.POST.get("text", "").replace("\x00", "")
+        if len(text) > LONGEST:
+            return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
+        keep_draft(item=item, text=text, by=request.user)
+        return HttpResponse(status=204)
+
+    def _meeting_to_write(self, request: HttpRequest, object_id: int) -> Meeting:
+        _require_writer(request)
+        meeting = visible(Meeting.objects.filter(pk=object_id), request.user).first()
+        if meeting is None:
+            raise Http404
+        return meeting
+
+    def _forms(self, request: HttpRequest, items: list[AgendaItem], drafts: dict[int, ItemDraft]) -> list[ItemForm]:
+        """A form for each item and one for a new one at the end."""
+        data = request.POST if request.method == "POST" else None
+        shown = []
+        for item in items:
+            text = drafts[item.pk].text if item.pk in drafts else item.text
+            shown.append(
+                ItemForm(
+                    data,
+                    prefix=f"item-{item.pk}",
+                    item=item,
+                    autosave=reverse("admin:meeting_item_draft", args=[item.pk]),
+                    initial={
+                        "number": item.number,
+                        "title": item.title,
+                        "item_type": item.item_type,
+                        "text": text,
+                        "outcome": item.outcome,
+                        "decisions": "\n".join(decision.text for decision in item.decisions.all()),
+                        "as_opened": stamp(item),
+                    },
+                )
+            )
+        return [*shown, ItemForm(data, prefix="new", item=None)]
+
+    def _save(self, request: HttpRequest, meeting: Meeting, filled: list[ItemForm]) -> bool:
+        """True where everything was saved; else the forms say what is wrong, and nothing was."""
+        problems = [form for form in filled if not form.is_valid()]
+        if problems:
+            return False
+        written = [form.written() for form in filled if form.item or form.has_changed()]
+        try:
+            changed = write_items(
+                meeting=meeting,
+                items=written,
+                by=request.user,
+                reason=request.POST.get("reason", "").strip()[:500] or "Wrote the minutes",
+            )
+        except ValidationError as problem:
+            filled[-1].add_error(None, problem.messages)
+            return False
+        number = len(changed)
+        messages.success(request, f"{number} item{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
+        return True
+
+
+def _require_writer(request: HttpRequest) -> None:
+    if not request.user.has_perm("meetings.change_agendaitem"):
+        raise PermissionDenied
+
+
+def _item_of(items: list[AgendaItem], pk: int) -> AgendaItem:
+    return next(item for item in items if item.pk == pk)

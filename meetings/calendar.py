@@ -1,0 +1,112 @@
+"""Writes meetings as a calendar that people subscribe to (RFC 5545, EXP-07).
+
+A meeting keeps its identifier for good, so that a change or a cancellation reaches the calendars that have it already.
+Times are written in UTC; a meeting whose time is not known is an entry of the whole day; one of which not even the day
+is known is left out, and counted on the page. Nobody who attends is named.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
+
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import MeetingEventKind
+from meetings.disclosure import CalendarEntry, on_a_known_day
+from meetings.querysets import MeetingQuerySet
+
+CANCELLED = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
+CONFIRMED = {MeetingEventKind.NOTICE_PUBLISHED, MeetingEventKind.HELD}
+ASK_AGAIN = timedelta(hours=6)
+
+
+def count_without_day(meetings: MeetingQuerySet) -> int:
+    """How many of these meetings no calendar can show, because their day is not known."""
+    return meetings.exclude(on_a_known_day()).count()
+
+
+def write_calendar(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
+    """The bytes of a calendar with these meetings; the same entries give the same bytes."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.PUBLISHER_NAME}//{settings.SERVICE_NAME}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    events: list[Event | Timezone] = [_event(entry) for entry in entries]
+    for component in events or [_utc()]:
+        calendar.add_component(component)
+    return calendar.to_ical()
+
+
+def _event(entry: CalendarEntry) -> Event:
+    line = entry.line
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", entry.changed_at.astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", entry.sequence)
+    event.add("status", _status(entry.last_event))
+    event.add("summary", line.title)
+    starts, ends = _times(line.date, line.start_time, line.end_time)
+    event.add("dtstart", starts)
+    if ends:
+        event.add("dtend", ends)
+    if entry.place:
+        event.add("location", entry.place)
+    event.add("description", _description(entry))
+    if line.url:
+        event.add("url", settings.PUBLIC_URL + line.url)
+    return event
+
+
+def _status(last_event: str) -> str:
+    """Only a meeting of which notice was given, or that was held, is certain."""
+    if last_event in CANCELLED:
+        return "CANCELLED"
+    return "CONFIRMED" if last_event in CONFIRMED else "TENTATIVE"
+
+
+def _times(day: PartialDate, begins: time | None, ends: time | None) -> tuple[date | datetime, datetime | None]:
+    """When it begins and ends, in UTC; the day alone where the time of its beginning is not known."""
+    if begins is None:
+        return day.earliest, None
+    starts = _in_utc(day.earliest, begins)
+    return starts, _in_utc(day.earliest, ends) if ends and ends > begins else None
+
+
+def _in_utc(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+
+
+def _description(entry: CalendarEntry) -> str:
+    """In words: whose meeting it is, what became of it, and how to come."""
+    line = entry.line
+    groups = [link.text for link in (line.group, *line.joint_groups) if link]
+    parts = [" and ".join(groups), line.standing or "Not stated whether it was held"]
+    if entry.postponed_to:
+        new = entry.postponed_to
+        parts.append(f"In its place: {new.text}, {settings.PUBLIC_URL}{new.url}")
+    if line.date_note:
+        parts.append(line.date_note)
+    if entry.how_to_attend:
+        parts.append(entry.how_to_attend)
+    if entry.online_link:
+        parts.append(f"Join online: {entry.online_link}")
+    return "\n".join(part for part in parts if part)
+
+
+def _utc() -> Timezone:
+    """A calendar must hold something: where it has no meeting, it says what UTC is."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - a zone is defined in its own local time
+    standard.add("tzoffsetfrom", timedelta())
+    standard.add("tzoffsetto", timedelta())
+    standard.add("tzname", "UTC")
+    zone.add_component(standard)
+    return zone

@@ -1,0 +1,103 @@
+"""What has become of the minutes of a meeting, in plain words, and how late they are.
+
+Where there are none, the words tell apart a meeting that was not held, one of which nobody says whether it was held,
+and one that was held and of which no minutes are published here: what is missing never looks like what did not happen.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from groups.disclosure.links import Link
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import MeetingEventKind, MinutesStage
+
+NOT_HELD = {
+    MeetingEventKind.CANCELLED: "This meeting was cancelled, so there are no minutes of it.",
+    MeetingEventKind.POSTPONED: (
+        "This meeting was postponed and did not take place on this date, so there are no minutes of it."
+    ),
+    MeetingEventKind.NOT_HELD: "This meeting was not held, so there are no minutes of it.",
+}
+STAGES = {
+    MinutesStage.DRAFT: "The minutes are being written. A draft is not published.",
+    MinutesStage.CIRCULATED: "A draft of the minutes has been sent round to be checked. It is not published yet.",
+    MinutesStage.APPROVED: "The minutes are approved and not yet published.",
+    MinutesStage.PUBLISHED: "The minutes are published.",
+    MinutesStage.PUBLISHED_DRAFT: "The minutes are published as a draft: not yet approved, and they may still change.",
+    MinutesStage.CORRECTED: "The minutes are published, and have been corrected since.",
+    MinutesStage.WITHDRAWN: "The minutes were published and have been withdrawn. They can no longer be read here.",
+    MinutesStage.NOT_TAKEN: "No minutes were taken at this meeting.",
+    MinutesStage.WITHHELD: "There are minutes of this meeting, and they are withheld.",
+}
+AWAITED = {MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.APPROVED, MinutesStage.WITHHELD}
+EXPLAINED = {MinutesStage.NOT_TAKEN, MinutesStage.WITHHELD}
+"""The stages whose reason the register keeps with the minutes; a correction or withdrawal has one of its own."""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """How minutes were approved: at which later meeting, or by which written procedure (MIN-02)."""
+
+    on: PartialDate
+    at: Link | None
+    by_procedure: str
+
+
+@dataclass(frozen=True)
+class MinutesState:
+    """How far the minutes had come by the day: a sentence, how late they are, the reason, and their approval."""
+
+    stage: MinutesStage
+    words: str
+    lateness: str = ""
+    reason: str = ""
+    approval: Approval | None = None
+
+    @property
+    def label(self) -> str:
+        """The stage in a word or two; empty where nothing is known of minutes."""
+        return "" if self.stage == MinutesStage.NONE else str(self.stage.label)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.stage == MinutesStage.PUBLISHED_DRAFT
+
+    @property
+    def can_be_read(self) -> bool:
+        return self.stage in {MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED}
+
+
+def words_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, day: date) -> str:
+    """One sentence on the minutes of a meeting, given what had become of the meeting itself by the day."""
+    if stage != MinutesStage.NONE:
+        return STAGES[stage]
+    if last_event in NOT_HELD:
+        return NOT_HELD[MeetingEventKind(last_event)]
+    if held_on and held_on.earliest > day:
+        return "This meeting has not taken place yet. There are no minutes of it."
+    if last_event == MeetingEventKind.HELD:
+        return (
+            "This meeting was held. No minutes of it are published here, and the register does not know whether any "
+            "were taken."
+        )
+    return "The register does not know whether this meeting was held. No minutes of it are published here."
+
+
+def lateness_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, expected: PartialDate, day: date) -> str:
+    """How late minutes are, or how long it is since the meeting; empty where none are awaited."""
+    if stage not in AWAITED or last_event in NOT_HELD:
+        return ""
+    if expected:
+        late = (day - expected.latest).days
+        if late > 0:
+            return f"They were expected by {expected.words} and are {_days(late)} late."
+        return f"They are expected by {expected.words}."
+    if not held_on or held_on.latest >= day or (stage == MinutesStage.NONE and last_event != MeetingEventKind.HELD):
+        return ""
+    if held_on.precision == "day":
+        return f"The meeting was {_days((day - held_on.latest).days)} ago. When minutes may be expected is not stated."
+    return f"The meeting was in {held_on.words}. When minutes may be expected is not stated."
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number:,} days"

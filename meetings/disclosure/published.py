@@ -1,0 +1,88 @@
+"""How far the minutes of a meeting had come by a day, as the public may know it.
+
+What was published is told by the releases and by nothing else: a version is read from its day on, until it is
+withdrawn. One that is withdrawn is read on no day any more, earlier ones included.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import PUBLISHED, MinutesStage, ReleaseKind
+from meetings.models import Minutes, MinutesMove, MinutesRelease
+
+RELEASED_AS = {
+    ReleaseKind.DRAFT: MinutesStage.PUBLISHED_DRAFT,
+    ReleaseKind.MINUTES: MinutesStage.PUBLISHED,
+    ReleaseKind.CORRECTION: MinutesStage.CORRECTED,
+}
+TOLD_BY_RELEASES = PUBLISHED | {MinutesStage.WITHDRAWN}
+
+
+def releases_by(day: date, audience: Audience) -> QuerySet[MinutesRelease]:
+    """Every version that had been published by the day, withdrawn ones too, of minutes that the audience may see."""
+    return MinutesRelease.objects.filter(published_on__lte=day, minutes__audience__in=audience.seen)
+
+
+def readable_releases(day: date, audience: Audience) -> QuerySet[MinutesRelease]:
+    """The versions that can be read: published by the day, and not withdrawn since."""
+    return releases_by(day, audience).filter(withdrawal=None)
+
+
+def is_released(day: date, audience: Audience) -> Exists:
+    """Whether there is a version to read of the meeting at hand."""
+    return Exists(readable_releases(day, audience).filter(minutes__meeting=OuterRef("pk")))
+
+
+def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
+    """What a query of meetings asks of the minutes of each.
+
+    `release_kind` of the newest version to be read, `withdrawn` where one no longer can be, and `stage_then`: the stage
+    of today, or where it was reached after the day the one before.
+    """
+    of_meeting = {"minutes__meeting": OuterRef("pk")}
+    newest = readable_releases(day, audience).filter(**of_meeting).order_by("-version")
+    withdrawn = releases_by(day, audience).filter(**of_meeting, withdrawal__isnull=False).order_by("-version")
+    moves, iso = MinutesMove.objects.filter(**of_meeting), day.isoformat()
+    before = Subquery(moves.filter(dated__earliest__lte=iso).order_by("-pk").values("stage")[:1])
+    return {
+        "release_kind": Subquery(newest.values("kind")[:1]),
+        "withdrawn": Subquery(withdrawn.values("version")[:1]),
+        "stage_then": Case(
+            When(
+                Exists(moves.exclude(dated="").filter(dated__earliest__gt=iso)),
+                then=Coalesce(before, Value(MinutesStage.NONE.value)),
+            ),
+            default=F("minutes__stage"),
+        ),
+    }
+
+
+def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
+    """How far the minutes of a meeting with `minutes_facts` had come by the day.
+
+    NONE where the audience may know nothing of them.
+    """
+    minutes: Minutes | None = getattr(meeting, "minutes", None)
+    if minutes is None or not audience.sees(minutes.audience):
+        return MinutesStage.NONE
+    if meeting.release_kind:
+        return RELEASED_AS[ReleaseKind(meeting.release_kind)]
+    if meeting.withdrawn:
+        return MinutesStage.WITHDRAWN
+    stage = MinutesStage(meeting.stage_then)
+    if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
+        return MinutesStage.APPROVED if approved_by(minutes, day) else MinutesStage.NONE
+    return stage
+
+
+def approved_by(minutes: Minutes, day: date) -> bool:
+    """True where minutes are approved, and neither date given for it lies after the day."""
+    if not (minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on):
+        return False
+    at = minutes.approved_at.date if minutes.approved_at else ""
+    return all(PartialDate(each).earliest <= day for each in (minutes.approved_on, at))

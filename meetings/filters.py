@@ -1,0 +1,193 @@
+"""The filters of the list of meetings: the page, the table, the calendar and the JSON share them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, Value
+from django.http import QueryDict
+
+from groups.filters import Asked, Mistake, dress, flat, unknown_parameters, unreadable_values
+from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
+from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
+from meetings.disclosure import in_reading_order, is_released, listed_meetings, of_group
+from meetings.models import JointMeeting, Meeting
+from meetings.querysets import MeetingQuerySet
+
+WHEN = [("ahead", "Ahead"), ("past", "Past")]
+MINUTES = [("published", "Published"), ("not", "Not published")]
+FIRST_AND_LAST = ("from", "to")
+
+
+class PartialDateBox(forms.CharField):
+    """A text box for a year, a month or a day."""
+
+    def clean(self, value: Any) -> PartialDate:
+        typed = super().clean(value)
+        try:
+            return PartialDate.parse(typed)
+        except ValueError:
+            shown = "".join(character for character in typed if character.isprintable())[:40]
+            raise ValidationError(f"“{shown}” is not a date that can be read. Write it like {EXAMPLES}.") from None
+
+
+class PartialDateFilter(django_filters.CharFilter):
+    """A filter by a date of any precision."""
+
+    field_class = PartialDateBox
+
+
+class MeetingFilter(django_filters.FilterSet):
+    """What the list of meetings can be narrowed by; every choice is a key that is public in itself."""
+
+    group = django_filters.ChoiceFilter(label="Group", method="of_one_group", empty_label="Any group")
+    kind = django_filters.ChoiceFilter(label="Kind of group", method="of_kind", empty_label="Any kind")
+    area = django_filters.ChoiceFilter(label="Area of the group", method="in_area", empty_label="Any area")
+    when = django_filters.ChoiceFilter(label="When", method="at_time", empty_label="Past and ahead", choices=WHEN)
+    minutes = django_filters.ChoiceFilter(
+        label="Minutes", method="with_minutes", empty_label="Published or not", choices=MINUTES
+    )
+    on = django_filters.CharFilter(
+        label="As on", method="as_given", max_length=40, help_text=f"A day, such as {ON_EXAMPLES}."
+    )
+
+    class Meta:
+        model = Meeting
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, *, day: date, audience: Audience) -> None:
+        super().__init__(data, listed_meetings(day, audience))
+        self.day, self.audience = day, audience
+        self._add_first_and_last()
+        for name, choices in _choices(audience).items():
+            self.filters[name].extra["choices"] = choices
+        for field in self.form.fields.values():
+            dress(field)
+
+    def _add_first_and_last(self) -> None:
+        """The filters “from” and “to”: the first is a word of the language, and cannot name a part of a class."""
+        given = dict(self.filters)
+        on = given.pop("on")
+        for name, label, method in (("from", "From", "not_before"), ("to", "To", "not_after")):
+            given[name] = PartialDateFilter(
+                label=label, method=method, max_length=40, help_text="A year, a month or a day."
+            )
+            given[name].parent = self
+        self.filters.clear()
+        self.filters.update({**given, "on": on})
+
+    def of_one_group(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        return meetings.filter(of_group(value))
+
+    def of_kind(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        """Meetings of groups that are of this kind on the day of reading."""
+        return meetings.filter(self._of(self._groups().of_kind(value).values("pk")))
+
+    def in_area(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        """Meetings of groups that work in this area on the day of reading."""
+        return meetings.filter(self._of(GroupArea.objects.on(self.day).filter(area__key=value).values("group")))
+
+    def at_time(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        return meetings.filter(is_ahead=value == "ahead")
+
+    def with_minutes(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        released = is_released(self.day, self.audience)
+        return meetings.filter(released if value == "published" else ~released)
+
+    def not_before(self, meetings: MeetingQuerySet, name: str, value: PartialDate) -> MeetingQuerySet:
+        """Meetings that may have been on the first day or later; those without a date are left out."""
+        return meetings.exclude(date="").filter(date__latest__gte=value.earliest.isoformat())
+
+    def not_after(self, meetings: MeetingQuerySet, name: str, value: PartialDate) -> MeetingQuerySet:
+        """Meetings that may have been on the last day or earlier; those without a date are left out."""
+        return meetings.exclude(date="").filter(date__earliest__lte=value.latest.isoformat())
+
+    def as_given(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        """The day does not narrow the list: it was read before."""
+        return meetings
+
+    def _groups(self) -> Any:
+        return AdvisoryGroup.objects.visible_to(self.audience).on(self.day)
+
+    def _of(self, groups: Any) -> Q:
+        """Meetings of any of these groups, alone or jointly with others."""
+        joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__in=groups)
+        seen = joint.filter(group__audience__in=self.audience.seen)
+        return Q(group__in=groups) | Q(Exists(seen))
+
+
+@dataclass(frozen=True)
+class MeetingList:
+    """What was asked of the list of meetings: the day, the filters said back, the meetings, or what is wrong."""
+
+    reading: Reading
+    asked: tuple[Asked, ...]
+    meetings: MeetingQuerySet
+    mistakes: tuple[Mistake, ...]
+    form: forms.Form
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The filters in use, as an export states them."""
+        return {each.parameter: each.value for each in self.asked}
+
+
+def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingList:
+    """Read the query of the list. Where anything in it cannot be used nothing is listed, and the mistakes say why.
+
+    To leave out the part that was not understood would show, and export, more than was asked for.
+    """
+    reading = reading_of(query, today)
+    filters = MeetingFilter(query, day=reading.day, audience=audience)
+    if reading.problem and "on" not in filters.form.errors:
+        filters.form.add_error("on", reading.problem)
+    _in_order(filters.form)
+    mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
+    if mistakes:
+        return MeetingList(reading, (), Meeting.objects.none(), tuple(mistakes), filters.form)
+    given = {name: value for name, value in filters.form.cleaned_data.items() if value}
+    asked = tuple(_said_back(filters, given, reading))
+    return MeetingList(reading, asked, in_reading_order(filters.qs), (), filters.form)
+
+
+def _in_order(form: forms.Form) -> None:
+    """Refuse a last day before the first: such a list would be empty, and look as if nothing had happened."""
+    given = form.cleaned_data if form.is_valid() else {}
+    first, last = (PartialDate(given.get(name, "")) for name in FIRST_AND_LAST)
+    if first and last and last.latest < first.earliest:
+        form.add_error("to", f"{last.words} lies before {first.words}. Change one of the two.")
+
+
+def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
+    """The keys and names of groups, kinds and areas that the list can be narrowed by, in one query."""
+    named = [
+        records.order_by().values_list(Value(name), key, text)
+        for name, records, key, text in (
+            ("group", AdvisoryGroup.objects.visible_to(audience), "key", "name"),
+            ("kind", GroupKind.objects.all(), "code", "plural"),
+            ("area", Area.objects.all(), "key", "name"),
+        )
+    ]
+    choices: dict[str, list[tuple[str, str]]] = {"group": [], "kind": [], "area": []}
+    for name, key, text in named[0].union(*named[1:], all=True):
+        choices[name].append((key, text))
+    return {name: sorted(offered, key=lambda choice: choice[1].lower()) for name, offered in choices.items()}
+
+
+def _said_back(filters: MeetingFilter, given: dict[str, Any], reading: Reading) -> Iterable[Asked]:
+    for name, value in given.items():
+        field = filters.form.fields[name]
+        if name == "on":
+            if not reading.is_today:
+                yield Asked(name, "As on", reading.words)
+        elif name in FIRST_AND_LAST:
+            yield Asked(name, str(field.label), value.words)
+        else:
+            label = next(label for key, label in flat(field.choices) if key == value)
+            yield Asked(name, str(field.label), label)

@@ -1,0 +1,30 @@
+from django.conf import settings
+from django.db import models
+
+from iag_registry.lib.constraints import PREFIX
+from meetings.models.agenda_item import AgendaItem
+
+
+class ItemDraft(models.Model):
+    """What one person has typed into one item and not yet saved; kept so that nothing is lost, and deleted on saving.
+
+    It is not a record of the register: it has no history, and nobody but its writer sees it.
+    """
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="drafts")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="item_drafts")
+    text = models.TextField(blank=True)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "by"],
+                name=f"{PREFIX}one_each",
+                violation_error_message="There is a draft of this item already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Draft of {self.item}"

@@ -1,0 +1,63 @@
+"""Calendars to subscribe to: of any filter of the list, of one group, of one meeting."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from groups.disclosure import Link
+from groups.views.page import AUDIENCE
+from iag_registry.lib.on_day import Reading, reading_of
+from meetings import disclosure
+from meetings.calendar import write_calendar
+from meetings.querysets import MeetingQuerySet
+from meetings.views.former_keys import moved
+from meetings.views.meeting_list import listed_in
+from meetings.views.refusal import refused, unreadable_day
+
+
+@require_safe
+def meetings_calendar(request: HttpRequest) -> HttpResponse:
+    """The meetings of the list, all pages, as a calendar; 400 and the mistakes where the query cannot be used."""
+    listed = listed_in(request)
+    if listed.mistakes:
+        return refused("The calendar cannot be made.", listed.mistakes)
+    asked = [f"{each.label}: {each.value}" for each in listed.asked]
+    return _calendar(listed.meetings, listed.reading, name="; ".join(["Meetings", *asked]), file="meetings")
+
+
+@require_safe
+def group_calendar(request: HttpRequest, group_key: str) -> HttpResponse:
+    """The meetings of one group, alone or with others, as a calendar."""
+    reading = reading_of(request.GET, timezone.localdate())
+    group = disclosure.visible_group(group_key, AUDIENCE, reading.day)
+    if group is None:
+        return moved(request, group_key)
+    meetings = disclosure.listed_meetings(reading.day, AUDIENCE).filter(disclosure.of_group(group_key))
+    return _of_group(disclosure.in_reading_order(meetings), reading, group, file=group_key)
+
+
+@require_safe
+def meeting_calendar(request: HttpRequest, group_key: str, slug: str) -> HttpResponse:
+    """One meeting as a calendar of its own."""
+    reading = reading_of(request.GET, timezone.localdate())
+    group = disclosure.visible_group(group_key, AUDIENCE, reading.day)
+    if group is None:
+        return moved(request, group_key)
+    meeting = disclosure.one_meeting(group_key, slug, reading.day, AUDIENCE)
+    if not meeting.exists():
+        raise Http404
+    return _of_group(meeting, reading, group, file=f"{group_key}-{slug}")
+
+
+def _of_group(meetings: MeetingQuerySet, reading: Reading, group: Link, *, file: str) -> HttpResponse:
+    if reading.problem:
+        return unreadable_day("The calendar cannot be made.", reading)
+    return _calendar(meetings, reading, name=f"Meetings of {group.text}", file=file)
+
+
+def _calendar(meetings: MeetingQuerySet, reading: Reading, *, name: str, file: str) -> HttpResponse:
+    entries = disclosure.calendar_entries(meetings, reading.day, AUDIENCE)
+    response = HttpResponse(write_calendar(entries, name=name), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{slugify(file)}.ics"'
+    return response

@@ -1,0 +1,100 @@
+"""The list of meetings: as a page, as CSV and as JSON, all from one reading of the query."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from groups.filters import Mistake
+from groups.views.page import AUDIENCE, PublicPage
+from iag_registry.lib.tables import write_csv, write_json
+from meetings.calendar import count_without_day
+from meetings.disclosure import MeetingLine, meeting_rows
+from meetings.exports import MEETING_COLUMNS
+from meetings.filters import MeetingList, meeting_list
+from meetings.views.refusal import refused
+
+PER_PAGE = 50
+"""A list of up to twice as many rows is not cut: it stands on one page."""
+
+
+class MeetingListPage(PublicPage):
+    """The meetings of the register, ahead and past, narrowed by the filters."""
+
+    template_name = "meetings/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        listed = listed_in(self.request)
+        page, mistakes = _page(self.request, listed)
+        self.bad_request = bool(mistakes)
+        rows = () if mistakes else meeting_rows(page.object_list, listed.reading.day, AUDIENCE)
+        return super().get_context_data(
+            listed=listed,
+            mistakes=mistakes,
+            page=page,
+            page_range=page.paginator.get_elided_page_range(page.number),
+            ahead=tuple(row for row in rows if row.is_ahead),
+            past=tuple(row for row in rows if not row.is_ahead),
+            without_day=0 if mistakes else count_without_day(listed.meetings),
+            **kwargs,
+        )
+
+
+@require_safe
+def meetings_csv(request: HttpRequest) -> HttpResponse:
+    """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the query cannot be used."""
+    listed = listed_in(request)
+    if listed.mistakes:
+        return refused("The table cannot be made.", listed.mistakes)
+    content = b"".join(write_csv(MEETING_COLUMNS, _rows(listed)))
+    return _named(HttpResponse(content, content_type="text/csv; charset=utf-8"), listed, "csv")
+
+
+@require_safe
+def meetings_json(request: HttpRequest) -> HttpResponse:
+    """The rows of the list, all pages, as JSON with what was asked; 400 as for the CSV."""
+    listed = listed_in(request)
+    if listed.mistakes:
+        return refused("The table cannot be made.", listed.mistakes)
+    rows = _rows(listed)
+    content = write_json(
+        MEETING_COLUMNS,
+        rows,
+        as_of=listed.reading.day,
+        generated_at=timezone.now(),
+        query=listed.query,
+        sources=[],
+        count=len(rows),
+    )
+    return _named(HttpResponse(content, content_type="application/json"), listed, "json")
+
+
+def listed_in(request: HttpRequest) -> MeetingList:
+    """The meetings that the query of an address asks for, as the public may read them."""
+    return meeting_list(request.GET, timezone.localdate(), AUDIENCE)
+
+
+def _rows(listed: MeetingList) -> tuple[MeetingLine, ...]:
+    return meeting_rows(listed.meetings, listed.reading.day, AUDIENCE)
+
+
+def _page(request: HttpRequest, listed: MeetingList) -> tuple[Page[Any], list[Mistake]]:
+    """The page that was asked for, or the first one with a mistake more."""
+    mistakes = list(listed.mistakes)
+    paginator = Paginator(listed.meetings, PER_PAGE, orphans=PER_PAGE)
+    number = request.GET.get("page") or "1"
+    try:
+        return paginator.page(number), mistakes
+    except (PageNotAnInteger, EmptyPage):
+        shown = "".join(character for character in number if character.isprintable())[:40]
+        last = paginator.num_pages
+        choice = "It has one page." if last == 1 else f"Choose one from 1 to {last}."
+        mistakes.append(Mistake("page", f"The list has no page “{shown}”. {choice}", has_field=False))
+        return paginator.page(1), mistakes
+
+
+def _named(response: HttpResponse, listed: MeetingList, ending: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="meetings-{listed.reading.day.isoformat()}.{ending}"'
+    return response

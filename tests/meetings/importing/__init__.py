@@ -1,0 +1,1 @@
+"""Tests of reading, finding and storing minutes that people have written elsewhere."""

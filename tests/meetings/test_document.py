@@ -1,0 +1,192 @@
+"""What a release holds: only what is public, with gaps where words are taken out (MIN-09, FOI-30 to FOI-32)."""
+
+import json
+
+import pytest
+
+from meetings.disclosure.document import MinutesDocument, PublishedItem
+from meetings.disclosure.document_making import make_document
+from meetings.disclosure.manuscript import read_manuscript
+from meetings.disclosure.renditions import checksum, html_of, text_of
+from meetings.models import Redaction
+from tests.meetings.manuscripts import make_invented_minutes, make_redaction
+
+pytestmark = pytest.mark.django_db
+
+SECRETS = ["Jan", "Private", "Hidden Member", "Ned Invited", "ecret ", "Nora"]
+
+TEXT = """\
+Invented IAG minutes - 1 March 2022
+===================================
+
+Group: Invented IAG
+Meeting date: 1 March 2022
+Place: Invented Hall
+Approved: By email
+
+
+Members and guests
+------------------
+
+Present:
+- Ada Public (AP), IC (Invented Council), named as chair
+- 1 name withheld
+
+1 of 2 named.
+
+1 name withheld: personal information, s.40(2).
+
+
+Interests declared
+------------------
+
+- Works for the council (stayed in the room)
+
+
+1. Welcome
+----------
+
+1.1  Ada Public opened.
+
+News
+
+1.2
+- [redacted: s.40(2)] spoke.
+- All agreed.
+
+Decision: To meet monthly.
+
+Decision: withheld: personal information, s.40(2).
+
+Action 2022/01: Write to the borough. (for: Secretariat, Invented Council; due April 2022)
+
+Outcome: Noted
+
+
+2. Restricted item
+------------------
+
+This item is withheld: law enforcement, s.31(1).
+
+
+3. Any other business
+---------------------
+
+The minutes give this heading and no text.
+
+
+Other actions
+-------------
+
+Action is withheld: personal information, s.40(2).
+
+
+Papers
+------
+
+Paper 1: Report
+
+Paper 2 is withheld: personal information, s.40(2).
+
+
+Changes agreed at approval
+--------------------------
+
+- 1. Welcome: “weekly” became “monthly”
+
+
+What is withheld
+----------------
+
+Some words are taken out. Each gap shows the section of the Freedom of Information Act 2000 that it rests on.
+
+- s.40(2), personal information: 1 gap
+"""
+
+
+def document(**values):
+    minutes = values.pop("minutes", None) or make_invented_minutes()
+    return make_document(read_manuscript(minutes), is_draft=values.get("is_draft", False))
+
+
+def test_text_says_what_is_public_and_what_is_withheld_and_why():
+    assert text_of(document()) == TEXT
+
+
+def test_html_has_numbered_paragraphs_with_addresses_and_gaps_that_are_announced():
+    html = html_of(document())
+    assert '<div class="register-paragraph" id="item-1-2">' in html
+    assert '<span class="govuk-visually-hidden">Paragraph </span>1.2</a>' in html
+    assert (
+        '<ul><li><span class="register-gap">[redacted: s.40(2)<span class="govuk-visually-hidden">, personal '
+        "information</span>]</span> spoke.</li><li>All agreed.</li></ul>"
+    ) in html
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_nothing_withheld_is_anywhere_in_the_document(secret):
+    made = document()
+    for rendition in (json.dumps(made.as_data()), html_of(made), text_of(made)):
+        assert secret not in rendition
+
+
+def test_withheld_item_has_number_neutral_title_and_reason_only():
+    assert document().items[1] == PublishedItem(
+        anchor="item-2", number="2", title="Restricted item", withheld_for="law enforcement, s.31(1)"
+    )
+
+
+def test_document_read_back_from_json_is_the_same():
+    made = document()
+    assert MinutesDocument.from_data(json.loads(json.dumps(made.as_data()))) == made
+
+
+def test_document_of_an_unknown_form_is_refused():
+    with pytest.raises(ValueError, match="Minutes of the form 99 cannot be read"):
+        MinutesDocument.from_data({"form": 99})
+
+
+def test_contents_lead_to_headings_that_are_there():
+    made = document()
+    html = html_of(made)
+    assert [entry.text for entry in made.contents] == [
+        "Members and guests",
+        "Interests declared",
+        "1. Welcome",
+        "2. Restricted item",
+        "3. Any other business",
+        "Other actions",
+        "Papers",
+        "Changes agreed at approval",
+        "What is withheld",
+    ]
+    assert [entry.url for entry in made.contents if f'id="{entry.url[1:]}"' not in html] == []
+
+
+def test_draft_says_so_and_has_no_approval():
+    made = document(is_draft=True)
+    assert "Draft: not yet approved\n" in text_of(made)
+    assert "Approved:" not in text_of(made)
+
+
+def test_document_with_a_redaction_that_lost_its_place_is_refused():
+    minutes = make_invented_minutes()
+    item = minutes.meeting.items.get(position=1)
+    item.text = "<p>Someone spoke.</p>"
+    item.save()
+    with pytest.raises(ValueError, match="not found again"):
+        document(minutes=minutes)
+
+
+def test_redaction_keeps_its_place_when_the_item_is_edited_before_it():
+    minutes = make_invented_minutes()
+    item = minutes.meeting.items.get(position=1)
+    item.text = "<p>A new beginning, and a longer one.</p>" + item.text
+    item.save()
+    make_redaction(item, "All", "s41_1")
+    assert "- [redacted: s.40(2)] spoke.\n- [redacted: s.41(1)] agreed." in text_of(document(minutes=minutes))
+    assert Redaction.objects.count() == 2
+
+
+def test_checksum_is_of_the_bytes():
+    assert checksum("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"

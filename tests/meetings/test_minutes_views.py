@@ -1,0 +1,330 @@
+"""The pages of minutes, their versions and files, as a reader meets them; every name here is invented."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from pypdf import PdfReader
+
+from meetings import pdf
+from tests.factories import make_agenda_item, make_attendance, make_former_key, make_group, make_meeting, make_minutes
+from tests.meetings.making import make_action, make_decision, make_paper, make_release, make_withdrawal
+from tests.page_text import alternates_of, lines_of, links_of
+
+pytestmark = pytest.mark.django_db
+PATH = "/groups/alpha/meetings/winter/minutes/"
+FILE = "/groups/alpha/meetings/winter/minutes"
+ASK = [
+    "If you need another format",
+    (
+        "Ask for these minutes in another format, such as large print, easy read or braille. "
+        "You will have an answer within five working days."
+    ),
+    "Follow the minutes of Alpha (Atom feed)",
+]
+
+
+@pytest.fixture
+def meeting():
+    """Minutes of two items, one decision and one action."""
+    group = make_group(key="alpha", name="Alpha")
+    meeting = make_meeting(group=group, slug="winter", title="Winter minutes", date="2022-02-02")
+    make_attendance(meeting=meeting, name_as_printed="Ada Invented", role_as_printed="Chair", capacity="present")
+    make_attendance(meeting=meeting, audience="staff", withholding_reason="s40_2", capacity="present")
+    plan = make_agenda_item(
+        meeting=meeting, position=1, number="1", title="Plan", text="<p>One.</p><p>Two.</p>", outcome="agreed"
+    )
+    make_decision(item=plan, text="To go on.")
+    make_action(meeting=meeting, item=plan, number="7", text="Send it.", owner_role="police_lead", due="2022-07")
+    make_agenda_item(meeting=meeting, position=2, number="2", audience="staff", withholding_reason="s31_1")
+    make_minutes(meeting=meeting, stage="published", summary="They agreed a plan.", approved_by_procedure="by email")
+    return meeting
+
+
+def test_minutes_whole_page(client, meeting):
+    make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    response = client.get(PATH)
+    assert response.status_code == 200
+    lines = lines_of(response)
+    last = len(lines) - lines[::-1].index("Versions") - 1
+    assert lines[: lines.index("Back to contents")] == [
+        "Winter minutes",
+        "Status",
+        "The minutes are published.",
+        "Approved, in writing: by email.",
+        "You are reading version 1, published on 1 March 2022.",
+        "Download version 1: PDF, ODT, for word processors, plain text.",
+        "Key information",
+        *("Group", "Alpha"),
+        *("Meeting date", "2 February 2022"),
+        *("Time", "Not stated by the source"),
+        *("Place", "Not published here"),
+        *("How it was held", "Not stated by the source"),
+        *("Open to the public", "Not stated by the source"),
+        *("Approval", "Approved, in writing: by email"),
+        *("Source", "The minutes as they were kept in this register"),
+        "Contents",
+        *("Summary", "Attendance", "1. Plan", "2. Withheld item", "Versions"),
+        "Summary",
+        "They agreed a plan.",
+    ]
+    assert lines[last:] == [
+        "Versions",
+        "Version 1: minutes, published on 1 March 2022.",
+        (
+            "Fingerprint (SHA-256) of version 1, by which a copy can be checked: "
+            f"{meeting.minutes.releases.get().sha256}"
+        ),
+        *ASK,
+    ]
+    anchors = {address[1:] for _, address in links_of(response) if address.startswith("#")}
+    page = response.content.decode()
+    assert [anchor for anchor in sorted(anchors) if f'id="{anchor}"' not in page] == []
+    assert {"item-1-1", "item-1-2"} <= anchors
+    assert alternates_of(response) == [("application/atom+xml", "/groups/alpha/minutes.atom")]
+
+
+def test_minutes_show_the_release_and_not_the_records_of_today(client, meeting):
+    make_release(meeting=meeting)
+    before = client.get(PATH).content
+    item = meeting.items.get(position=1)
+    item.text = "<p>Written later.</p>"
+    item.save()
+    make_attendance(meeting=meeting, name_as_printed="Late Invented")
+    make_action(meeting=meeting, text="Asked for later.")
+    assert client.get(PATH).content == before
+
+
+def test_minutes_published_as_a_draft(client, meeting):
+    make_release(meeting=meeting, kind="draft")
+    page = client.get(PATH).content.decode()
+    warning = '<span class="govuk-visually-hidden">Warning</span> Draft: not yet approved</strong>'
+    assert page.count(warning) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2022-02-28", None),
+        ("2022-03-01", "You are reading version 1, published on 1 March 2022."),
+        (
+            "2022-05-01",
+            "You are reading version 2, published on 1 April 2022. Why it was published: A slip.",
+        ),
+    ],
+)
+def test_minutes_as_on_a_day(client, meeting, day, told):
+    make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    make_release(meeting=meeting, version=2, kind="correction", reason="A slip.", published_on=date(2022, 4, 1))
+    reading = [line for line in lines_of(client.get(f"{PATH}?on={day}")) if line.startswith("You are reading version")]
+    assert reading == ([told] if told else [])
+    assert client.get(f"{PATH}2/?on={day}").status_code == (200 if day == "2022-05-01" else 404)
+
+
+def test_withdrawn_minutes_keep_their_page_and_lose_their_text(client, meeting):
+    release = make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    make_withdrawal(release=release, withdrawn_on=date(2022, 4, 1), reason="A name was printed.")
+    assert lines_of(client.get(PATH)) == [
+        "Winter minutes",
+        "Status",
+        "The minutes were published and have been withdrawn. They can no longer be read here.",
+        "Approved, in writing: by email.",
+        "Version 1 was withdrawn on 1 April 2022. Reason: A name was printed.",
+        "Versions",
+        "Version 1: minutes, published on 1 March 2022. Withdrawn on 1 April 2022: A name was printed.",
+        *ASK,
+    ]
+    for path in (PATH, f"{PATH}?on=2022-03-15", f"{PATH}1/", f"{PATH}1/?on=2022-03-15"):
+        response = client.get(path)
+        assert (response.status_code, b"They agreed a plan" in response.content) == (200, False)
+    for ending in ("pdf", "odt", "txt"):
+        assert [client.get(f"{FILE}{part}.{ending}").status_code for part in ("", "/1")] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("none", "The register does not know whether this meeting was held. No minutes of it are published here."),
+        ("draft", "The minutes are being written. A draft is not published."),
+        ("not_taken", "No minutes were taken at this meeting."),
+        ("withheld", "There are minutes of this meeting, and they are withheld."),
+    ],
+)
+def test_minutes_that_are_not_published_have_a_page(client, meeting, stage, words):
+    meeting.minutes.stage, meeting.minutes.reason = stage, "An invented reason."
+    meeting.minutes.save()
+    response = client.get(PATH)
+    lines = lines_of(response)
+    assert (response.status_code, lines[2].startswith(words)) == (200, True)
+    assert b"They agreed" not in response.content
+    assert [client.get(f"{FILE}.{ending}").status_code for ending in ("pdf", "odt", "txt")] == [404, 404, 404]
+
+
+def test_papers_stand_on_the_page_of_minutes_that_are_not_published(client, meeting):
+    make_paper(meeting=meeting, title="Figures", link="https://invented.example/figures")
+    assert "Figures (on another site)" in lines_of(client.get(PATH))
+
+
+def test_what_changed_from_version_to_version(client, meeting):
+    make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    item = meeting.items.get(position=1)
+    item.text = "<p>One more.</p><p>Three, which nobody expected.</p>"
+    item.save()
+    make_release(meeting=meeting, version=2, kind="correction", reason="A slip.", published_on=date(2022, 4, 1))
+    assert lines_of(client.get(f"{PATH}2/changes/")) == [
+        "What changed in version 2 of the minutes",
+        ("Version 2, published on 1 April 2022, is compared with version 1, published on 1 March 2022."),
+        "Why it was published: A slip.",
+        "3 changes.",
+        "1. Plan",
+        "Changed",
+        "Before: 1.1 removed: One.",
+        "After: 1.1 added: One more.",
+        "Removed",
+        "removed: 1.2 Two.",
+        "Added",
+        "added: 1.2 Three, which nobody expected.",
+    ]
+
+
+def test_comparison_is_gone_with_either_version(client, meeting):
+    first = make_release(meeting=meeting)
+    make_release(meeting=meeting, version=2, kind="correction", reason="A slip.")
+    statuses = [client.get(f"{PATH}{version}/changes/").status_code for version in (1, 2, 3)]
+    make_withdrawal(release=first)
+    assert (statuses, client.get(f"{PATH}2/changes/").status_code) == ([404, 200, 404], 404)
+
+
+def test_comparison_of_versions_that_say_the_same(client, meeting):
+    make_release(meeting=meeting)
+    make_release(meeting=meeting, version=2, kind="correction", reason="The same again.")
+    assert lines_of(client.get(f"{PATH}2/changes/"))[-1] == "No paragraph differs: the two versions say the same."
+
+
+def test_plain_text_is_what_was_published(client, meeting):
+    release = make_release(meeting=meeting)
+    response = client.get(f"{FILE}.txt")
+    assert response.content.decode() == release.text
+    assert (response["Content-Type"], response["Content-Disposition"]) == (
+        "text/plain; charset=utf-8",
+        'attachment; filename="alpha-winter-minutes-1.txt"',
+    )
+
+
+def test_odt_holds_what_was_published(client, meeting):
+    make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    with ZipFile(BytesIO(client.get(f"{FILE}/1.odt").content)) as archive:
+        content = archive.read("content.xml").decode()
+    for words in (
+        ">Winter minutes</text:h>",
+        "Minutes, version 1, published on 1 March 2022",
+        "They agreed a plan.",
+        "Ada Invented, Chair",
+        ">1.1 One.</text:p>",
+        "7. Send it. (Owner: Police lead; due July 2022)",
+        "This item is withheld: law enforcement, s.31(1).",
+    ):
+        assert words in content, words
+
+
+def headings_of(reader):
+    """The text of the structure tree's headings is not kept in the tree: their tags are."""
+    found = []
+
+    def walk(node):
+        node = node.get_object()
+        if not hasattr(node, "get"):
+            return
+        if "/S" in node:
+            found.append(str(node["/S"]))
+        kids = node.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if hasattr(kid, "get_object") and hasattr(kid.get_object(), "get"):
+                walk(kid)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def test_pdf_is_tagged_titled_and_tells_nothing_of_who_made_it(client, meeting):
+    make_release(meeting=meeting)
+    response = client.get(f"{FILE}.pdf")
+    reader = PdfReader(BytesIO(response.content))
+    root = reader.trailer["/Root"]
+    assert (response["Content-Type"], root["/MarkInfo"]["/Marked"], root["/Lang"]) == ("application/pdf", True, "en-GB")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert sorted(reader.metadata) == ["/Producer", "/Title"]
+    assert reader.metadata.title == "Winter minutes"
+    tags = headings_of(reader)
+    assert (tags.count("/H1"), "/H2" in tags, "/L" in tags) == (1, True, True)
+    xmp = reader.xmp_metadata.stream.get_data().decode()
+    assert "pdfuaid:part" in xmp
+    for telling in ("CreationDate", "Author", "creator", "/home", "/root", "file:"):
+        assert telling not in xmp
+    text = " ".join(page.extract_text() for page in reader.pages)
+    assert ("They agreed a plan." in text, "Attendee" in text) == (True, False)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "odt", "txt"])
+def test_file_of_a_release_has_the_same_bytes_whatever_becomes_of_the_records(client, meeting, ending):
+    make_release(meeting=meeting)
+    before = client.get(f"{FILE}/1.{ending}").content
+    meeting.title = "Another title"
+    meeting.save()
+    assert client.get(f"{FILE}/1.{ending}").content == before
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "https://invented.example/a.png", "data:image/png;base64,AAAA"]
+)
+def test_pdf_fetches_nothing(address):
+    page = f'<html lang="en-GB"><head><title>T</title></head><body><h1>T</h1><img src="{address}" alt=""></body></html>'
+    from weasyprint.urls import FatalURLFetchingError  # without Pango it cannot be imported, and only the PDF fails
+
+    with pytest.raises(FatalURLFetchingError):
+        pdf.write_pdf(page, identifier=b"1", address="http://testserver/")
+
+
+def test_pdf_is_not_offered_where_it_cannot_be_written(client, meeting, monkeypatch):
+    make_release(meeting=meeting)
+    monkeypatch.setattr("meetings.views.downloads.can_write_pdf", lambda: False)
+    assert "Download version 1: ODT, for word processors, plain text." in lines_of(client.get(PATH))
+    assert client.get(f"{FILE}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+@pytest.mark.parametrize("hidden", ["group", "meeting"])
+def test_minutes_of_what_is_hidden_are_like_none_that_ever_were(client, meeting, hidden, audience):
+    make_release(meeting=meeting)
+    make_former_key(key="alpha-once", group=meeting.group)
+    row = meeting.group if hidden == "group" else meeting
+    row.audience = audience
+    row.save()
+    missing = client.get("/groups/never-was/meetings/winter/minutes/")
+    for path in (PATH, f"{PATH}1/", f"{FILE}.pdf", f"{FILE}/1.txt", f"{PATH}other-format/"):
+        response = client.get(path)
+        assert (response.status_code, response.content) == (404, missing.content)
+
+
+def test_minutes_under_a_former_key(client, meeting):
+    make_former_key(key="alpha-once", group=meeting.group)
+    make_release(meeting=meeting)
+    response = client.get("/groups/alpha-once/meetings/winter/minutes/1/?on=2022-06-30")
+    assert (response.status_code, response["Location"]) == (301, f"{PATH}1/?on=2022-06-30")
+
+
+@pytest.mark.parametrize("path", [PATH, f"{FILE}.txt", f"{FILE}/1.odt", f"{PATH}1/"])
+def test_unreadable_day_is_named(client, meeting, path):
+    make_release(meeting=meeting)
+    response = client.get(f"{path}?on=soon")
+    assert (response.status_code, "“soon” is not a date" in response.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_minutes_queries(client, meeting, rows, django_assert_num_queries):
+    for version in range(1, rows + 1):
+        make_release(meeting=meeting, version=version, kind="correction", reason="A slip.")
+        make_paper(meeting=meeting)
+    with django_assert_num_queries(8):
+        client.get(PATH)
