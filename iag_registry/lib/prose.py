@@ -78,6 +78,11 @@ def links(html: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def paragraphs(html: str) -> list[str]:
+    """The words of each paragraph, heading, caption, item and cell: `plain_text` in pieces."""
+    return [leaf.text for leaf in leaves(_read(html))]
+
+
 def paragraph_places(html: str) -> list[tuple[int, int]]:
     """Where each paragraph, heading, caption, item and cell begins and ends in the plain text."""
     places, at = [], 0

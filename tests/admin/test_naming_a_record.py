@@ -8,11 +8,11 @@ from django.urls import reverse
 from groups.models import Role
 from tests.admin.forms import boxes, complaints, fill
 from tests.factories import (
+    make_agenda_item,
     make_area,
     make_group,
     make_group_relation,
     make_meeting,
-    make_minutes,
     make_organisation,
     make_person,
     make_person_name,
@@ -106,33 +106,23 @@ def test_box_that_is_left_alone_keeps_its_record_where_others_are_called_so(edit
     assert (answer.status_code, role.person, role.note) == (302, person, "After.")
 
 
-def test_meeting_is_named_by_its_group_and_address(signed_in):
-    publisher = signed_in("Publisher")
+def test_meeting_is_named_by_its_group_and_address(editor):
     first = make_meeting(group=make_group(key="race-iag"), slug="2021-02-02", title="First meeting")
     second = make_meeting(group=first.group, slug="2021-05-02", title="Second meeting")
-    minutes = make_minutes(meeting=first)
-    page = f"/admin/meetings/minutes/{minutes.pk}/change/"
-    fill(publisher, page, approved_at="race-iag/2021-05-02", stage="approved", change_reason="Approved.")
-    minutes.refresh_from_db()
-    assert (minutes.approved_at, boxes(publisher.get(page).content)["approved_at"]) == (
-        second,
-        "Second meeting",
-    )
+    item = make_agenda_item(meeting=first, audience="staff", withholding_reason="not_considered")
+    page = f"/admin/meetings/agendaitem/{item.pk}/change/"
+    fill(editor, page, meeting="race-iag/2021-05-02", change_reason="Of the second meeting.")
+    item.refresh_from_db()
+    assert (item.meeting, boxes(editor.get(page).content)["meeting"]) == (second, "Second meeting")
 
 
-def test_meeting_of_an_unnamed_body_is_named_by_its_address(signed_in):
-    publisher = signed_in("Publisher")
+def test_meeting_of_an_unnamed_body_is_named_by_its_address(editor):
     later = make_meeting(group=None, slug="2021-05-02", title="A later meeting")
-    minutes = make_minutes()
-    fill(
-        publisher,
-        f"/admin/meetings/minutes/{minutes.pk}/change/",
-        approved_at="2021-05-02",
-        stage="approved",
-        change_reason="Approved.",
-    )
-    minutes.refresh_from_db()
-    assert minutes.approved_at == later
+    item = make_agenda_item(audience="staff", withholding_reason="not_considered")
+    page = f"/admin/meetings/agendaitem/{item.pk}/change/"
+    fill(editor, page, meeting="2021-05-02", change_reason="Of the later meeting.")
+    item.refresh_from_db()
+    assert item.meeting == later
 
 
 def test_suggestions_find_each_word_in_any_name(editor):

@@ -109,11 +109,9 @@ class Canaries:
             return f"{self.word(where)}@example.org"
         if isinstance(column, models.URLField):
             return f"https://example.org/{self.word(where)}"
-        if isinstance(column, models.DecimalField):
-            return None
-        if isinstance(column, models.CharField | models.TextField):
-            return self.word(where)
-        return None
+        if isinstance(column, models.JSONField):
+            return {"summary": self.word(where)}
+        return self.word(where) if isinstance(column, models.CharField | models.TextField) else None
 
 
 def sightings(content: bytes) -> set[str]:

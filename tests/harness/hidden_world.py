@@ -10,24 +10,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from foi.models import InformationRequest
-from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from meetings.models import ItemDraft
 from tests import factories as make
 from tests.harness.canaries import Canaries
-from tests.meetings.making import (
-    make_action,
-    make_action_update,
-    make_bare_release,
-    make_decision,
-    make_format_request,
-    make_interest,
-    make_joint_meeting,
-    make_paper,
-    make_release,
-    make_withdrawal,
-)
-from tests.meetings.manuscripts import make_redaction as redact_words
+from tests.harness.hidden_minutes import publish_with_withheld_parts, written_at
+from tests.meetings.making import make_format_request, make_paper
 
 HIDDEN = [Audience.ON_REQUEST, Audience.STAFF, Audience.RESTRICTED]
 SINCE = {"start": "2020"}
@@ -163,69 +151,20 @@ def _hidden_meetings(canaries: Canaries, audience: Audience, shared: dict[str, A
     canaries.hide(make.make_attendance(meeting=meeting, **reason))
     make.make_agenda_item(meeting=meeting, text=canaries.word("AgendaItem.text of minutes that are not public"))
     canaries.hide(make.make_minutes(meeting=meeting, audience=audience, stage="draft"))
-    canaries.hide(make_paper(meeting=meeting, file=_kept(f"{audience}.txt"), **reason), "number", "file", "link")
+    canaries.hide(
+        make_paper(meeting=meeting, file=_kept(canaries.word("meetings.Paper.file")), **reason),
+        "number",
+        "file",
+        "link",
+    )
     canaries.hide(make_paper(meeting=hidden))
     canaries.hide(make_paper(meeting=meeting, item=meeting.items.first()))
-    canaries.guard(make_format_request(meeting=meeting))
-    _published_with_withheld_parts(canaries, audience, shared)
-
-
-def _published_with_withheld_parts(canaries: Canaries, audience: Audience, shared: dict[str, Any]) -> None:
-    """Minutes that everyone may read, in two versions and one that is withdrawn, with parts that nobody outside may."""
-    reason = {"audience": audience, "withholding_reason": "s40_2"}
-    slug = f"published-{audience}".replace("_", "-")
-    meeting = make.make_meeting(group=shared["group"], slug=slug, title=f"Published {audience}", date="2022-05-02")
-    meeting.place, meeting.place_audience = canaries.word("Meeting.place of its own audience"), audience
-    meeting.online_link = f"https://example.org/{canaries.word('Meeting.online_link of its own audience')}"
-    meeting.online_audience = audience
-    meeting.save()
-    make_joint_meeting(meeting=meeting, group=AdvisoryGroup.objects.filter(audience=audience).first())
-    item = _item_with_redacted_words(canaries, meeting)
-    withheld = canaries.hide(make.make_agenda_item(meeting=meeting, **reason), "number", "neutral_title")
-    canaries.hide(make.make_attendance(meeting=meeting, **reason))
-    canaries.hide(make_decision(item=item, **reason))
-    canaries.hide(make_decision(item=withheld))
-    canaries.hide(make_action(meeting=meeting, item=item, **reason), "number")
-    unseen = canaries.hide(make_action(meeting=meeting, item=withheld))
-    canaries.hide(make_action_update(action=unseen))
-    canaries.guard(make_action(meeting=meeting, item=item))
-    canaries.hide(make_interest(meeting=meeting, **reason))
-    canaries.hide(make_paper(meeting=meeting, item=withheld))
-    make_paper(meeting=meeting, item=item, link="https://example.org/open")
-    make.make_minutes(meeting=meeting)
-    make_release(meeting=meeting)
-    make_release(meeting=meeting, version=2, kind="correction", reason="Open.", published_on=date(2022, 5, 20))
-    gone = canaries.word("text of a release that is withdrawn")
-    document = {"summary": gone}
-    withdrawn = make_bare_release(minutes=meeting.minutes, version=3, document=document, html=gone, text=gone)
-    make_withdrawal(release=withdrawn, withdrawn_on=date(2022, 5, 25))
-    make_release(meeting=hidden_meeting_of(shared["group"], audience, canaries))
-
-
-def _item_with_redacted_words(canaries: Canaries, meeting: Any) -> Any:
-    """An item that everyone may read but for some of its words, which are a link to what is withheld too."""
-    withheld = canaries.word("redacted words of meetings.AgendaItem.text")
-    address = f"mailto:{canaries.word('address of a link with redacted words')}@example.org"
-    text = f'<p>Open words, <a href="{address}">{withheld} and more</a>.</p>'
-    item = make.make_agenda_item(meeting=meeting, title="Open item", text=text)
-    redaction = redact_words(item, withheld)
-    redaction.reason = canaries.word("meetings.Redaction.reason")
-    redaction._change_reason = canaries.word("history_change_reason of a redaction")
-    redaction.save()
-    return item
-
-
-def hidden_meeting_of(group: Any, audience: Audience, canaries: Canaries) -> Any:
-    """A meeting that is not public, whose minutes were published by mistake."""
-    meeting = canaries.hide(make.make_meeting(group=group, audience=audience, date="2022-04-02"))
-    canaries.hide(make.make_agenda_item(meeting=meeting))
-    canaries.hide(make_action(meeting=meeting))
-    canaries.hide(make.make_minutes(meeting=meeting))
-    return meeting
+    canaries.guard(make_format_request(meeting=meeting, status="supplied", closed_on=date(2022, 6, 2)))
+    publish_with_withheld_parts(canaries, audience, shared["group"])
 
 
 def _kept(name: str) -> str:
-    return default_storage.save(f"papers/{name}", ContentFile(b"cnry9999 in the file of a paper"))
+    return default_storage.save(f"papers/{name}.txt", ContentFile(b"cnry9999 in the file of a paper"))
 
 
 def _hidden_request(canaries: Canaries, audience: Audience) -> InformationRequest:
@@ -258,7 +197,8 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     canaries.hide(Session(session_key=canaries.word("sessions.Session.session_key")))
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
     item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
-    ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
+    with written_at(canaries.moment("meetings.ItemDraft.saved_at")):
+        ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
     request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
     look = {
         "reason": canaries.word("foi.RestrictedLook.reason"),

@@ -122,7 +122,7 @@ def test_files_hold_what_the_page_shows(client, meetings):
         ("group=atlantis", "Group: “atlantis” is not one of the choices. Choose from the list."),
         ("from=never", "From: “never” is not a date that can be read. Write it like 2006, Sept 2006 or 28/9/2006."),
         ("from=2022&to=2021", "To: 2021 lies before 2022. Change one of the two."),
-        ("on=2022", "As on: “2022” is not one day. Write a day like 2022-06-30 or 30/6/2022."),
+        ("on=2022", "As on: “2022” is a year, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
         ("page=9", "The list has no page “9”. It has one page."),
         ("page=x", "The list has no page “x”. It has one page."),
     ],

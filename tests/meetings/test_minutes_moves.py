@@ -1,4 +1,4 @@
-"""How minutes come about: each step, who may take it, and the record that it leaves (domain.md 5.1, MIN-02, MIN-03)."""
+"""How minutes come about: each step, who may take it, and the record that it leaves (MIN-02, MIN-03)."""
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError

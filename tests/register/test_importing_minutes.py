@@ -1,4 +1,4 @@
-"""The seed minutes, imported from their text file, are exactly the meeting that is in the register (domain.md 5.3)."""
+"""The seed minutes, imported from their text file, are exactly the meeting that is in the register."""
 
 import pytest
 

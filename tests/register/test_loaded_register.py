@@ -20,6 +20,7 @@ from groups.models import (
     Source,
     Statement,
 )
+from iag_registry.lib.prose import paragraphs
 from meetings.models import AgendaItem, Attendance, Meeting, Minutes
 from tests.register.rows_documents import AGENDA, MEETINGS
 
@@ -134,7 +135,7 @@ def test_meetings_are_those_of_the_documents() -> None:
 def test_minutes_of_the_board_are_held_whole() -> None:
     meeting = Meeting.objects.get(group__key="london-crime-reduction-board")
     items = [
-        (item.number, item.title, len([text for text in item.text.split("\n\n") if text]), item.outcome)
+        (item.number, item.title, len(paragraphs(item.text)), item.outcome)
         for item in meeting.items.order_by("position")
     ]
     assert items == AGENDA

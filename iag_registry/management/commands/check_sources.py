@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from foi.models import InformationRequest
 from groups.models import DatedFact, GroupName, OrganisationName, PersonName, Role, Source, Statement
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.prose import paragraphs
 from iag_registry.lib.quotations import fold, missing_words
 from meetings.models import Meeting
 
@@ -133,7 +134,7 @@ def _meetings() -> Iterator[Quotation]:
             continue
         for item in meeting.items.all():
             public = item.audience == meeting.audience == Audience.PUBLIC
-            for words in filter(None, (item.title, *item.text.split("\n\n"))):
+            for words in filter(None, (item.title, *paragraphs(item.text))):
                 yield Quotation(f"{row}, item {item.number or item.position}", source, words, None, public)
 
 
