@@ -127,7 +127,13 @@ def find_alike(*, redaction: Redaction) -> list[Alike]:
 
 @transaction.atomic
 def redact_alike(*, redaction: Redaction, places: Iterable[Alike], by: Any) -> list[Redaction]:
-    """Withhold these words too, for the same reason and under the same section; all of them or none."""
+    """Withhold these words too, for the same reason and under the same section; all of them or none.
+
+    Raises ValidationError where no place is chosen.
+    """
+    chosen = list(places)
+    if not chosen:
+        raise ValidationError("Choose the places at which the words are to be withheld too.")
     return [
         redact(
             item=place.item,
@@ -138,7 +144,7 @@ def redact_alike(*, redaction: Redaction, places: Iterable[Alike], by: Any) -> l
             reason=redaction.reason,
             by=by,
         )
-        for place in places
+        for place in chosen
     ]
 
 

@@ -76,7 +76,8 @@ ADDRESSES: dict[str, str] = {
     "restricted records for a request": "admin:request_restricted",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
-    "formats: list, history": f"admin:{FORMATS}_(?:changelist|history)",
+    "formats: list": f"admin:{FORMATS}_changelist",
+    "formats: history": f"admin:{FORMATS}_history",
     "formats: add, delete": f"admin:{FORMATS}_(?:add|delete)",
     "formats: page": f"admin:{FORMATS}_change",
     "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
@@ -223,10 +224,17 @@ questions: delete                 hidden   POST     302   403   403   302   403 
 questions: delete                 closed   GET      302   403   403   404   403   403   403   302     200
 questions: delete                 closed   POST     302   403   403   404   403   403   403   302     302   5
 
-formats: list, history            any      GET,POST 302   200   200   403   403   200   403   302     200
+formats: list                     any      GET,POST 302   200   200   403   403   200   403   302     200
+formats: history                  open     GET,POST 302   200   200   403   403   200   403   302     200
+formats: history                  hidden   GET,POST 302   200   200   403   403   200   403   302     200
+formats: history                  closed   GET,POST 302   404   200   403   403   200   403   302     200
 formats: add, delete              any      GET,POST 302   403   403   403   403   403   403   302     403
-formats: page                     any      GET      302   200   200   403   403   200   403   302     200
-formats: page                     any      POST     302   200   200   403   403   403   403   302     200
+formats: page                     open     GET      302   200   200   403   403   200   403   302     200
+formats: page                     open     POST     302   200   200   403   403   403   403   302     200
+formats: page                     hidden   GET      302   200   200   403   403   200   403   302     200
+formats: page                     hidden   POST     302   200   200   403   403   403   403   302     200
+formats: page                     closed   GET      302   404   200   403   403   200   403   302     200
+formats: page                     closed   POST     302   404   200   403   403   403   403   302     200
 
 accounts: list, history           any      GET,POST 302   403   403   403   200   200   403   302     200
 accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200

@@ -12,6 +12,7 @@ from tests.meetings.making import (
     make_format_request,
     make_joint_meeting,
     make_paper,
+    make_redaction,
     make_release,
 )
 
@@ -117,7 +118,7 @@ class GrowingRegister:
             make_action_update(action=make_action(meeting=each), meeting=self.meeting)
             make_format_request(meeting=each)
             make.make_meeting_event(meeting=each, statement=statement)
-            make.make_agenda_item(meeting=each)
+            make_redaction(item=make.make_agenda_item(meeting=each, text="<p>Invented words.</p>"))
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)
 
     def _more_requests(self, statement: Any) -> None:
