@@ -140,9 +140,20 @@ class MeetingAdmin(
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Who may see the place and the link is a publisher's decision, as with every audience (DP-01)."""
+        """Who may see the place and the link is a publisher's decision, as with every audience (DP-01).
+
+        An address that the public may have met stays.
+        """
         fields = [*super().get_readonly_fields(request, obj)]
+        if obj and obj.kept_for_good():
+            fields += ["group", "slug"]
         return fields if self.may_publish(request) else [*fields, "place_audience", "online_audience"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "slug":
+            field.label = "End of the web address"
+        return field
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         meeting = kwargs.get("obj")

@@ -63,6 +63,11 @@ class MinutesState:
         return self.stage == MinutesStage.PUBLISHED_DRAFT
 
     @property
+    def may_exist(self) -> bool:
+        """False where it is known that there are none: the meeting did not take place, or nobody took them."""
+        return self.stage != MinutesStage.NOT_TAKEN and self.words not in NOT_HELD.values()
+
+    @property
     def can_be_read(self) -> bool:
         return self.stage in {MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED}
 

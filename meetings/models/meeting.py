@@ -11,6 +11,11 @@ from iag_registry.lib.partial_date_field import PartialDateField
 from meetings.choices import DeclarationsState, HowHeld, MeetingEventKind
 from meetings.querysets import MeetingQuerySet
 
+ADDRESS_STAYS = (
+    "The public may have met this meeting at its address, which therefore never changes: leave its group and the end "
+    "of its address as they are. A meeting of another group is entered anew."
+)
+
 
 class Meeting(Record):
     """One meeting, of one group of the register or of a body that the source leaves unnamed."""
@@ -122,6 +127,17 @@ class Meeting(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        kept = self.kept_for_good()
+        if kept is not None and kept != (self.group_id, self.slug):
+            raise ValidationError(ADDRESS_STAYS)
+
+    def kept_for_good(self) -> tuple[int | None, str] | None:
+        """The group and the slug of a page that the public may have met: links to it never break; None for another."""
+        met = Q(audience=Audience.PUBLIC) | Q(minutes__releases__isnull=False)
+        return type(self).objects.filter(met, pk=self.pk).values_list("group_id", "slug").first() if self.pk else None
 
     def get_absolute_url(self) -> str:
         """Its page; a meeting of an unnamed body has none, and is read on the page of its source."""

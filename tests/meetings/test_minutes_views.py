@@ -8,7 +8,15 @@ import pytest
 from pypdf import PdfReader
 
 from meetings import pdf
-from tests.factories import make_agenda_item, make_attendance, make_former_key, make_group, make_meeting, make_minutes
+from tests.factories import (
+    make_agenda_item,
+    make_attendance,
+    make_former_key,
+    make_group,
+    make_meeting,
+    make_meeting_event,
+    make_minutes,
+)
 from tests.meetings.making import make_action, make_decision, make_paper, make_release, make_withdrawal
 from tests.page_text import alternates_of, lines_of, links_of
 
@@ -159,6 +167,23 @@ def test_minutes_that_are_not_published_have_a_page(client, meeting, stage, word
     assert (response.status_code, lines[2].startswith(words)) == (200, True)
     assert b"They agreed" not in response.content
     assert [client.get(f"{FILE}.{ending}").status_code for ending in ("pdf", "odt", "txt")] == [404, 404, 404]
+
+
+@pytest.mark.parametrize("event", ["cancelled", "postponed", "not_held"])
+def test_no_format_is_offered_of_minutes_that_cannot_be(client, event):
+    meeting = make_meeting(group=make_group(key="alpha"), slug="never", date="2022-03-01")
+    make_meeting_event(meeting=meeting, kind=event, reason="Invented.")
+    address = "/groups/alpha/meetings/never/minutes/other-format/"
+    pages = [links_of(client.get(f"/groups/alpha/meetings/never/{end}")) for end in ("", "minutes/")]
+    assert [to for links in pages for _, to in links if to == address] == []
+    assert ("See the page of the minutes", "/groups/alpha/meetings/never/minutes/") in pages[0]
+
+
+def test_no_format_is_offered_of_minutes_that_nobody_took(client):
+    meeting = make_meeting(group=make_group(key="alpha"), slug="untaken", date="2022-03-01")
+    make_minutes(meeting=meeting, stage="not_taken", reason="Invented.")
+    links = links_of(client.get("/groups/alpha/meetings/untaken/minutes/"))
+    assert [to for _, to in links if "other-format" in to] == []
 
 
 def test_papers_stand_on_the_page_of_minutes_that_are_not_published(client, meeting):
