@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from meetings.importing.archives import Archive
-from meetings.importing.refusals import Refused
+from iag_registry.lib.strange_files.archives import Archive
+from iag_registry.lib.strange_files.refusals import Refused
 
 LARGEST = 25_000_000
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from groups.admin.base import RecordAdmin
 from groups.admin.forms import RecordForm
-from meetings.importing.refusals import Refused
+from iag_registry.lib.strange_files.refusals import Refused
 from meetings.models import Paper
 from meetings.paper_files import PaperFacts, facts_of
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from iag_registry.lib.strange_files.archives import Archive
 from meetings.importing import refusals
-from meetings.importing.archives import Archive
 from meetings.importing.refusals import Refused
 
 FileKind = Literal["docx", "odt", "html", "text"]

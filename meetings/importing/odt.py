@@ -2,13 +2,13 @@
 
 from xml.etree.ElementTree import Element
 
-from meetings.importing.archives import Archive
+from iag_registry.lib.strange_files.archives import Archive
+from iag_registry.lib.strange_files.safe_xml import parse_xml
 from meetings.importing.blocks import Notes, Reading, Remark, collapse
 from meetings.importing.odt_numbering import Numbering
 from meetings.importing.odt_styles import NAMES, Styles
 from meetings.importing.odt_text import Text, words
 from meetings.importing.refusals import BROKEN, DAMAGE, Refused
-from meetings.importing.safe_xml import parse_xml
 from meetings.importing.web import read_html
 
 PAGE_PARTS = {

@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 import mammoth
 
-from meetings.importing.archives import Archive, make_archive
+from iag_registry.lib.strange_files.archives import Archive, make_archive
+from iag_registry.lib.strange_files.safe_xml import parse_xml, write_xml
 from meetings.importing.blocks import Notes, Reading, Remark, collapse
 from meetings.importing.refusals import BROKEN, DAMAGE, Refused
-from meetings.importing.safe_xml import parse_xml, write_xml
 from meetings.importing.web import read_html
 from meetings.importing.word_cleaning import Cleaning
 from meetings.importing.word_names import NAMES, RELATIONS, WRITTEN, child, value, words

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from meetings.importing.refusals import Refused
+from iag_registry.lib.strange_files.refusals import Refused
 from meetings.models import Paper
 from meetings.paper_files import LARGEST, facts_of
 from tests.factories import make_agenda_item, make_group, make_meeting, make_user

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 from xml.parsers import expat
 
-from meetings.importing.refusals import BROKEN, DOCTYPE, TOO_MANY_PARTS, Refused
+from iag_registry.lib.strange_files.refusals import BROKEN, DOCTYPE, TOO_MANY_PARTS, Refused
 
 MOST_ELEMENTS = 100_000
 MOST_ATTRIBUTES = 200_000

@@ -4,7 +4,7 @@ import struct
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from meetings.importing.refusals import (
+from iag_registry.lib.strange_files.refusals import (
     BROKEN,
     DAMAGE,
     EMBEDDED,
