@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
+from tests.harness.asking import COSTS
 from tests.harness.rows import PAPER, GrowingRegister
 from tests.harness.urls import CHOICES, Arguments, Pattern, model_of, pattern, url_patterns
 
@@ -49,38 +50,8 @@ PINS = {
     "meetings:minutes-file": 8,
     "meetings:version-file": 8,
     "foi:ask": 0,
-    "foi:ask-download how-many": 23,
-    "foi:ask-download latest-minutes": 30,
-    "foi:ask-download list": 25,
-    "foi:ask-download paid": 23,
-    "foi:ask-download who-sits": 24,
-    "foi:ask-question how-many": 23,
-    "foi:ask-question latest-minutes": 30,
-    "foi:ask-question list": 25,
-    "foi:ask-question paid": 23,
-    "foi:ask-question who-sits": 24,
-    "foi:ask-download minutes-since": 32,
-    "foi:ask-download dates-met": 32,
-    "foi:ask-download not-minuted": 32,
-    "foi:ask-download agendas": 32,
-    "foi:ask-download attendance": 33,
-    "foi:ask-question minutes-since": 32,
-    "foi:ask-question dates-met": 32,
-    "foi:ask-question not-minuted": 32,
-    "foi:ask-question agendas": 32,
-    "foi:ask-question attendance": 33,
     "admin:app_list": 5,
     "admin:ask": 5,
-    "admin:ask-download how-many": 28,
-    "admin:ask-download latest-minutes": 35,
-    "admin:ask-download list": 30,
-    "admin:ask-download paid": 28,
-    "admin:ask-download who-sits": 29,
-    "admin:ask-question how-many": 28,
-    "admin:ask-question latest-minutes": 35,
-    "admin:ask-question list": 30,
-    "admin:ask-question paid": 28,
-    "admin:ask-question who-sits": 29,
     "admin:auth_user_add": 5,
     "admin:auth_user_change": 8,
     "admin:auth_user_changelist": 10,
@@ -187,7 +158,18 @@ PINS = {
     "admin:request_restricted": 6,
     "admin:restore": 8,
 }
-"""How many queries each page makes, by the name of its address, and for an answer by its question too."""
+"""How many queries each page makes, by the name of its address."""
+
+SIGNED_IN = 5
+"""What it costs to know who has signed in, and what they may do."""
+
+PINS |= {
+    f"{site}:ask-{page} {question}": number + more
+    for question, number in COSTS.items()
+    for page in ("question", "download")
+    for site, more in (("foi", 0), ("admin", SIGNED_IN))
+}
+"""How many queries each answer makes, by the name of its address and its question."""
 
 NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020-01-01"}
 """What a question is asked with that needs something."""
