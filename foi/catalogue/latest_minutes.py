@@ -1,69 +1,62 @@
-"""The latest minutes of the groups for the themes asked about, or why there are none (FOI-41)."""
+"""The latest minutes of the groups for the themes asked about, or why there are none (FOI-41).
 
-from collections.abc import Iterable, Sequence
+What was published is told by the releases alone, as in every question about meetings (MIN-04).
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
-from foi.catalogue.answer import Cell, Citation, Heading, Linked, Table, each_once
-from foi.catalogue.asked_themes import AskedTheme, asked_themes
+from foi.catalogue.answer import Cell, Citation, Heading, Table, each_once
+from foi.catalogue.asked_groups import AskedGroups, asked_groups
+from foi.catalogue.asked_themes import AskedTheme
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
-from foi.catalogue.known_rows import Row
+from foi.catalogue.meetings_then import DID_NOT_MEET, WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
+from foi.catalogue.minutes_then import NONE_KNOWN, UNKNOWN, MinutesThen
+from foi.catalogue.promised_minutes import Promise, promise_about, promises_on
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import day_in_words, listed
-from foi.choices import Outcome
-from foi.models import InformationRequest, QuestionPart, RequestQuestion
-from groups.choices import Aspect, Standing
-from groups.models import Source, Statement
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import PUBLISHED, MeetingEventKind, MinutesStage
-from meetings.models import Meeting, MeetingEvent, Minutes
+from meetings.choices import MinutesStage
 
-DID_NOT_MEET = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
-NONE_HELD = "None held"
 AWAITED = "Awaited"
 
 RULE = (
     "Every theme asked about has a line, also where there is no group for it. The latest minutes are those of the most "
-    "recent meeting up to the day of which the register holds minutes that are published. “None held” means that the "
-    "register holds no minutes; it does not mean that no meeting took place. “Awaited” means that a source promises "
-    "minutes that are not in the register."
+    "recent meeting up to the day of which a version was published by the day and is not withdrawn, in the newest "
+    "version that could be read on that day. Where there are none, the line tells of the most recent meeting that may "
+    "have taken place. “None held” means that the register holds no minutes; it does not mean that no meeting took "
+    "place. “Awaited” means that a source promises minutes that are not in the register. "
 )
 
 DEFINITION = (
     "Published minutes: minutes that anyone may read, also where they are marked as a draft or were corrected.",
     "None held: the register holds no minutes of the group's meetings up to the day.",
+    "Withdrawn: published once, and no longer to be read, for the reason given.",
 )
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was found for one group: the word for it, the meeting, and the reason or promise behind it."""
+    """What was found for one group: how far the minutes are, of which meeting, and the reason or promise behind it."""
 
-    outcome: str
+    minutes: MinutesThen = NONE_KNOWN
     meeting: str = ""
-    date: PartialDate | None = None
-    why: str = ""
+    date: PartialDate = UNKNOWN
+    promised: str = ""
     citations: tuple[Citation, ...] = ()
 
     @property
-    def are_published(self) -> bool:
-        """Whether these are minutes that are published."""
-        return self.outcome in _READ
+    def outcome(self) -> str:
+        """The word for it: how far the minutes are, or that they are awaited where there is nothing but a promise."""
+        return AWAITED if self.promised and self.minutes.stage == MinutesStage.NONE else self.minutes.label
 
-
-_READ = {stage.label for stage in PUBLISHED}
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A source that promises minutes of a group or a theme, or answers a question about them with a promise."""
-
-    words: str
-    citation: Citation | None
+    @property
+    def why(self) -> str:
+        """The reason why they cannot be read, and what is promised."""
+        return " ".join(filter(None, [self.minutes.reason, self.promised]))
 
 
 class LatestMinutes(Question):
@@ -76,152 +69,68 @@ class LatestMinutes(Question):
     needs = ("themes",)
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
-        themes = asked_themes(snapshot, asked.themes)
-        groups = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
-        named = tuple(dict.fromkeys(group for theme in themes for group in theme.named))
-        held = _held(snapshot, groups)
-        promises = _promises(snapshot, themes)
+        choice = asked_groups(snapshot, asked)
+        meetings = meetings_then(snapshot, asked, choice)
+        promises = promises_on(snapshot, choice.themes, self.key)
+        held = {group.key: _latest(meetings.of(group)) for group in choice.groups}
         found = {
             (theme.theme.key, group.key): _with_promise(
-                held.get(group.pk, Found(NONE_HELD)), _promise_about(snapshot, group) or promises.get(theme.theme.key)
+                held[group.key], promise_about(snapshot, group) or promises.get(theme.theme.key)
             )
-            for theme in themes
+            for theme in choice.themes
             for group in theme.groups
         }
+        named = tuple(dict.fromkeys(group for theme in choice.themes for group in theme.named))
         return Findings(
-            sentence=_sentence(snapshot, themes, found),
-            tables=[_table(themes, found), *named_table(named)],
-            counting_rule=RULE,
+            sentence=_sentence(snapshot, choice.themes, found),
+            tables=[_table(choice.themes, found), *named_table(named)],
+            counting_rule=RULE + WHICH_MEETINGS.strip(),
             definition=DEFINITION,
-            caveats=[*(theme.caveat for theme in themes if theme.caveat), *caveats_on_dates(snapshot, groups)],
-            warnings=[
-                *(theme.disagreement for theme in themes if theme.disagreement),
-                *(warning_of(group) for group in named),
+            caveats=[
+                *_caveats_on_withdrawn(choice, meetings, held),
+                *meetings.caveats,
+                *choice.caveats,
+                *caveats_on_dates(snapshot, choice.groups),
             ],
+            warnings=[*choice.warnings, *(warning_of(group) for group in named)],
             citations=[
-                *(statement.citation for theme in themes for statement in theme.denials),
+                *(statement.citation for theme in choice.themes for statement in theme.denials),
                 *(citation for row in found.values() for citation in row.citations),
-                *(group.citation for group in groups),
+                *(group.citation for theme in choice.themes for group in theme.groups),
             ],
         )
 
 
-def _held(snapshot: Snapshot, groups: Sequence[Group]) -> dict[int, Found]:
-    """For each group, the latest published minutes or, failing those, what is known of the latest meeting."""
-    meetings = snapshot.known.of(Meeting, group_id__in=[group.pk for group in groups])
-    minutes = {row.meeting_id: row for row in snapshot.known.of(Minutes, meeting_id__in=list(meetings)).values()}
-    last_event = _last_events(snapshot, list(meetings))
-    past = [
-        row
-        for row in meetings.values()
-        if row.date and PartialDate(row.date).latest <= snapshot.on and last_event.get(row.id) not in DID_NOT_MEET
-    ]
-    keys = {group.pk: group.key for group in groups}
-    found: dict[int, Found] = {}
-    for row in sorted(past, key=lambda row: (PartialDate(row.date).earliest, row.id), reverse=True):
-        known = _of_meeting(snapshot, row, minutes.get(row.id), keys[row.group_id])
-        before = found.get(row.group_id)
-        if before is None or (known.are_published and not before.are_published):
-            found[row.group_id] = known
-    return found
+def _latest(meetings: Sequence[MeetingThen]) -> Found:
+    """The latest minutes of a group that can be read or, failing those, what is known of its latest meeting."""
+    may_have_met = [meeting for meeting in meetings if meeting.last_event not in DID_NOT_MEET]
+    readable = [meeting for meeting in may_have_met if meeting.minutes.can_be_read]
+    latest = max(readable or may_have_met, key=_by_date, default=None)
+    if latest is None:
+        return Found()
+    return Found(latest.minutes, latest.title, latest.date, citations=each_once([latest.citation]))
 
 
-def _last_events(snapshot: Snapshot, meetings: list[int]) -> dict[int, str]:
-    """What had become of each meeting by the day, by the rule of ``meetings.disclosure.events_by``.
-
-    An event counts from its own date, or from the date of the statement that tells of it, whichever comes first.
-    """
-    told = {row.id: row.as_of for row in chain(*snapshot.known.to_decide_by(Statement))}
-    events = snapshot.known.of(MeetingEvent, meeting_id__in=meetings).values()
-    return {
-        row.meeting_id: row.kind
-        for row in events
-        if PartialDate(row.dated).earliest <= snapshot.on
-        or (row.statement_id in told and PartialDate(told[row.statement_id]).earliest <= snapshot.on)
-    }
-
-
-def _of_meeting(snapshot: Snapshot, meeting: Row, minutes: Row | None, group: str) -> Found:
-    """What is known of one meeting, leading to its page where the public has one."""
-    has_page = meeting.audience == Audience.PUBLIC
-    stage = _stage(snapshot, minutes) if minutes else MinutesStage.NONE
-    return Found(
-        outcome=stage.label,
-        meeting=Linked(meeting.title, "meetings:meeting-detail", group, meeting.slug) if has_page else meeting.title,
-        date=PartialDate(meeting.date),
-        why=minutes.reason if minutes else "",
-        citations=each_once([snapshot.citations.cite(meeting.statement_id)]),
-    )
-
-
-def _stage(snapshot: Snapshot, minutes: Row) -> MinutesStage:
-    """How far minutes had come by the day, by the rule of ``meetings.disclosure.lists.stage_by``."""
-    stage = MinutesStage(minutes.stage)
-    if stage != MinutesStage.APPROVED:
-        return stage
-    approving = snapshot.known.of(Meeting, id=minutes.approved_at_id) if minutes.approved_at_id else {}
-    dates = [minutes.approved_on, *(row.date for row in approving.values())]
-    return stage if all(PartialDate(each).earliest <= snapshot.on for each in dates) else MinutesStage.NONE
+def _by_date(meeting: MeetingThen) -> tuple[date, date, int]:
+    return meeting.date.earliest, meeting.date.latest, meeting.pk
 
 
 def _with_promise(found: Found, promise: Promise | None) -> Found:
     """Published minutes stand as they are; anything else is told with the promise, if there is one."""
-    if promise is None or found.are_published:
+    if promise is None or found.minutes.can_be_read:
         return found
-    return replace(
-        found,
-        outcome=AWAITED if found.outcome == NONE_HELD else found.outcome,
-        why=" ".join(filter(None, [found.why, promise.words])),
-        citations=each_once([*found.citations, promise.citation]),
-    )
+    return replace(found, promised=promise.words, citations=each_once([*found.citations, promise.citation]))
 
 
-def _promise_about(snapshot: Snapshot, group: Group) -> Promise | None:
-    """A statement about the group that promises its minutes."""
-    for statement in snapshot.about("group", group.pk):
-        if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
-            return Promise(quoted(statement.citation).strip(), statement.citation)
-    return None
-
-
-def _promises(snapshot: Snapshot, themes: Sequence[AskedTheme]) -> dict[str, Promise]:
-    """By theme: parts of questions about minutes that wait for an answer, and statements that promise minutes."""
-    promises: dict[str, Promise] = {}
-    sources = snapshot.known.of(Source)
-    requests = {
-        pk: row
-        for pk, row in snapshot.known.of(InformationRequest).items()
-        if row.source_id is None or row.source_id in sources
-    }
-    questions = {
-        pk: row
-        for pk, row in snapshot.known.of(RequestQuestion).items()
-        if row.request_id in requests and row.catalogue_question == LatestMinutes.key
-    }
-    keys = {number: key for key, number in snapshot.theme_numbers.items()}
-    for part in snapshot.known.of(QuestionPart).values():
-        question = questions.get(part.question_id)
-        if question is None or part.outcome != Outcome.PENDING or part.theme_id not in keys:
-            continue
-        request = requests[question.request_id]
-        citation = snapshot.citations.cite(part.statement_id)
-        if _dated(request, citation) <= snapshot.on:
-            answer = "" if snapshot.citations.may_not_quote(question.answer) else f": “{question.answer}”"
-            words = f"Request {request.reference}, question {question.number}{answer}"
-            promises.setdefault(keys[part.theme_id], Promise(words, citation))
-    for theme in themes:
-        for statement in snapshot.about_theme(theme.theme.key):
-            if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
-                words = quoted(statement.citation).strip()
-                promises.setdefault(theme.theme.key, Promise(words, statement.citation))
-    return promises
-
-
-def _dated(request: Row, citation: Citation | None) -> date:
-    """The first day on which a request may have been answered so; the last of the calendar where nothing says."""
-    known: Iterable[str] = (request.replied, citation.as_of if citation else "", request.received)
-    dated = next(filter(None, known), "")
-    return PartialDate(dated).earliest if dated else date.max
+def _caveats_on_withdrawn(choice: AskedGroups, meetings: MeetingsFound, held: Mapping[str, Found]) -> list[str]:
+    """The later meetings whose minutes are withdrawn, where older ones are given in their place."""
+    return [
+        f"{group.name}: the minutes of {meeting.title} ({meeting.date.words}) are withdrawn. {meeting.minutes.reason}"
+        for group in choice.groups
+        if held[group.key].minutes.can_be_read
+        for meeting in meetings.of(group)
+        if meeting.minutes.stage == MinutesStage.WITHDRAWN and meeting.date.latest > held[group.key].date.latest
+    ]
 
 
 def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> str:
@@ -230,7 +139,7 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     names = {group.key: group.name for theme in themes for group in theme.groups}
     outcomes: dict[str, dict[str, None]] = {}
     for (_, key), row in found.items():
-        outcomes.setdefault("held" if row.are_published else row.outcome, {})[names[key]] = None
+        outcomes.setdefault("held" if row.minutes.can_be_read else row.outcome, {})[names[key]] = None
     held = outcomes.pop("held", None)
     cases = {outcome: listed(groups) for outcome, groups in outcomes.items()}
     denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
@@ -242,7 +151,7 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     ]
     if awaited := cases.pop(AWAITED, ""):
         sentences.append(f"A source promises those of {awaited}.")
-    if none := cases.pop(NONE_HELD, ""):
+    if none := cases.pop(str(MinutesStage.NONE.label), ""):
         sentences.append(f"None are held of {none}, which does not mean that no meeting took place.")
     sentences += [f"{outcome}: {groups}." for outcome, groups in cases.items()]
     if denied:
@@ -267,6 +176,8 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
             Heading("outcome", "Minutes"),
             Heading("meeting", "Meeting"),
             Heading("date", "Date of the meeting", dated=True),
+            Heading("version", "Version", silent=True),
+            Heading("published", "Published", dated=True, silent=True),
             Heading("why", "Why, or what is promised"),
             Heading("source", "Source"),
         ),
@@ -276,11 +187,13 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
 
 def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
     source = "; ".join(citation.short for citation in row.citations)
-    return (theme.name, group.linked, row.outcome, row.meeting, row.date or "", row.why, source)
+    version = row.minutes.version or ""
+    published = row.minutes.published
+    return (theme.name, group.linked, row.outcome, row.meeting, row.date, version, published, row.why, source)
 
 
 def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:
     said = "; ".join(quoted(statement.citation).strip() for statement in asked.denials)
     source = "; ".join(statement.citation.short for statement in asked.denials)
     standing, none = asked.absence
-    return (theme.name, none, standing, none, "", said, source)
+    return (theme.name, none, standing, none, "", "", "", said, source)

@@ -15,7 +15,7 @@ from foi.catalogue.answer import Citation, Linked
 from foi.catalogue.asked_groups import AskedGroups
 from foi.catalogue.facts import Group
 from foi.catalogue.known_rows import Row
-from foi.catalogue.minutes_then import MinutesThen, minutes_then
+from foi.catalogue.minutes_then import NONE_KNOWN, MinutesThen, minutes_then
 from foi.catalogue.question import Asked
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, day_in_words, listed
@@ -177,7 +177,7 @@ class _Told:
             title=self._title(row),
             date=PartialDate(row.date),
             last_event=self.events.get(row.id, ""),
-            minutes=self.minutes.get(row.id, MinutesThen()),
+            minutes=self.minutes.get(row.id, NONE_KNOWN),
             citation=self.snapshot.citations.cite(row.statement_id),
         )
 

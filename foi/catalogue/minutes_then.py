@@ -12,7 +12,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import PUBLISHED, MinutesStage, ReleaseKind
 from meetings.disclosure.minutes_words import EXPLAINED
 from meetings.disclosure.published import RELEASED_AS, TOLD_BY_RELEASES
-from meetings.models import Minutes, MinutesMove, MinutesRelease, ReleaseWithdrawal
+from meetings.models import Meeting, Minutes, MinutesMove, MinutesRelease, ReleaseWithdrawal
 
 UNKNOWN = PartialDate()
 
@@ -39,10 +39,16 @@ class MinutesThen:
         return self.stage in PUBLISHED
 
 
+NONE_KNOWN = MinutesThen()
+"""What is told of a meeting of whose minutes nothing is known."""
+
+
 def minutes_then(snapshot: Snapshot, meetings: dict[int, Row], of_meetings: dict[str, Any]) -> dict[int, MinutesThen]:
     """The minutes of these meetings by the number of the meeting; of those left out nothing may be known."""
     rows = snapshot.known.of(Minutes, **of_meetings)
-    reader = _Reader(snapshot, rows, meetings, {"minutes_id__in": list(rows)} if of_meetings else {})
+    elsewhere = {row.approved_at_id for row in rows.values() if row.approved_at_id} - {*meetings}
+    approving = snapshot.known.of(Meeting, id__in=sorted(elsewhere)) if elsewhere else {}
+    reader = _Reader(snapshot, rows, meetings | approving, {"minutes_id__in": list(rows)} if of_meetings else {})
     return {row.meeting_id: reader.read(row) for row in rows.values()}
 
 

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from iag_registry.lib.audiences import Audience
 from meetings.disclosure.lists import events_by
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
+from tests.foi.met import minuted, released
+from tests.meetings import making
 
 pytestmark = pytest.mark.django_db
 NO_MEETING = "which does not mean that no meeting took place"
@@ -18,16 +21,23 @@ def race_group():
     return invented, stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
 
 
-def met(group, day, stage="published", *, event="held", meeting_statement=None, **values):
+def met(group, day, stage="", *, published="", event="held", meeting_statement=None, **values):
+    """A meeting that took place, with minutes at a stage, or with a version of them published on a day."""
     meeting = make.make_meeting(group=group, title=f"Meeting of {day}", date=day, statement=meeting_statement)
     make.make_meeting_event(meeting=meeting, kind=event)
-    if stage:
-        make.make_minutes(meeting=meeting, stage=stage, **values)
+    if stage or published:
+        minuted(meeting, published, stage=stage or "published", **values)
     return meeting
 
 
 def outcome(answer):
-    return rows_of(answer, "minutes")[0][2:6]
+    """How far the minutes are, of which meeting, and why they cannot be read."""
+    row = rows_of(answer, "minutes")[0]
+    return (*row[2:5], row[7])
+
+
+def version(answer):
+    return rows_of(answer, "minutes")[0][2:7]
 
 
 def test_minutes_none_held():
@@ -39,31 +49,32 @@ def test_minutes_none_held():
         "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
         f"None are held of Race IAG, {NO_MEETING}."
     )
-    assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "")]
+    assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "", "", "")]
 
 
 def test_minutes_of_the_most_recent_meeting_up_to_the_day():
     _, group = race_group()
-    met(group, "2022-03")
-    met(group, "2022-05-04")
-    met(group, "2022-07-01")
-    met(group, "2022-06")
-    met(group, "2022")
+    for day in "2022-03", "2022-05-04", "2022-07-01", "2022-06", "2022":
+        met(group, day, published="2022-06-30")
 
     answer = ask("latest-minutes", themes=["race"])
 
-    assert outcome(answer) == ("Published", "Meeting of 2022-06", "2022-06", "")
+    assert version(answer) == ("Published", "Meeting of 2022-06", "2022-06", 1, "2022-06-30")
+    assert answer.caveats[0] == (
+        "Left out, because the date may lie outside the time asked about: Meeting of 2022 (2022)."
+    )
     assert answer.sentence == "Up to 30 June 2022 the register holds published minutes of Race IAG."
 
 
 @pytest.mark.parametrize(
-    ("stage", "label"),
-    [("published", "Published"), ("published_draft", "Published as a draft"), ("corrected", "Corrected")],
+    ("kind", "label"),
+    [("minutes", "Published"), ("draft", "Published as a draft"), ("correction", "Corrected")],
 )
-def test_minutes_that_may_be_read_come_before_a_later_meeting_without(stage, label):
+def test_minutes_that_may_be_read_come_before_a_later_meeting_without(kind, label):
     _, group = race_group()
-    met(group, "2022-01-10", stage)
-    met(group, "2022-05-04", "")
+    minutes = minuted(met(group, "2022-01-10"))
+    released(minutes, "2022-02-01", kind=kind, reason="Invented.")
+    met(group, "2022-05-04")
 
     assert outcome(ask("latest-minutes", themes=["race"])) == (label, "Meeting of 2022-01-10", "2022-01-10", "")
 
@@ -118,7 +129,7 @@ def test_minutes_lead_to_the_page_of_the_meeting_where_the_public_has_one():
 
 def test_minutes_of_a_meeting_that_was_cancelled_are_not_looked_for():
     _, group = race_group()
-    met(group, "2022-05-04", "", event="cancelled")
+    met(group, "2022-05-04", event="cancelled", published="2022-05-05")
 
     assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "", "", "")
 
@@ -133,7 +144,7 @@ def test_minutes_of_a_meeting_that_was_cancelled_are_not_looked_for():
 )
 def test_minutes_go_by_what_had_become_of_the_meeting_by_the_day(day, told, expected):
     invented, group = race_group()
-    meeting = met(group, "2022-05-04")
+    meeting = met(group, "2022-05-04", published="2022-05-05")
     statement = stated(invented, 8, [group], as_of=told)
     make.make_meeting_event(meeting=meeting, kind="not_held", dated="2022-07-01", statement=statement)
 
@@ -194,6 +205,8 @@ def test_minutes_that_a_request_still_waits_for():
             "Awaited",
             "",
             "",
+            "",
+            "",
             "Request INV.1, question 5: “I will be in touch.”",
             "INV.1, line 9",
         )
@@ -212,6 +225,8 @@ def test_minutes_are_awaited_also_of_a_meeting_that_is_known():
         "Awaited",
         "Meeting of 2022-05-04",
         "2022-05-04",
+        "",
+        "",
         "“Words 9”",
         "INV.1, line 9",
     )
@@ -227,6 +242,8 @@ def test_minutes_that_are_withheld_stay_withheld_beside_a_promise():
         "Withheld",
         "Meeting of 2022-05-04",
         "2022-05-04",
+        "",
+        "",
         "Part of an inquiry. “Words 9”",
         "INV.1, line 8; INV.1, line 9",
     )
@@ -234,7 +251,7 @@ def test_minutes_that_are_withheld_stay_withheld_beside_a_promise():
 
 def test_minutes_that_may_be_read_are_not_awaited():
     invented, group = race_group()
-    met(group, "2022-05-04")
+    met(group, "2022-05-04", published="2022-06-01")
     stated(invented, 9, [group], aspect="minutes", standing="pending")
 
     assert outcome(ask("latest-minutes", themes=["race"])) == ("Published", "Meeting of 2022-05-04", "2022-05-04", "")
@@ -278,6 +295,8 @@ def test_minutes_that_a_statement_promises(about):
         "Awaited",
         "",
         "",
+        "",
+        "",
         "“Words 9”",
         "INV.1, line 9",
     )
@@ -290,7 +309,7 @@ def test_minutes_of_a_group_that_a_source_denies():
     answer = ask("latest-minutes", themes=["women"])
 
     assert rows_of(answer, "minutes") == [
-        ("Women", "no such group", "No such group", "no such group", "", "“There is none”", "INV.1, line 9")
+        ("Women", "no such group", "No such group", "no such group", "", "", "", "“There is none”", "INV.1, line 9")
     ]
     assert answer.sentence.endswith("For Women a source says that there is no such group.")
 
@@ -302,5 +321,106 @@ def test_minutes_are_not_denied_before_the_source_speaks():
     answer = ask("latest-minutes", themes=["women"], on=date(2021, 1, 1))
 
     assert rows_of(answer, "minutes") == [
-        ("Women", "no group in the register", "No group in the register", "no group in the register", "", "", "")
+        (
+            "Women",
+            "no group in the register",
+            "No group in the register",
+            "no group in the register",
+            "",
+            "",
+            "",
+            "",
+            "",
+        )
+    ]
+
+
+def test_minutes_are_told_by_releases_alone():
+    """What the record calls published, and of which no version was ever published, is not told of (MIN-04)."""
+    _, group = race_group()
+    met(group, "2022-05-04", "published")
+
+    assert outcome(ask("latest-minutes", themes=["race"])) == ("None held", "Meeting of 2022-05-04", "2022-05-04", "")
+
+
+def test_minutes_are_told_in_the_version_of_the_day():
+    _, group = race_group()
+    minutes = minuted(met(group, "2022-01-10"), "2022-02-01", kind="draft", stage="corrected")
+    released(minutes, "2022-03-01", version=2)
+    released(minutes, "2022-07-01", version=3, kind="correction", reason="Invented.")
+
+    days = date(2022, 1, 31), date(2022, 2, 28), date(2022, 6, 30), date(2022, 7, 1)
+    told = [version(ask("latest-minutes", themes=["race"], on=day)) for day in days]
+
+    of_meeting = ("Meeting of 2022-01-10", "2022-01-10")
+    assert told == [
+        ("None held", *of_meeting, "", ""),
+        ("Published as a draft", *of_meeting, 1, "2022-02-01"),
+        ("Published", *of_meeting, 2, "2022-03-01"),
+        ("Corrected", *of_meeting, 3, "2022-07-01"),
+    ]
+
+
+def test_minutes_that_are_withdrawn_say_so_and_why():
+    _, group = race_group()
+    minutes = minuted(met(group, "2022-05-04"), "2022-05-20", stage="withdrawn", reason="Reason on the record.")
+    making.make_withdrawal(release=minutes.releases.get(), reason="It named a victim.")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert outcome(answer) == ("Withdrawn", "Meeting of 2022-05-04", "2022-05-04", "It named a victim.")
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Withdrawn: Race IAG."
+    )
+
+
+def test_minutes_that_are_withdrawn_are_told_of_beside_older_ones():
+    _, group = race_group()
+    met(group, "2022-01-10", published="2022-02-01")
+    minutes = minuted(met(group, "2022-05-04"), "2022-05-20")
+    making.make_withdrawal(release=minutes.releases.get(), reason="It named a victim.")
+
+    answer = ask("latest-minutes", themes=["race"])
+
+    assert outcome(answer) == ("Published", "Meeting of 2022-01-10", "2022-01-10", "")
+    assert answer.caveats[0] == (
+        "Race IAG: the minutes of Meeting of 2022-05-04 (4 May 2022) are withdrawn. It named a victim."
+    )
+
+
+def test_minutes_that_were_withdrawn_since_come_back_for_nobody_outside():
+    _, group = race_group()
+    minutes = minuted(met(group, "2022-05-04"), "2022-05-20")
+    moment = timezone.now()
+    making.make_withdrawal(release=minutes.releases.get())
+
+    told = {
+        audience: outcome(ask("latest-minutes", themes=["race"], audience=audience, known_at=moment))[0]
+        for audience in (Audience.PUBLIC, Audience.ON_REQUEST, Audience.STAFF)
+    }
+
+    assert told == {"public": "Withdrawn", "on_request": "Withdrawn", "staff": "Published"}
+
+
+def test_minutes_that_were_published_since_were_not_known_before():
+    _, group = race_group()
+    minutes = minuted(met(group, "2022-05-04"))
+    moment = timezone.now()
+    released(minutes, "2022-05-20")
+
+    assert outcome(ask("latest-minutes", themes=["race"], known_at=moment))[0] == "Draft"
+    assert outcome(ask("latest-minutes", themes=["race"]))[0] == "Published"
+
+
+def test_minutes_of_a_joint_meeting_are_those_of_each_group():
+    invented, group = race_group()
+    other = stated_group(invented, 2, kind=invented.central, name="Women's IAG", theme=invented.women)
+    meeting = met(group, "2022-05-04", published="2022-05-20")
+    making.make_joint_meeting(meeting=meeting, group=other)
+
+    rows = rows_of(ask("latest-minutes", themes=["race", "women"]), "minutes")
+
+    assert [row[1:4] for row in rows] == [
+        ("Race IAG", "Published", "Meeting of 2022-05-04"),
+        ("Women's IAG", "Published", "Meeting of 2022-05-04"),
     ]

@@ -8,6 +8,7 @@ from groups.models import Statement
 from tests import factories as make
 from tests.foi.invented import invented_register, stated, stated_group
 from tests.foi.met import met, minuted
+from tests.harness.asking import COSTS
 from tests.page_text import XHTML, lines_of, links_of, main_of
 
 pytestmark = pytest.mark.django_db
@@ -170,28 +171,16 @@ def test_public_page_never_answers_as_known_before(client, invented):
 def test_page_takes_the_same_number_of_queries_for_one_group_and_for_three(
     client, invented, question, django_assert_num_queries
 ):
-    queries = {
-        "how-many": 23,
-        "list": 25,
-        "who-sits": 24,
-        "paid": 23,
-        "latest-minutes": 30,
-        "minutes-since": 31,
-        "dates-met": 31,
-        "not-minuted": 31,
-        "agendas": 32,
-        "attendance": 32,
-    }
     seat(invented, "First")
     needed = {"themes": ("theme", ["race", "women"]), "groups": ("group", ["first"]), "since": ("since", "2020-01-01")}
     query = dict(needed[need] for need in question.needs)
 
-    with django_assert_num_queries(queries[question.key]):
+    with django_assert_num_queries(COSTS[question.key]):
         client.get(f"/ask/{question.key}/", query)
 
     seat(invented, "Second")
     seat(invented, "Third")
-    with django_assert_num_queries(queries[question.key]):
+    with django_assert_num_queries(COSTS[question.key]):
         client.get(f"/ask/{question.key}/", query)
 
 

@@ -19,3 +19,18 @@ def asked_whole(question: Question) -> dict[str, list[str]]:
 
 def _group_keys() -> list[str]:
     return list(AdvisoryGroup.objects.filter(audience=Audience.PUBLIC).order_by("pk").values_list("key", flat=True))
+
+
+COSTS = {
+    "how-many": 23,
+    "list": 25,
+    "who-sits": 24,
+    "paid": 23,
+    "latest-minutes": 34,
+    "minutes-since": 31,
+    "dates-met": 31,
+    "not-minuted": 31,
+    "agendas": 32,
+    "attendance": 32,
+}
+"""How many queries the answer to each question makes, on its page and as a file; two are those of the form."""
