@@ -99,6 +99,9 @@ RECORDS = sorted(f"{model._meta.app_label}/{model._meta.model_name}" for model i
 FULL = {"groups/advisorygroup", "groups/statement", "foi/informationrequest"}
 """Records of which every screen is looked at; of the others the page that is worked with most."""
 
+FROM_OUTSIDE = {"meetings/formatrequest"}
+"""Records that staff do not add: they come from a form of the public."""
+
 STAFF = {
     "index": "/admin/",
     "records-of-groups": "/admin/groups/",
