@@ -120,6 +120,7 @@ class GrowingRegister:
             make.make_meeting_event(meeting=each, statement=statement)
             make_redaction(item=make.make_agenda_item(meeting=each, text="<p>Invented words.</p>"))
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)
+        make_release(meeting=self.meeting, version=self.steps + 2, kind="correction", reason="Invented.")
 
     def _more_requests(self, statement: Any) -> None:
         request = make.make_request(source=self.source)
