@@ -16,6 +16,7 @@ from groups.models import Organisation
 from groups.recording import save_recorded
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import STILL_OPEN, ActionStatus
+from meetings.disclosure.checking import find_in_words
 from meetings.models import Action, ActionUpdate, AgendaItem, Meeting
 
 
@@ -75,7 +76,7 @@ def update_action(
     """Report where an action stood on a day, said at a meeting or between meetings; returns the update.
 
     Raises ValidationError where the day has not come or lies before the last update, or a rule is broken (an action
-    that is closed without anything done says why).
+    that is closed without anything done says why; no report names someone whose name is not public).
     """
     if status == ActionStatus.CARRIED_FORWARD:
         raise ValidationError({"status": "Carry it forward to a meeting, on the page for that."})
@@ -102,14 +103,14 @@ def carry_forward(*, action: Action, to: Meeting, on: PartialDate | str, by: Any
 
 def status_on_record(action: Action) -> str:
     """Where an action stands by everything that is recorded of it: open where nothing is."""
-    last = action.updates.order_by("-pk").first()
+    last = action.updates.latest_first().first()
     return last.status if last else ActionStatus.OPEN
 
 
 def _add(action: Action, update: ActionUpdate, by: Any) -> ActionUpdate:
     action = _locked(action)
     update.action = action
-    last = action.updates.order_by("-pk").first()
+    last = action.updates.latest_first().first()
     if last and _said(last) == _said(update):
         return last
     dated = PartialDate(update.dated)
@@ -123,7 +124,15 @@ def _add(action: Action, update: ActionUpdate, by: Any) -> ActionUpdate:
     if last and last.dated and dated.latest < PartialDate(last.dated).earliest:
         words = PartialDate(last.dated).words
         raise ValidationError({"on": f"This date lies before the last report on the action ({words})."})
+    refuse_what_gives_away(update.text, action.meeting)
     return save_recorded(update, by=by, reason=update.text or str(update.get_status_display()))
+
+
+def refuse_what_gives_away(text: str, meeting: Meeting) -> None:
+    """Raise ValidationError at "text" for a report with words that may not be public: nobody checks it again."""
+    if found := find_in_words(text, meeting) if text else []:
+        told = "; ".join(f"“{match.words}” looks like {match.kind.words}" for match in found)
+        raise ValidationError({"text": f"The public reads this report with the action. {told}. Say it without."})
 
 
 def _said(update: ActionUpdate) -> tuple[Any, ...]:

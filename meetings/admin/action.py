@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from groups.admin.base import EntryInline, RecordAdmin
+from groups.admin.forms import EntryForm
 from groups.admin.restricted import visible
 from groups.choices import RoleType
 from groups.models import AdvisoryGroup
@@ -27,10 +28,24 @@ REPORTED = [(status.value, status.label) for status in ActionStatus if status !=
 PER_PAGE = 100
 
 
+class UpdateForm(EntryForm):
+    """One report, which the public reads with its action."""
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if self.instance.action_id and "text" in self.changed_data:
+            try:
+                following_up.refuse_what_gives_away(text, self.instance.action.meeting)
+            except ValidationError as problem:
+                raise ValidationError(problem.message_dict["text"]) from problem
+        return text
+
+
 class Updates(EntryInline):
     """What was reported on the action; the last one says where it stands."""
 
     model = ActionUpdate
+    form = UpdateForm
     verbose_name = "report"
     verbose_name_plural = "reports"
     fields = (("status", "dated", "meeting"), "text")
@@ -51,7 +66,7 @@ class ReportForm(forms.Form):
         label="What was said",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="Needed where it is closed without action.",
+        help_text="The public reads it with the action: name nobody. Needed where it is closed without action.",
     )
 
     def __init__(self, *args: Any, meetings: QuerySet, **kwargs: Any) -> None:
@@ -66,7 +81,10 @@ class CarryForm(forms.Form):
     to = MeetingChoice(label="To the meeting", queryset=Meeting.objects.none(), empty_label="Choose a meeting")
     on = day("On", initial=today)
     text = forms.CharField(
-        label="What was said", required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+        label="What was said",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text="The public reads it with the action: name nobody.",
     )
 
     def __init__(self, *args: Any, meetings: QuerySet, **kwargs: Any) -> None:

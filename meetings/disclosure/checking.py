@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
+from groups.models import AdvisoryGroup
 from iag_registry.lib.prose import links
 from meetings.disclosure.document import MinutesDocument, PublishedItem
 from meetings.disclosure.manuscript import Manuscript, WrittenItem
 from meetings.disclosure.people_named import PeopleNamed, people_named
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting, Redaction
 from meetings.redaction.folding import folded
 from meetings.redaction.matching import Kind, Match, find_matches
 
@@ -61,10 +62,10 @@ class Finding:
 
 def find_in(manuscript: Manuscript, document: MinutesDocument) -> list[Finding]:
     """All that was found, in the order of the page; the certain and the near misses."""
-    people = people_named(manuscript)
+    people = people_named(manuscript.meeting, manuscript.joint_groups, manuscript.names)
     withheld = _withheld_words(manuscript)
     written = {f"item-{each.item.position}": each for each in manuscript.items}
-    open_words = folded(f"{document.place} {manuscript.meeting.how_to_attend} {_mailbox(manuscript)}")
+    open_words = folded(f"{document.place} {manuscript.meeting.how_to_attend} {_mailbox(manuscript.meeting)}")
     found: list[Finding] = []
     for place, text in _texts(document):
         for match in _matches(text, people, withheld, open_words):
@@ -73,6 +74,15 @@ def find_in(manuscript: Manuscript, document: MinutesDocument) -> list[Finding]:
         if not item.withheld_for:
             found += _in_item(item, written[item.anchor], people, withheld, open_words)
     return found
+
+
+def find_in_words(text: str, meeting: Meeting) -> list[Match]:
+    """What surely gives someone away in words that the public will read beside the minutes of a meeting."""
+    joint_groups = AdvisoryGroup.objects.filter(joint_meetings__meeting=meeting)
+    people = people_named(meeting, joint_groups, list(meeting.attendances.all()))
+    withheld = list(Redaction.objects.filter(item__meeting=meeting).values_list("quote", flat=True))
+    open_words = folded(f"{meeting.how_to_attend} {_mailbox(meeting)}")
+    return [match for match in _matches(text, people, withheld, open_words) if match.is_certain]
 
 
 def _in_item(
@@ -156,9 +166,8 @@ def _withheld_words(manuscript: Manuscript) -> list[str]:
     return [placed.redaction.quote for placed in manuscript.redactions]
 
 
-def _mailbox(manuscript: Manuscript) -> str:
-    group = manuscript.meeting.group
-    return group.contact_mailbox if group else ""
+def _mailbox(meeting: Meeting) -> str:
+    return meeting.group.contact_mailbox if meeting.group else ""
 
 
 def _around(text: str, match: Match) -> str:

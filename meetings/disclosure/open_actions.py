@@ -47,7 +47,7 @@ def open_actions(day: date, audience: Audience, group_key: str | None = None) ->
     meetings = visible_meetings(audience).filter(is_released(day, audience), group__isnull=False)
     if group_key is not None:
         meetings = meetings.filter(of_group(group_key))
-    reported = updates_by(day).filter(action=OuterRef("pk")).order_by("-pk")
+    reported = ActionUpdate.objects.by(day).filter(action=OuterRef("pk")).latest_first()
     newest = readable_releases(day, audience).filter(minutes__meeting=OuterRef("meeting")).order_by("-version")
     return (
         Action.objects.visible_to(audience)
@@ -74,19 +74,11 @@ def _as_told(model: Any, key: str, column: str) -> Subquery:
 def action_lines(actions: QuerySet[Action], day: date, audience: Audience) -> tuple[ActionLine, ...]:
     """The lines of actions out of `open_actions`, in the order given; in three queries."""
     told = Exists(readable_releases(day, audience).filter(minutes__meeting=OuterRef("meeting")))
-    updates = updates_by(day).annotate(was_told=told).select_related("meeting__group").order_by("-pk")
+    updates = ActionUpdate.objects.by(day).annotate(was_told=told).select_related("meeting__group").latest_first()
     rows: list[Any] = list(actions.select_related("meeting__group").prefetch_related(Prefetch("updates", updates)))
     then = Action.history.filter(history_id__in=[row.told_as for row in rows]).select_related("owner_organisation")
     told_as = {each.history_id: each for each in then}
     return tuple(_line(row, told_as[row.told_as], day, audience) for row in rows)
-
-
-def updates_by(day: date) -> QuerySet[ActionUpdate]:
-    """Reports on actions that had been given by the day."""
-    iso = day.isoformat()
-    return ActionUpdate.objects.filter(
-        Q(~Q(dated=""), dated__earliest__lte=iso) | Q(dated="", meeting__date__earliest__lte=iso)
-    )
 
 
 def _line(action: Any, told: Any, day: date, audience: Audience) -> ActionLine:
@@ -121,10 +113,10 @@ def _carried_to(update: ActionUpdate | None, audience: Audience) -> Link | None:
 
 
 def _reported_on(update: ActionUpdate | None, audience: Audience) -> PartialDate:
-    if update is None:
+    """When it was reported; empty where it was heard at a meeting that the audience may not know of."""
+    if update is None or (update.meeting and not visible_link(update.meeting, audience)):
         return PartialDate()
-    of_meeting = update.meeting.date if visible_link(update.meeting, audience) and update.meeting else ""
-    return PartialDate(update.dated or of_meeting)
+    return PartialDate(update.dated or (update.meeting.date if update.meeting else ""))
 
 
 def _report(update: Any) -> str:

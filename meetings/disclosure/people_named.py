@@ -4,13 +4,12 @@ A person may be named in minutes whose record names them openly, or in a group i
 everyone else a name is looked for, unless all that the register has of them is public.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from groups.models import Person, PersonName, Role
+from groups.models import AdvisoryGroup, Person, PersonName, Role
 from iag_registry.lib.audiences import Audience
-from meetings.disclosure.manuscript import Manuscript
-from meetings.models import Attendance
+from meetings.models import Attendance, Meeting
 from meetings.redaction.names import Name, NameIndex
 
 
@@ -22,12 +21,14 @@ class PeopleNamed:
     open: NameIndex
 
 
-def people_named(manuscript: Manuscript) -> PeopleNamed:
-    """Both lists for one meeting, in a fixed number of queries."""
-    groups = {manuscript.meeting.group_id, *(group.pk for group in manuscript.joint_groups)}
+def people_named(meeting: Meeting, joint_groups: Iterable[AdvisoryGroup], names: Sequence[Attendance]) -> PeopleNamed:
+    """Both lists for one meeting, with the groups that hold it together and its list of names; in a set number of
+    queries.
+    """
+    groups = {meeting.group_id, *(group.pk for group in joint_groups)}
     roles = list(Role.objects.exclude(person=None).values_list("person_id", "group_id", "audience"))
     attendances = list(Attendance.objects.exclude(person=None).values_list("person_id", "meeting_id", "audience"))
-    here = manuscript.meeting.pk
+    here = meeting.pk
     named_here = {who for who, meeting, audience in attendances if meeting == here and audience == Audience.PUBLIC}
     hidden_here = {who for who, meeting, audience in attendances if meeting == here and audience != Audience.PUBLIC}
     open_in_group = {who for who, group, audience in roles if group in groups and audience == Audience.PUBLIC}
@@ -41,14 +42,14 @@ def people_named(manuscript: Manuscript) -> PeopleNamed:
         withheld=NameIndex(
             [
                 *(Name.of(text, is_close=who in close) for who, text in written if who not in may_be_named),
-                *_printed(manuscript.names, is_public=False),
+                *_printed(names, is_public=False),
                 *(Name.of(text) for text in _unmatched_names(here)),
             ]
         ),
         open=NameIndex(
             [
                 *(Name.of(text, is_close=who in close) for who, text in written if who in may_be_named),
-                *_printed(manuscript.names, is_public=True),
+                *_printed(names, is_public=True),
             ]
         ),
     )

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from meetings.models import Action, ActionUpdate
-from tests.admin.forms import fill
-from tests.factories import make_agenda_item, make_group, make_meeting
+from tests.admin.forms import complaints, fill
+from tests.factories import make_agenda_item, make_group, make_meeting, make_person, make_role
 from tests.meetings.making import make_action, make_action_update
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +120,20 @@ def test_open_actions_cost_the_same_for_three_rows_as_for_one(editor, meeting, n
     editor.get(OPEN)
     with django_assert_num_queries(11):
         editor.get(OPEN)
+
+
+def test_report_that_names_someone_is_refused_on_the_page_of_the_action_too(editor, meeting):
+    make_role(person=make_person(name="Jane Invented"), audience="staff", withholding_reason="s40_2")
+    action = make_action(meeting=meeting, audience="staff", withholding_reason="not_considered")
+    make_action_update(action=action, text="Half are sent.")
+    page = fill(
+        editor,
+        f"/admin/meetings/action/{action.pk}/change/",
+        **{"updates-0-text": "Jane Invented is ill.", "change_reason": "Heard by telephone."},
+    )
+    told = (
+        "The public reads this report with the action. “Jane Invented” looks like the name of a person that is not "
+        "public. Say it without."
+    )
+    assert complaints(page) == {"updates-0-text": [told]}
+    assert ActionUpdate.objects.get().text == "Half are sent."

@@ -129,6 +129,14 @@ def test_report_is_shown_once_the_minutes_that_hold_it_are(client, meeting):
     )
 
 
+def test_day_of_a_report_heard_at_a_hidden_meeting_is_not_told(client, meeting):
+    action = make_action(meeting=meeting, text="Send the figures.")
+    hidden = make_meeting(group=meeting.group, audience="staff", date="2022-06-01")
+    make_action_update(action=action, meeting=hidden, dated="2022-06-02", text="Half are sent.")
+    make_release(meeting=meeting)
+    assert rows_of(client.get("/actions/?on=2022-06-30"))[0][3] == "Open"
+
+
 def test_action_was_open_until_it_was_reported_done(client, meeting):
     action = make_action(meeting=meeting, text="Send the figures.")
     make_action_update(action=action, status="done", dated="2022-05-10")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from meetings.actions import following_up
 from meetings.models import Action, ActionUpdate
-from tests.factories import make_agenda_item, make_group, make_meeting, make_user
+from tests.factories import make_agenda_item, make_group, make_meeting, make_person, make_role, make_user
 from tests.meetings.making import make_action, make_action_update, make_joint_meeting
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +181,23 @@ def test_open_actions_of_a_group_hold_those_of_joint_meetings_soonest_due_first(
     found = Action.objects.of_group(group).open_on(DAY).soonest_due_first()
     assert list(found) == [soon, late, without]
     assert list(found.overdue_on(date(2022, 5, 31))) == [soon]
+
+
+def test_report_that_names_someone_whose_name_is_not_public_is_refused(editor, action):
+    make_role(person=make_person(name="Jane Invented"), audience="staff", withholding_reason="s40_2")
+    with pytest.raises(ValidationError) as refused:
+        report(action, editor, text="Jane Invented rang 020 7946 0001.")
+    told = (
+        "The public reads this report with the action. “Jane Invented” looks like the name of a person that is not "
+        "public; “020 7946 0001” looks like a telephone number. Say it without."
+    )
+    assert refused.value.message_dict == {"text": [told]}
+    assert action.updates.count() == 0
+
+
+def test_report_may_name_someone_who_is_named_openly_in_the_group(editor, action):
+    action.meeting.group = make_group()
+    action.meeting.save()
+    make_role(group=action.meeting.group, person=make_person(name="Jane Invented"))
+    report(action, editor, text="Jane Invented wrote.")
+    assert action.updates.get().text == "Jane Invented wrote."
