@@ -11,7 +11,16 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from groups.admin.restricted import visible
-from meetings.actions.writing import CHANGED_BY_OTHERS, ItemText, keep_draft, stamp, write_items
+from meetings.actions.decisions import as_line
+from meetings.actions.writing import (
+    CHANGED_BY_OTHERS,
+    ItemText,
+    Sees,
+    keep_draft,
+    stamp,
+    with_decisions,
+    write_items,
+)
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
 from meetings.prose_widget import ProseTextarea
@@ -96,7 +105,7 @@ class WritingPages:
     def write_view(self, request: Any, object_id: int) -> HttpResponse:
         """All items of a meeting on one page, each with the editor."""
         meeting = self._meeting_to_write(request, object_id)
-        items = list(visible(meeting.items.prefetch_related("decisions").order_by("position"), request.user))
+        items = list(with_decisions(_sees(request)(meeting.items.order_by("position")), _sees(request)))
         drafts = {draft.item_id: draft for draft in ItemDraft.objects.filter(item__in=items, by=request.user)}
         unsaved = {pk: draft for pk, draft in drafts.items() if draft.text != _item_of(items, pk).text}
         if request.method == "POST" and "discard" in request.POST:
@@ -155,7 +164,7 @@ class WritingPages:
                         "item_type": item.item_type,
                         "text": text,
                         "outcome": item.outcome,
-                        "decisions": "\n".join(decision.text for decision in item.decisions.all()),
+                        "decisions": "\n".join(as_line(decision.text) for decision in item.decisions.all()),
                         "as_opened": stamp(item),
                     },
                 )
@@ -174,6 +183,7 @@ class WritingPages:
                 items=written,
                 by=request.user,
                 reason=request.POST.get("reason", "").strip()[:500] or "Wrote the minutes",
+                sees=_sees(request),
             )
         except ValidationError as problem:
             filled[-1].add_error(None, problem.messages)
@@ -186,6 +196,11 @@ class WritingPages:
 def _require_writer(request: HttpRequest) -> None:
     if not request.user.has_perm("meetings.change_agendaitem"):
         raise PermissionDenied
+
+
+def _sees(request: HttpRequest) -> Sees:
+    """What narrows rows to those that this person may see."""
+    return lambda rows: visible(rows, request.user)
 
 
 def _item_of(items: list[AgendaItem], pk: int) -> AgendaItem:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from meetings.models import AgendaItem, ItemDraft
 from tests.admin.forms import boxes, fill
 from tests.factories import make_agenda_item, make_group, make_meeting
+from tests.meetings.making import make_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +131,17 @@ def test_restricted_item_is_neither_shown_nor_kept_for_an_editor(editor, item):
     shown = editor.get(page_of(item)).context["forms"]
     assert [form.item for form in shown] == [item, None]
     assert editor.post(draft_of(hidden), {"text": "x"}).status_code == 404
+
+
+def test_restricted_decision_is_neither_shown_to_an_editor_nor_written_over(editor, item):
+    make_decision(item=item, position=1, text="Not for editors.", audience="restricted", withholding_reason="s31_1")
+    page = editor.get(page_of(item))
+    fill(editor, page_of(item), **{f"item-{item.pk}-decisions": "To meet in May."})
+    assert b"Not for editors." not in page.content
+    assert [(each.text, each.audience) for each in item.decisions.all()] == [
+        ("Not for editors.", "restricted"),
+        ("To meet in May.", "staff"),
+    ]
 
 
 def test_page_takes_the_same_queries_for_one_item_and_for_three(editor, item):
