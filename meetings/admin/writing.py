@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from groups.admin.restricted import visible
 from meetings.actions.decisions import as_line
+from meetings.actions.moves import PUBLISHER
 from meetings.actions.writing import (
     CHANGED_BY_OTHERS,
     ItemText,
@@ -21,6 +23,7 @@ from meetings.actions.writing import (
     with_decisions,
     write_items,
 )
+from meetings.admin.audiences import AudienceForm, audience_forms
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
 from meetings.prose_widget import ProseTextarea
@@ -53,6 +56,8 @@ class ItemForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.item = item
         self.theirs = ""
+        self.audiences: list[AudienceForm] = []
+        """For a publisher: who may see the item and its decisions."""
         self.fields["text"].widget = ProseTextarea(autosave=autosave)
         for name, field in self.fields.items():
             if field.help_text:
@@ -71,6 +76,11 @@ class ItemForm(forms.Form):
             self.data = anew
             raise ValidationError(CHANGED_BY_OTHERS)
         return cleaned
+
+    @property
+    def has_problems(self) -> bool:
+        """True where something of the item must be put right before it can be saved."""
+        return not self.is_valid() or not all([form.is_valid() for form in self.audiences])  # noqa: C419 - all say theirs
 
     def written(self) -> ItemText:
         """What was typed, for the action that saves it."""
@@ -123,7 +133,7 @@ class WritingPages:
             "forms": forms_shown,
             "media": forms_shown[0].media,
             "unsaved": [] if bring_back or request.method == "POST" else list(unsaved.values()),
-            "has_errors": any(form.errors for form in forms_shown if form.is_bound),
+            "has_errors": any(form.has_problems for form in forms_shown if form.is_bound),
         }
         return TemplateResponse(request, "admin/meetings/write.html", context)
 
@@ -149,6 +159,7 @@ class WritingPages:
     def _forms(self, request: HttpRequest, items: list[AgendaItem], drafts: dict[int, ItemDraft]) -> list[ItemForm]:
         """A form for each item and one for a new one at the end."""
         data = request.POST if request.method == "POST" else None
+        may_publish = request.user.has_perm(PUBLISHER)
         shown = []
         for item in items:
             text = drafts[item.pk].text if item.pk in drafts else item.text
@@ -169,28 +180,33 @@ class WritingPages:
                     },
                 )
             )
+            shown[-1].audiences = audience_forms(data, item) if may_publish else []
         return [*shown, ItemForm(data, prefix="new", item=None)]
 
     def _save(self, request: HttpRequest, meeting: Meeting, filled: list[ItemForm]) -> bool:
         """True where everything was saved; else the forms say what is wrong, and nothing was."""
-        problems = [form for form in filled if not form.is_valid()]
+        problems = [form for form in filled if form.has_problems]
         if problems:
             return False
         written = [form.written() for form in filled if form.item or form.has_changed()]
+        reason = request.POST.get("reason", "").strip()[:500] or "Wrote the minutes"
         try:
-            changed = write_items(
-                meeting=meeting,
-                items=written,
-                by=request.user,
-                reason=request.POST.get("reason", "").strip()[:500] or "Wrote the minutes",
-                sees=_sees(request),
-            )
+            with transaction.atomic():
+                changed = write_items(
+                    meeting=meeting, items=written, by=request.user, reason=reason, sees=_sees(request)
+                )
+                decided = [form.item for form in filled if _decide(form, by=request.user, reason=reason)]
         except ValidationError as problem:
             filled[-1].add_error(None, problem.messages)
             return False
-        number = len(changed)
+        number = len({item.pk for item in [*changed, *decided] if item})
         messages.success(request, f"{number} item{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
         return True
+
+
+def _decide(form: ItemForm, *, by: Any, reason: str) -> bool:
+    """Record who may see the item and its decisions; True where anything changed."""
+    return any([audience.decide(by=by, reason=reason) for audience in form.audiences])  # noqa: C419 - each is recorded
 
 
 def _require_writer(request: HttpRequest) -> None:
