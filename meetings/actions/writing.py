@@ -61,8 +61,11 @@ def write_items(
 
     A new item, and a new decision, is for staff until a publisher decides. What the public reads is a release, and
     stays as it is. `sees` narrows rows to those that the writer may see: no other is changed. Raises ValidationError
-    where an item breaks a rule, or where someone else changed it after it was opened (C1); then nothing is saved.
+    where an item breaks a rule, where the minutes are approved, or where someone else changed an item after it was
+    opened (C1); then nothing is saved.
     """
+    # Nobody approves them meanwhile: approved words do not change.
+    Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     known = with_decisions(sees(meeting.items.select_for_update(no_key=True, of=("self",))), sees).in_bulk()
     changed = []
     for written in items:
