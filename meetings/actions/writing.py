@@ -88,9 +88,13 @@ def write_items(
     return changed
 
 
-def keep_draft(*, item: AgendaItem, text: str, by: Any) -> ItemDraft:
-    """Keep what someone has typed into an item and not yet saved; only they see it."""
-    draft, _ = ItemDraft.objects.update_or_create(item=item, by=by, defaults={"text": text})
+def keep_draft(*, item: AgendaItem, text: str, by: Any, as_opened: str = "") -> ItemDraft:
+    """Keep what someone has typed into an item and not yet saved; only they see it.
+
+    `as_opened` is the stamp of the item on the page that they type into: brought back later, the text is saved only
+    over what they saw then (C1).
+    """
+    draft, _ = ItemDraft.objects.update_or_create(item=item, by=by, defaults={"text": text, "as_opened": as_opened})
     return draft
 
 

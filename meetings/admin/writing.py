@@ -29,6 +29,7 @@ from meetings.models import AgendaItem, ItemDraft, Meeting
 from meetings.prose_widget import ProseTextarea
 
 LONGEST = 500_000
+STAMP = 64
 
 
 class ItemForm(forms.Form):
@@ -50,7 +51,7 @@ class ItemForm(forms.Form):
         help_text="Each on a line of its own, in the words of the meeting.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
-    as_opened = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    as_opened = forms.CharField(required=False, max_length=STAMP, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, item: AgendaItem | None, autosave: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,7 +147,8 @@ class WritingPages:
         text = request.POST.get("text", "").replace("\x00", "")
         if len(text) > LONGEST:
             return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
-        keep_draft(item=item, text=text, by=request.user)
+        as_opened = request.POST.get("as_opened", "").replace("\x00", "")[:STAMP]
+        keep_draft(item=item, text=text, by=request.user, as_opened=as_opened)
         return HttpResponse(status=204)
 
     def _meeting_to_write(self, request: HttpRequest, object_id: int) -> Meeting:
@@ -162,7 +164,7 @@ class WritingPages:
         may_publish = request.user.has_perm(PUBLISHER)
         shown = []
         for item in items:
-            text = drafts[item.pk].text if item.pk in drafts else item.text
+            draft = drafts.get(item.pk)
             shown.append(
                 ItemForm(
                     data,
@@ -173,10 +175,10 @@ class WritingPages:
                         "number": item.number,
                         "title": item.title,
                         "item_type": item.item_type,
-                        "text": text,
+                        "text": draft.text if draft else item.text,
                         "outcome": item.outcome,
                         "decisions": "\n".join(as_line(decision.text) for decision in item.decisions.all()),
-                        "as_opened": stamp(item),
+                        "as_opened": draft.as_opened if draft else stamp(item),
                     },
                 )
             )

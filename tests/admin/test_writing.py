@@ -104,9 +104,25 @@ def test_text_typed_and_not_saved_is_kept_for_its_writer_alone(editor, signed_in
     assert back.context["forms"][0]["text"].value() == "<p>Half a sent</p>"
 
 
+def keep(client, item: AgendaItem, text: str) -> None:
+    """Keep a draft as the script does: with the stamp that the page has."""
+    opened = boxes(client.get(page_of(item)).content)[f"item-{item.pk}-as_opened"]
+    assert client.post(draft_of(item), {"text": text, "as_opened": opened}).status_code == 204
+
+
+def test_draft_that_is_brought_back_does_not_write_over_what_others_saved_meanwhile(editor, signed_in, item):
+    keep(editor, item, "<p>Half a sent</p>")
+    fill(signed_in("Engagement editor"), page_of(item), **{f"item-{item.pk}-text": "Written by another."})
+    refused = editor.post(page_of(item), boxes(editor.get(page_of(item), {"drafts": "1"}).content))
+    item.refresh_from_db()
+    form = refused.context["forms"][0]
+    assert (refused.status_code, item.text) == (200, "<p>Written by another.</p>")
+    assert (form.theirs, form["text"].value()) == ("<p>Written by another.</p>", "<p>Half a sent</p>")
+
+
 @pytest.mark.parametrize("typed", [{"discard": "1"}, None])
 def test_draft_goes_when_it_is_discarded_or_saved(editor, item, typed):
-    editor.post(draft_of(item), {"text": "<p>Half a sent</p>"})
+    keep(editor, item, "<p>Half a sent</p>")
     editor.post(page_of(item), typed or boxes(editor.get(page_of(item), {"drafts": "1"}).content))
     assert ItemDraft.objects.count() == 0
 
