@@ -13,6 +13,7 @@ from groups.choices import WithholdingReason
 from groups.models import Organisation
 from groups.recording import save_recorded
 from iag_registry.lib.prose import clean_prose, plain_text
+from meetings.actions.redacting import keep_places
 from meetings.choices import Capacity, ItemOutcome, ItemType
 from meetings.importing.found import FoundAction, FoundAttendee, FoundItem, FoundMinutes
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting
@@ -148,6 +149,7 @@ class Merge:
             }
             if self._fill(row, values, "items", place) or row._state.adding:
                 self.save(row, item.title)
+                keep_places(item=row, by=self.by)
             self._decisions(row, item)
             stored.append(row)
         return stored

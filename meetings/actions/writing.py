@@ -1,15 +1,17 @@
 """Writing the minutes of a meeting, item by item."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Prefetch, QuerySet
 
 from groups.choices import WithholdingReason
-from groups.recording import delete_recorded, save_recorded
+from groups.recording import save_recorded
+from meetings.actions.decisions import write_decisions
 from meetings.actions.redacting import keep_places
 from meetings.models import AgendaItem, Decision, ItemDraft, Meeting
 
@@ -17,6 +19,8 @@ CHANGED_BY_OTHERS = (
     "Someone else changed this item after you opened it, so nothing has been saved yet. What you typed is below. "
     "Compare it with theirs, and save again if yours should stand."
 )
+
+Sees = Callable[[QuerySet], QuerySet]
 
 
 @dataclass(frozen=True)
@@ -34,24 +38,40 @@ class ItemText:
     """The stamp of the item when its writer opened it; empty where nobody else can have changed it."""
 
 
+def _all(rows: QuerySet) -> QuerySet:
+    return rows
+
+
+def with_decisions(items: QuerySet[AgendaItem], sees: Sees = _all) -> QuerySet[AgendaItem]:
+    """Items with those of their decisions that someone may see, in order."""
+    return items.prefetch_related(Prefetch("decisions", sees(Decision.objects.order_by("position"))))
+
+
 def stamp(item: AgendaItem) -> str:
-    """What tells whether an item is still as it was when someone opened it."""
+    """What tells whether an item, read by `with_decisions`, is still as it was when someone opened it."""
     decisions = [decision.text for decision in item.decisions.all()]
     return sha256("\x1f".join([*_state(item), *decisions]).encode()).hexdigest()
 
 
 @transaction.atomic
-def write_items(*, meeting: Meeting, items: list[ItemText], by: Any, reason: str) -> list[AgendaItem]:
+def write_items(
+    *, meeting: Meeting, items: list[ItemText], by: Any, reason: str, sees: Sees = _all
+) -> list[AgendaItem]:
     """Save what was written under the items of a meeting, and drop the drafts of it; returns the items that changed.
 
-    A new item, and a new decision, is for staff until the minutes are published. What the public reads is a release,
-    and stays as it is. Raises ValidationError where an item breaks a rule, or where someone else changed it after it
-    was opened (C1); then nothing is saved.
+    A new item, and a new decision, is for staff until a publisher decides. What the public reads is a release, and
+    stays as it is. `sees` narrows rows to those that the writer may see: no other is changed. Raises ValidationError
+    where an item breaks a rule, where the minutes are approved, or where someone else changed an item after it was
+    opened (C1); then nothing is saved.
     """
-    known = meeting.items.select_for_update(no_key=True).prefetch_related("decisions").in_bulk()
+    # Nobody approves them meanwhile: approved words do not change.
+    Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
+    known = with_decisions(sees(meeting.items.select_for_update(no_key=True, of=("self",))), sees).in_bulk()
     changed = []
     for written in items:
-        item = known[written.item.pk] if written.item else _new_item(meeting)
+        item = known.get(written.item.pk) if written.item else _new_item(meeting)
+        if item is None:
+            raise ValidationError("An item was deleted after you opened this page. Nothing has been saved.")
         if written.as_opened and written.as_opened != stamp(item):
             raise ValidationError(CHANGED_BY_OTHERS)
         before = _state(item)
@@ -61,15 +81,20 @@ def write_items(*, meeting: Meeting, items: list[ItemText], by: Any, reason: str
         if is_changed:
             save_recorded(item, by=by, reason=reason)
             keep_places(item=item, by=by)
-        if _write_decisions(item, written.decisions, by=by, reason=reason) or is_changed:
+        existing = [] if written.item is None else list(item.decisions.all())
+        if write_decisions(item, written.decisions, existing=existing, by=by, reason=reason) or is_changed:
             changed.append(item)
     ItemDraft.objects.filter(item__meeting=meeting, by=by).delete()
     return changed
 
 
-def keep_draft(*, item: AgendaItem, text: str, by: Any) -> ItemDraft:
-    """Keep what someone has typed into an item and not yet saved; only they see it."""
-    draft, _ = ItemDraft.objects.update_or_create(item=item, by=by, defaults={"text": text})
+def keep_draft(*, item: AgendaItem, text: str, by: Any, as_opened: str = "") -> ItemDraft:
+    """Keep what someone has typed into an item and not yet saved; only they see it.
+
+    `as_opened` is the stamp of the item on the page that they type into: brought back later, the text is saved only
+    over what they saw then (C1).
+    """
+    draft, _ = ItemDraft.objects.update_or_create(item=item, by=by, defaults={"text": text, "as_opened": as_opened})
     return draft
 
 
@@ -80,29 +105,3 @@ def _new_item(meeting: Meeting) -> AgendaItem:
 
 def _state(item: AgendaItem) -> tuple[str, ...]:
     return (item.title, item.number, item.item_type, item.outcome, item.text)
-
-
-def _write_decisions(item: AgendaItem, texts: tuple[str, ...], *, by: Any, reason: str) -> bool:
-    """Bring the decisions of an item to these texts, in this order; True where anything changed.
-
-    A decision keeps its audience; one that is no longer there is deleted, and its history stays.
-    """
-    existing = list(item.decisions.order_by("position"))
-    if [decision.text for decision in existing] == list(texts):
-        return False
-    if any(not text.strip() for text in texts):
-        raise ValidationError({"decisions": "A decision has no words."})
-    for decision in existing[len(texts) :]:
-        delete_recorded(decision, by=by, reason=reason)
-    for place, text in enumerate(texts):
-        if place < len(existing):
-            decision = existing[place]
-            if decision.text == text:
-                continue
-            decision.text = text
-        else:
-            decision = Decision(
-                item=item, position=place + 1, text=text, withholding_reason=WithholdingReason.NOT_CONSIDERED
-            )
-        save_recorded(decision, by=by, reason=reason)
-    return True

@@ -9,6 +9,7 @@ from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.planning import last_event
+from meetings.actions.redacting import keep_places
 from meetings.admin.action import AddActionPages
 from meetings.admin.attendance import SheetPages
 from meetings.admin.minutes import MinutesRules
@@ -159,6 +160,13 @@ class MeetingAdmin(
         meeting = kwargs.get("obj")
         context["sections"] = what_next(meeting, request.user) if meeting else []
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Redactions are found again in items that were edited here, as on the page for writing."""
+        super().save_formset(request, form, formset, change)
+        if formset.model is AgendaItem:
+            for item, _ in formset.changed_objects:
+                keep_places(item=item, by=request.user)
 
     def record_key(self, meeting: Any) -> str:
         """ "enfield-iag/2021-02-02", as in its address; the last part alone where no group is known."""

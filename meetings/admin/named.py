@@ -1,7 +1,11 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from groups.admin.base import RecordAdmin
 from groups.admin.filters import RecordListFilter
+from meetings.actions.redacting import keep_places
 from meetings.admin.attendance import MatchPages
 from meetings.models import AgendaItem, Attendance
 
@@ -35,3 +39,9 @@ class AgendaItemAdmin(RecordAdmin):
         (None, {"fields": ("meeting", ("position", "number"), "title", ("item_type", "outcome"), "text")}),
         ("Who may see it", {"fields": ("audience", "withholding_reason", "neutral_title")}),
     )
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Redactions are found again in the item once it was edited."""
+        super().save_model(request, obj, form, change)
+        if change:
+            keep_places(item=obj, by=request.user)

@@ -162,7 +162,8 @@ MOVES = (
         "The approval is recorded. Nothing is published yet.",
         ApproveForm,
         actions.approve,
-        "Name the later meeting that approved the minutes, or the written procedure.",
+        "Name the later meeting that approved the minutes, or the written procedure. Put the changes "
+        "that were agreed into the text before: approved words stay as they are.",
         PUBLISHER,
     ),
     Move(

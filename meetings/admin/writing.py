@@ -5,18 +5,31 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from groups.admin.restricted import visible
-from meetings.actions.writing import CHANGED_BY_OTHERS, ItemText, keep_draft, stamp, write_items
+from meetings.actions.decisions import as_line
+from meetings.actions.moves import PUBLISHER
+from meetings.actions.writing import (
+    CHANGED_BY_OTHERS,
+    ItemText,
+    Sees,
+    keep_draft,
+    stamp,
+    with_decisions,
+    write_items,
+)
+from meetings.admin.audiences import AudienceForm, audience_forms
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
 from meetings.prose_widget import ProseTextarea
 
 LONGEST = 500_000
+STAMP = 64
 
 
 class ItemForm(forms.Form):
@@ -38,12 +51,14 @@ class ItemForm(forms.Form):
         help_text="Each on a line of its own, in the words of the meeting.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
-    as_opened = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    as_opened = forms.CharField(required=False, max_length=STAMP, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, item: AgendaItem | None, autosave: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.item = item
         self.theirs = ""
+        self.audiences: list[AudienceForm] = []
+        """For a publisher: who may see the item and its decisions."""
         self.fields["text"].widget = ProseTextarea(autosave=autosave)
         for name, field in self.fields.items():
             if field.help_text:
@@ -62,6 +77,11 @@ class ItemForm(forms.Form):
             self.data = anew
             raise ValidationError(CHANGED_BY_OTHERS)
         return cleaned
+
+    @property
+    def has_problems(self) -> bool:
+        """True where something of the item must be put right before it can be saved."""
+        return not self.is_valid() or not all([form.is_valid() for form in self.audiences])  # noqa: C419 - all say theirs
 
     def written(self) -> ItemText:
         """What was typed, for the action that saves it."""
@@ -96,7 +116,7 @@ class WritingPages:
     def write_view(self, request: Any, object_id: int) -> HttpResponse:
         """All items of a meeting on one page, each with the editor."""
         meeting = self._meeting_to_write(request, object_id)
-        items = list(visible(meeting.items.prefetch_related("decisions").order_by("position"), request.user))
+        items = list(with_decisions(_sees(request)(meeting.items.order_by("position")), _sees(request)))
         drafts = {draft.item_id: draft for draft in ItemDraft.objects.filter(item__in=items, by=request.user)}
         unsaved = {pk: draft for pk, draft in drafts.items() if draft.text != _item_of(items, pk).text}
         if request.method == "POST" and "discard" in request.POST:
@@ -114,7 +134,7 @@ class WritingPages:
             "forms": forms_shown,
             "media": forms_shown[0].media,
             "unsaved": [] if bring_back or request.method == "POST" else list(unsaved.values()),
-            "has_errors": any(form.errors for form in forms_shown if form.is_bound),
+            "has_errors": any(form.has_problems for form in forms_shown if form.is_bound),
         }
         return TemplateResponse(request, "admin/meetings/write.html", context)
 
@@ -127,7 +147,8 @@ class WritingPages:
         text = request.POST.get("text", "").replace("\x00", "")
         if len(text) > LONGEST:
             return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
-        keep_draft(item=item, text=text, by=request.user)
+        as_opened = request.POST.get("as_opened", "").replace("\x00", "")[:STAMP]
+        keep_draft(item=item, text=text, by=request.user, as_opened=as_opened)
         return HttpResponse(status=204)
 
     def _meeting_to_write(self, request: HttpRequest, object_id: int) -> Meeting:
@@ -140,9 +161,10 @@ class WritingPages:
     def _forms(self, request: HttpRequest, items: list[AgendaItem], drafts: dict[int, ItemDraft]) -> list[ItemForm]:
         """A form for each item and one for a new one at the end."""
         data = request.POST if request.method == "POST" else None
+        may_publish = request.user.has_perm(PUBLISHER)
         shown = []
         for item in items:
-            text = drafts[item.pk].text if item.pk in drafts else item.text
+            draft = drafts.get(item.pk)
             shown.append(
                 ItemForm(
                     data,
@@ -153,39 +175,50 @@ class WritingPages:
                         "number": item.number,
                         "title": item.title,
                         "item_type": item.item_type,
-                        "text": text,
+                        "text": draft.text if draft else item.text,
                         "outcome": item.outcome,
-                        "decisions": "\n".join(decision.text for decision in item.decisions.all()),
-                        "as_opened": stamp(item),
+                        "decisions": "\n".join(as_line(decision.text) for decision in item.decisions.all()),
+                        "as_opened": draft.as_opened if draft else stamp(item),
                     },
                 )
             )
+            shown[-1].audiences = audience_forms(data, item) if may_publish else []
         return [*shown, ItemForm(data, prefix="new", item=None)]
 
     def _save(self, request: HttpRequest, meeting: Meeting, filled: list[ItemForm]) -> bool:
         """True where everything was saved; else the forms say what is wrong, and nothing was."""
-        problems = [form for form in filled if not form.is_valid()]
+        problems = [form for form in filled if form.has_problems]
         if problems:
             return False
         written = [form.written() for form in filled if form.item or form.has_changed()]
+        reason = request.POST.get("reason", "").strip()[:500] or "Wrote the minutes"
         try:
-            changed = write_items(
-                meeting=meeting,
-                items=written,
-                by=request.user,
-                reason=request.POST.get("reason", "").strip()[:500] or "Wrote the minutes",
-            )
+            with transaction.atomic():
+                changed = write_items(
+                    meeting=meeting, items=written, by=request.user, reason=reason, sees=_sees(request)
+                )
+                decided = [form.item for form in filled if _decide(form, by=request.user, reason=reason)]
         except ValidationError as problem:
             filled[-1].add_error(None, problem.messages)
             return False
-        number = len(changed)
+        number = len({item.pk for item in [*changed, *decided] if item})
         messages.success(request, f"{number} item{'' if number == 1 else 's'} saved." if number else "Nothing changed.")
         return True
+
+
+def _decide(form: ItemForm, *, by: Any, reason: str) -> bool:
+    """Record who may see the item and its decisions; True where anything changed."""
+    return any([audience.decide(by=by, reason=reason) for audience in form.audiences])  # noqa: C419 - each is recorded
 
 
 def _require_writer(request: HttpRequest) -> None:
     if not request.user.has_perm("meetings.change_agendaitem"):
         raise PermissionDenied
+
+
+def _sees(request: HttpRequest) -> Sees:
+    """What narrows rows to those that this person may see."""
+    return lambda rows: visible(rows, request.user)
 
 
 def _item_of(items: list[AgendaItem], pk: int) -> AgendaItem:

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from groups.choices import WithholdingReason
@@ -6,8 +9,23 @@ from groups.querysets import AudienceQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, known_choice, reason_when_withheld
 from iag_registry.lib.prose_field import ProseField
-from meetings.choices import ItemOutcome, ItemType
+from meetings.choices import ItemOutcome, ItemType, MinutesStage
 from meetings.models.meeting import Meeting
+
+APPROVED = (
+    "These minutes are approved, so their words stay as they are. Where they must change, a publisher takes the "
+    "approval back, puts the change in, and records the approval anew. After publication there are corrections."
+)
+
+
+def refuse_after_approval(*meetings: int) -> None:
+    """Raise ValidationError where minutes of these meetings are approved: what was approved is what is published."""
+    if Meeting.objects.filter(pk__in=meetings, minutes__stage=MinutesStage.APPROVED).exists():
+        raise ValidationError(APPROVED)
+
+
+WORDS = ("meeting_id", "position", "number", "title", "item_type", "outcome", "vote", "text", "earlier_item_id")
+"""The columns of an item that say what its minutes say; who may see it is decided after the approval too."""
 
 
 class AgendaItem(Record):
@@ -63,6 +81,16 @@ class AgendaItem(Record):
     def __str__(self) -> str:
         return f"{self.number}. {self.title}" if self.number else self.title
 
+    def clean(self) -> None:
+        super().clean()
+        kept = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if kept is None or any(getattr(kept, name) != getattr(self, name) for name in WORDS):
+            refuse_after_approval(self.meeting_id, kept.meeting_id if kept else self.meeting_id)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        refuse_after_approval(self.meeting_id)
+        return super().delete(*args, **kwargs)
+
 
 class Decision(Record):
     """One decision recorded under an item; published whole, or withheld whole with its reason."""
@@ -90,3 +118,13 @@ class Decision(Record):
 
     def __str__(self) -> str:
         return f"Decision {self.position}, {self.item}"
+
+    def clean(self) -> None:
+        super().clean()
+        kept = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if kept is None or (kept.item_id, kept.position, kept.text) != (self.item_id, self.position, self.text):
+            refuse_after_approval(self.item.meeting_id, kept.item.meeting_id if kept else self.item.meeting_id)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        refuse_after_approval(self.item.meeting_id)
+        return super().delete(*args, **kwargs)

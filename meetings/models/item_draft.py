@@ -14,6 +14,9 @@ class ItemDraft(models.Model):
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="drafts")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="item_drafts")
     text = models.TextField(blank=True)
+    as_opened = models.CharField(
+        max_length=64, blank=True, help_text="The stamp of the item when its writer opened the page."
+    )
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

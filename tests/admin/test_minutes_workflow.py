@@ -76,6 +76,23 @@ def test_minutes_go_from_nothing_to_a_correction_by_their_pages(signed_in, meeti
     ]
 
 
+def test_decision_goes_from_the_page_for_writing_to_the_public_one(signed_in, client, meeting):
+    editor, publisher = signed_in("Engagement editor"), signed_in("Publisher")
+    fill(editor, page(meeting, "start"))
+    write = reverse("admin:meeting_write", args=[meeting.pk])
+    fill(editor, write, **{"new-title": "Any other business", "new-text": "None."})
+    item = meeting.items.get()
+    fill(editor, write, **{f"item-{item.pk}-decisions": "To meet again in May."})
+    refused = fill(publisher, page(meeting, "publish-draft"))
+    decision = item.decisions.get()
+    seen = {f"whole-{item.pk}-audience": "public", f"decision-{decision.pk}-audience": "public"}
+    fill(publisher, write, **seen)
+    published = fill(publisher, page(meeting, "publish-draft"))
+    assert (refused.status_code, published.status_code) == (200, 302)
+    address = f"{meeting.get_absolute_url()}minutes/"
+    assert b"To meet again in May." in client.get(address).content
+
+
 EXPECT = "Say when they may be expected"
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from meetings.models import AgendaItem, ItemDraft
 from tests.admin.forms import boxes, fill
 from tests.factories import make_agenda_item, make_group, make_meeting
+from tests.meetings.making import make_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -103,9 +104,25 @@ def test_text_typed_and_not_saved_is_kept_for_its_writer_alone(editor, signed_in
     assert back.context["forms"][0]["text"].value() == "<p>Half a sent</p>"
 
 
+def keep(client, item: AgendaItem, text: str) -> None:
+    """Keep a draft as the script does: with the stamp that the page has."""
+    opened = boxes(client.get(page_of(item)).content)[f"item-{item.pk}-as_opened"]
+    assert client.post(draft_of(item), {"text": text, "as_opened": opened}).status_code == 204
+
+
+def test_draft_that_is_brought_back_does_not_write_over_what_others_saved_meanwhile(editor, signed_in, item):
+    keep(editor, item, "<p>Half a sent</p>")
+    fill(signed_in("Engagement editor"), page_of(item), **{f"item-{item.pk}-text": "Written by another."})
+    refused = editor.post(page_of(item), boxes(editor.get(page_of(item), {"drafts": "1"}).content))
+    item.refresh_from_db()
+    form = refused.context["forms"][0]
+    assert (refused.status_code, item.text) == (200, "<p>Written by another.</p>")
+    assert (form.theirs, form["text"].value()) == ("<p>Written by another.</p>", "<p>Half a sent</p>")
+
+
 @pytest.mark.parametrize("typed", [{"discard": "1"}, None])
 def test_draft_goes_when_it_is_discarded_or_saved(editor, item, typed):
-    editor.post(draft_of(item), {"text": "<p>Half a sent</p>"})
+    keep(editor, item, "<p>Half a sent</p>")
     editor.post(page_of(item), typed or boxes(editor.get(page_of(item), {"drafts": "1"}).content))
     assert ItemDraft.objects.count() == 0
 
@@ -130,6 +147,77 @@ def test_restricted_item_is_neither_shown_nor_kept_for_an_editor(editor, item):
     shown = editor.get(page_of(item)).context["forms"]
     assert [form.item for form in shown] == [item, None]
     assert editor.post(draft_of(hidden), {"text": "x"}).status_code == 404
+
+
+def test_publisher_decides_who_may_see_a_decision_where_it_is_written(editor, signed_in, item):
+    fill(editor, page_of(item), **{f"item-{item.pk}-decisions": "To meet in May.\nTo write."})
+    first, second = item.decisions.all()
+    fill(
+        signed_in("Publisher"),
+        page_of(item),
+        **{
+            f"decision-{first.pk}-audience": "public",
+            f"decision-{second.pk}-withholding_reason": "s41_1",
+            f"whole-{item.pk}-audience": "staff",
+            f"whole-{item.pk}-withholding_reason": "s40_2",
+            "reason": "Looked through.",
+        },
+    )
+    item.refresh_from_db()
+    assert [(each.audience, each.withholding_reason) for each in item.decisions.all()] == [
+        ("public", ""),
+        ("staff", "s41_1"),
+    ]
+    assert (item.audience, item.withholding_reason) == ("staff", "s40_2")
+    assert first.history.first().history_change_reason == "Looked through."
+
+
+def test_publisher_says_why_a_decision_is_withheld_or_nothing_is_saved(signed_in, item):
+    decision = make_decision(item=item, text="To meet in May.")
+    box = f"decision-{decision.pk}-audience"
+    refused = fill(signed_in("Publisher"), page_of(item), **{box: "staff", f"item-{item.pk}-title": "Other"})
+    decision.refresh_from_db()
+    item.refresh_from_db()
+    assert (refused.status_code, decision.audience, item.title) == (200, "public", "Welcome")
+    assert refused.context["forms"][0].audiences[1].errors == {"withholding_reason": ["Say why it is not public."]}
+    assert b"Nothing has been saved." in refused.content
+
+
+def test_words_changed_with_the_decision_on_them_wait_again(signed_in, item):
+    decision = make_decision(item=item, text="To meet.", audience="staff", withholding_reason="not_considered")
+    typed = {f"decision-{decision.pk}-audience": "public", f"item-{item.pk}-decisions": "To meet at Jane's."}
+    fill(signed_in("Publisher"), page_of(item), **typed)
+    assert [(each.text, each.audience) for each in item.decisions.all()] == [("To meet at Jane's.", "staff")]
+
+
+def test_what_another_publisher_decided_meanwhile_stays(signed_in, item):
+    decision = make_decision(item=item, text="To meet.", audience="staff", withholding_reason="not_considered")
+    first, second = signed_in("Publisher"), signed_in("Publisher")
+    opened = boxes(first.get(page_of(item)).content)
+    fill(second, page_of(item), **{f"decision-{decision.pk}-audience": "public"})
+    first.post(page_of(item), {**opened, "new-title": "Any other business"})
+    decision.refresh_from_db()
+    assert (decision.audience, item.meeting.items.count()) == ("public", 2)
+
+
+def test_editor_is_not_asked_who_may_see_what_and_cannot_say_it(editor, item):
+    decision = make_decision(item=item, text="To meet.", audience="staff", withholding_reason="not_considered")
+    page = editor.get(page_of(item))
+    sent = {f"decision-{decision.pk}-audience": "public", f"initial-decision-{decision.pk}-audience": "staff"}
+    editor.post(page_of(item), {**boxes(page.content), **sent})
+    decision.refresh_from_db()
+    assert (page.context["forms"][0].audiences, decision.audience) == ([], "staff")
+
+
+def test_restricted_decision_is_neither_shown_to_an_editor_nor_written_over(editor, item):
+    make_decision(item=item, position=1, text="Not for editors.", audience="restricted", withholding_reason="s31_1")
+    page = editor.get(page_of(item))
+    fill(editor, page_of(item), **{f"item-{item.pk}-decisions": "To meet in May."})
+    assert b"Not for editors." not in page.content
+    assert [(each.text, each.audience) for each in item.decisions.all()] == [
+        ("Not for editors.", "restricted"),
+        ("To meet in May.", "staff"),
+    ]
 
 
 def test_page_takes_the_same_queries_for_one_item_and_for_three(editor, item):

@@ -198,7 +198,12 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
     item = make.make_agenda_item(meeting=make.make_meeting(group=group, slug="written-by-staff", date="2022-06-01"))
     with written_at(canaries.moment("meetings.ItemDraft.saved_at")):
-        ItemDraft.objects.create(item=item, by=user, text=canaries.word("meetings.ItemDraft.text"))
+        ItemDraft.objects.create(
+            item=item,
+            by=user,
+            text=canaries.word("meetings.ItemDraft.text"),
+            as_opened=canaries.word("meetings.ItemDraft.as_opened"),
+        )
     request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
     look = {
         "reason": canaries.word("foi.RestrictedLook.reason"),

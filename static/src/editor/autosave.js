@@ -18,6 +18,7 @@ export class Autosave {
   async save() {
     const body = new FormData();
     body.set("text", this.area.value);
+    body.set("as_opened", this.area.form.elements[this.area.name.replace(/-text$/, "-as_opened")]?.value ?? "");
     body.set("csrfmiddlewaretoken", this.token);
     try {
       const answer = await fetch(this.address, { method: "POST", body, credentials: "same-origin" });
