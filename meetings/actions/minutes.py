@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from groups.recording import save_recorded
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.actions.moves import EDITOR, locked_minutes, move
+from meetings.actions.moves import EDITOR, check_move, locked_minutes, move
+from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
 from meetings.choices import MinutesStage
 from meetings.models import AgendaItem, Amendment, Meeting, Minutes
 
@@ -105,9 +106,14 @@ def mark_not_taken(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -
 
 @transaction.atomic
 def withhold(*, meeting: Meeting, by: Any, reason: str, expected: str = "", dated: str = "") -> Minutes:
-    """Record that there are minutes which are not published, why, and when they may be expected; returns them."""
+    """Record that there are minutes which are not published, why, and when they may be expected; returns them.
+
+    A version that can be read is withdrawn with it, for the same reason: what is withheld is read nowhere.
+    """
     minutes = locked_minutes(meeting)
     _say_why(reason)
+    check_move(minutes, MinutesStage.WITHHELD, by=by)
+    withdraw_releases(readable_releases_of(minutes), by=by, reason=reason)
     if expected:
         minutes.expected = _read_expected(expected)
     move(minutes, MinutesStage.WITHHELD, by=by, reason=reason, dated=dated)

@@ -21,14 +21,17 @@ MOVES: dict[tuple[Stage, Stage], str] = {
     (Stage.NOT_TAKEN, Stage.DRAFT): EDITOR,
     (Stage.DRAFT, Stage.CIRCULATED): EDITOR,
     (Stage.DRAFT, Stage.PUBLISHED_DRAFT): PUBLISHER,
+    (Stage.DRAFT, Stage.WITHDRAWN): PUBLISHER,
     (Stage.DRAFT, Stage.WITHHELD): PUBLISHER,
     (Stage.CIRCULATED, Stage.DRAFT): EDITOR,
     (Stage.CIRCULATED, Stage.APPROVED): PUBLISHER,
     (Stage.CIRCULATED, Stage.PUBLISHED_DRAFT): PUBLISHER,
+    (Stage.CIRCULATED, Stage.WITHDRAWN): PUBLISHER,
     (Stage.CIRCULATED, Stage.WITHHELD): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.PUBLISHED_DRAFT): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.APPROVED): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.WITHDRAWN): PUBLISHER,
+    (Stage.PUBLISHED_DRAFT, Stage.WITHHELD): PUBLISHER,
     (Stage.APPROVED, Stage.DRAFT): PUBLISHER,
     (Stage.APPROVED, Stage.PUBLISHED): PUBLISHER,
     (Stage.APPROVED, Stage.WITHDRAWN): PUBLISHER,
@@ -42,8 +45,13 @@ MOVES: dict[tuple[Stage, Stage], str] = {
     (Stage.WITHDRAWN, Stage.CORRECTED): PUBLISHER,
     (Stage.WITHHELD, Stage.DRAFT): PUBLISHER,
     (Stage.WITHHELD, Stage.APPROVED): PUBLISHER,
+    (Stage.WITHHELD, Stage.WITHDRAWN): PUBLISHER,
 }
-"""From which stage to which, and the permission that it takes; nothing else is possible."""
+"""From which stage to which, and the permission that it takes; nothing else is possible.
+
+Minutes that were taken back may have a version that can be read: from every stage that they can then be at, it can be
+withdrawn.
+"""
 
 EXPLAINED = (Stage.NOT_TAKEN, Stage.WITHHELD, Stage.WITHDRAWN)
 """The stages whose reason stands with the minutes for as long as they are in it."""

@@ -17,6 +17,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.checking import check_before_publishing
 from meetings.actions.moves import check_move, is_public, locked_minutes, move
+from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
 from meetings.choices import MinutesStage, ReleaseKind
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.document_making import make_document
@@ -77,20 +78,13 @@ def withdraw(*, meeting: Meeting, by: Any, reason: str, version: int | None = No
         raise ValidationError({"reason": "Say why it may no longer be read. It is shown in place of the text."})
     minutes = locked_minutes(meeting)
     check_move(minutes, MinutesStage.WITHDRAWN, by=by)
-    readable = list(minutes.releases.filter(withdrawal=None).order_by("version")) if not minutes._state.adding else []
+    readable = readable_releases_of(minutes)
     chosen = [release for release in readable if release.version == version] if version else readable[-1:]
     if not chosen:
         raise ValidationError("This version can no longer be read: it has been withdrawn already.")
     is_newest = chosen[0] == readable[-1]
     withdrawn = readable if is_newest else chosen
-    withdrawals = [
-        save_recorded(
-            ReleaseWithdrawal(release=release, withdrawn_on=timezone.localdate(), reason=reason.strip(), by=by),
-            by=by,
-            reason=reason,
-        )
-        for release in withdrawn
-    ]
+    withdrawals = withdraw_releases(withdrawn, by=by, reason=reason)
     if is_newest:
         move(minutes, MinutesStage.WITHDRAWN, by=by, reason=reason)
     return withdrawals

@@ -181,7 +181,8 @@ MOVES = (
         "The minutes are withheld.",
         WithholdForm,
         actions.withhold,
-        "The page of the meeting says that there are minutes, that they are withheld, and why.",
+        "The page of the meeting says that there are minutes, that they are withheld, and why. A version that can be "
+        "read is withdrawn with it.",
         PUBLISHER,
     ),
 )

@@ -72,9 +72,9 @@ def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
         return MinutesStage.NONE
     if meeting.release_kind:
         return RELEASED_AS[ReleaseKind(meeting.release_kind)]
-    if meeting.withdrawn:
-        return MinutesStage.WITHDRAWN
     stage = MinutesStage(meeting.stage_then)
+    if meeting.withdrawn and stage != MinutesStage.WITHHELD:
+        return MinutesStage.WITHDRAWN
     if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
         return MinutesStage.APPROVED if approved_by(minutes, day) else MinutesStage.NONE
     return stage

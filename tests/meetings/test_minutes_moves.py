@@ -162,6 +162,7 @@ def test_allowed_moves_are_those_of_the_table_and_of_the_person():
         Stage.DRAFT,
         Stage.APPROVED,
         Stage.PUBLISHED_DRAFT,
+        Stage.WITHDRAWN,
         Stage.WITHHELD,
     ]
     assert allowed_moves(None, make_editor()) == [Stage.DRAFT, Stage.NOT_TAKEN]

@@ -6,10 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import releasing
-from meetings.actions.minutes import approve
+from meetings.actions.minutes import approve, take_back, withhold
 from meetings.actions.releasing import correct, publish, publish_draft, release_as_printed, withdraw
+from meetings.disclosure import minutes_page
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.renditions import checksum, html_of, text_of
 from meetings.models import Minutes, MinutesMove, MinutesRelease, ReleaseWithdrawal
@@ -161,6 +163,34 @@ def test_withdrawal_of_an_old_version_leaves_the_newest():
         withdraw(meeting=meeting, by=publisher, reason="Again.", version=1)
     with pytest.raises(ValidationError, match="Say why"):
         withdraw(meeting=meeting, by=publisher, reason="")
+
+
+@pytest.mark.parametrize("to", ["published_draft", "approved"])
+def test_withholding_withdraws_what_can_be_read(to):
+    """What is withheld is read nowhere, and the page says “withheld”."""
+    publisher = make_publisher()
+    meeting = make_invented_minutes(stage="circulated", approved_by_procedure="").meeting
+    publish_draft(meeting=meeting, by=publisher)
+    if to == "approved":
+        approve(meeting=meeting, by=publisher, procedure="By email")
+    withhold(meeting=meeting, by=publisher, reason="A trial is going on.")
+    today = timezone.localdate()
+    assert state()[3] == [(1, today, "A trial is going on.", publisher.pk)]
+    page = minutes_page("invented-iag", "2022-03-01", audience=Audience.PUBLIC, day=today)
+    assert (page.state.stage, page.state.reason, page.release) == ("withheld", "A trial is going on.", None)
+    take_back(meeting=meeting, by=publisher, reason="The trial is over.")
+    assert publish_draft(meeting=meeting, by=publisher).version == 2
+
+
+def test_what_was_published_and_taken_back_can_be_withdrawn():
+    publisher = make_publisher()
+    meeting = make_invented_minutes(stage="circulated", approved_by_procedure="").meeting
+    publish_draft(meeting=meeting, by=publisher)
+    approve(meeting=meeting, by=publisher, procedure="By email")
+    take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
+    withdraw(meeting=meeting, by=publisher, reason="A name stood in it.")
+    assert state()[0] == [("withdrawn", "public", "A name stood in it.")]
+    assert publish_draft(meeting=meeting, by=publisher).version == 2
 
 
 def test_withdrawal_is_for_publishers():
