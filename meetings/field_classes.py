@@ -32,7 +32,7 @@ FIELD_CLASSES: dict[str, Declaration] = {
     ),
     "Minutes": declare(
         public="meeting stage approved_at approved_by_procedure approved_on created reason expected summary source",
-        staff="id uuid audience",
+        staff="id uuid",
     ),
     "MinutesMove": declare(
         public="minutes stage dated reason approved_at approved_by_procedure",

@@ -7,7 +7,6 @@ from typing import Any
 
 from iag_registry.demo.calendar import Sitting
 from iag_registry.demo.writing import Invention
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MinutesStage as Stage
 from meetings.models import AgendaItem, Amendment, Minutes, MinutesMove
@@ -76,7 +75,6 @@ def _written(invention: Invention, sitting: Sitting, stage: Stage) -> Written:
         meeting=sitting.meeting,
         stage=stage,
         reason=REASONS[stage] if stage in {Stage.NOT_TAKEN, Stage.WITHHELD, Stage.WITHDRAWN} else "",
-        audience=Audience.PUBLIC,
     )
     if stage in {Stage.DRAFT, Stage.CIRCULATED, Stage.WITHHELD}:
         minutes.expected = PartialDate.of(sitting.day + TIME_TO_PUBLISH)

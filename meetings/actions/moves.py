@@ -64,14 +64,10 @@ def allowed_moves(minutes: Minutes | None, by: Any) -> list[Stage]:
 
 
 def locked_minutes(meeting: Meeting) -> Minutes:
-    """The minutes of a meeting, held until the end of the transaction; begun where there is no record of them.
-
-    That there are minutes, and how far they have come, may be told to whomever the meeting may be told to. What they
-    say leaves in a release alone.
-    """
+    """The minutes of a meeting, held until the end of the transaction; begun where there is no record of them."""
     Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     found = Minutes.objects.select_for_update(no_key=True).filter(meeting=meeting).first()
-    return found or Minutes(meeting=meeting, audience=meeting.audience)
+    return found or Minutes(meeting=meeting)
 
 
 def move(

@@ -13,7 +13,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from groups.recording import save_recorded
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.checking import check_before_publishing
 from meetings.actions.moves import check_move, is_public, locked_minutes, move
@@ -105,12 +104,7 @@ def release_as_printed() -> list[MinutesRelease]:
 def _release_printed(minutes: Minutes) -> MinutesRelease | None:
     source = minutes.source
     published_on = PartialDate(minutes.meeting.publication_date)
-    if (
-        source is None
-        or minutes.audience != Audience.PUBLIC
-        or published_on.precision != "day"
-        or not is_public(minutes.meeting)
-    ):
+    if source is None or published_on.precision != "day" or not is_public(minutes.meeting):
         return None
     reason = f"As published in {source.file_name or source.title}."
     document = make_document(read_manuscript(minutes), is_draft=False)
@@ -131,7 +125,6 @@ def _publish(
     if check.document is None:
         raise ValidationError("Nothing was published. The minutes could not be made ready.")
     note = "\n".join(part for part in (reason or f"{kind.label}.", check.confirmations(confirmed)) if part)
-    minutes.audience = Audience.PUBLIC
     release = _write(minutes, kind, check.document, by=by, reason=reason, note=note, published_on=timezone.localdate())
     move(minutes, STAGES[kind], by=by, reason=reason, note=note)
     return release

@@ -21,8 +21,8 @@ class MinutesRules(OwnFields):
 class MinutesAdmin(MinutesRules, RecordAdmin):
     """What is known of the minutes of each meeting."""
 
-    list_display = ("meeting", "stage", "approved_on", "expected", "audience")
-    list_filter = ("stage", "audience")
+    list_display = ("meeting", "stage", "approved_on", "expected")
+    list_filter = ("stage",)
     list_select_related = ("meeting", "meeting__group")
     search_fields = ("meeting__title", "meeting__group__name", "reason")
     fields = (
@@ -32,6 +32,5 @@ class MinutesAdmin(MinutesRules, RecordAdmin):
         ("reason", "expected"),
         ("created", "source"),
         "summary",
-        "audience",
     )
     restoring_publishes = True

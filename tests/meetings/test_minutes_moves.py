@@ -41,12 +41,11 @@ def test_minutes_from_the_first_word_to_their_approval():
         ("circulated", "2022-03-08", "", editor.pk),
         ("approved", "2022-04-05", "", publisher.pk),
     ]
-    assert (minutes.stage, minutes.created, minutes.approved_at, minutes.approved_on, minutes.audience) == (
+    assert (minutes.stage, minutes.created, minutes.approved_at, minutes.approved_on) == (
         "approved",
         "2022-03-02",
         later,
         "2022-04-05",
-        "public",
     )
     assert list(minutes.amendments.values_list("position", "before", "after")) == [
         (1, "weekly", "monthly"),
@@ -60,10 +59,6 @@ def test_a_step_without_a_date_is_dated_today():
     meeting = make_meeting()
     start_minutes(meeting=meeting, by=make_editor())
     assert steps(meeting)[0][1] == timezone.localdate().isoformat()
-
-
-def test_minutes_of_a_meeting_that_is_not_public_are_not_either():
-    assert start_minutes(meeting=make_meeting(audience="staff"), by=make_editor()).audience == "staff"
 
 
 def test_not_taken_and_found_after_all():

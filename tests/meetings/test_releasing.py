@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def state():
     """All that publishing may change."""
     return (
-        list(Minutes.objects.values_list("stage", "audience", "reason")),
+        list(Minutes.objects.values_list("stage", "reason")),
         list(MinutesMove.objects.values_list("stage", "reason", "by")),
         list(MinutesRelease.objects.values_list("version", "kind", "reason", "released_by")),
         list(ReleaseWithdrawal.objects.values_list("release__version", "withdrawn_on", "reason", "by")),
@@ -40,10 +40,10 @@ def edit(meeting, text):
 
 def test_publish_writes_one_version_and_one_step():
     publisher = make_publisher()
-    meeting = make_invented_minutes(audience="staff").meeting
+    meeting = make_invented_minutes().meeting
     release = publish(meeting=meeting, by=publisher)
     assert state() == (
-        [("published", "public", "")],
+        [("published", "")],
         [("published", "", publisher.pk)],
         [(1, "minutes", "", publisher.pk)],
         [],
@@ -141,7 +141,7 @@ def test_withdrawal_of_the_newest_takes_those_before_with_it():
         (1, today, "A name stood in it.", publisher.pk),
         (2, today, "A name stood in it.", publisher.pk),
     ]
-    assert state()[0] == [("withdrawn", "public", "A name stood in it.")]
+    assert state()[0] == [("withdrawn", "A name stood in it.")]
     before = state()
     with pytest.raises(ValidationError, match="cannot become “Withdrawn”"):
         withdraw(meeting=meeting, by=publisher, reason="Again.")
@@ -158,7 +158,7 @@ def test_withdrawal_of_an_old_version_leaves_the_newest():
     correct(meeting=meeting, by=publisher, reason="More.", replaces=1)
     withdraw(meeting=meeting, by=publisher, reason="A name stood in it.", version=1)
     assert [version for version, *_ in state()[3]] == [1]
-    assert state()[0] == [("corrected", "public", "")]
+    assert state()[0] == [("corrected", "")]
     with pytest.raises(ValidationError, match="withdrawn already"):
         withdraw(meeting=meeting, by=publisher, reason="Again.", version=1)
     with pytest.raises(ValidationError, match="Say why"):
@@ -189,7 +189,7 @@ def test_what_was_published_and_taken_back_can_be_withdrawn():
     approve(meeting=meeting, by=publisher, procedure="By email")
     take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
     withdraw(meeting=meeting, by=publisher, reason="A name stood in it.")
-    assert state()[0] == [("withdrawn", "public", "A name stood in it.")]
+    assert state()[0] == [("withdrawn", "A name stood in it.")]
     assert publish_draft(meeting=meeting, by=publisher).version == 2
 
 
