@@ -31,26 +31,43 @@ STAGES = {
 }
 
 
+CHANGED_SINCE = (
+    "Nothing was published. The minutes have changed since you opened this page: it now shows them as they are. Look "
+    "at them again, and publish them if they are right."
+)
+
+
 @transaction.atomic
-def publish(*, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None) -> MinutesRelease:
+def publish(
+    *, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None, looked_at: str | None = None
+) -> MinutesRelease:
     """Publish approved minutes; returns the new version.
 
     `confirmed` says, by the key of each certain finding that is not redacted, why its words may be public; the reasons
-    are kept with the step. Raises ValidationError with all that stands in the way, PermissionDenied for someone who may
-    not publish.
+    are kept with the step. `looked_at` is the fingerprint of the check that a person was shown: minutes that have
+    changed since are not published. Raises ValidationError with all that stands in the way, PermissionDenied for
+    someone who may not publish.
     """
-    return _publish(meeting, ReleaseKind.MINUTES, by=by, confirmed=confirmed or {})
+    return _publish(meeting, ReleaseKind.MINUTES, by=by, confirmed=confirmed or {}, looked_at=looked_at)
 
 
 @transaction.atomic
-def publish_draft(*, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None) -> MinutesRelease:
+def publish_draft(
+    *, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None, looked_at: str | None = None
+) -> MinutesRelease:
     """Publish minutes that are not approved yet, marked as a draft; returns the new version. Raises as `publish`."""
-    return _publish(meeting, ReleaseKind.DRAFT, by=by, confirmed=confirmed or {})
+    return _publish(meeting, ReleaseKind.DRAFT, by=by, confirmed=confirmed or {}, looked_at=looked_at)
 
 
 @transaction.atomic
 def correct(
-    *, meeting: Meeting, by: Any, reason: str, replaces: int, confirmed: Mapping[str, str] | None = None
+    *,
+    meeting: Meeting,
+    by: Any,
+    reason: str,
+    replaces: int,
+    confirmed: Mapping[str, str] | None = None,
+    looked_at: str | None = None,
 ) -> MinutesRelease:
     """Publish a new version of published minutes with what it puts right, and why; returns it.
 
@@ -62,7 +79,9 @@ def correct(
     newest = _newest(locked_minutes(meeting))
     if newest is None or newest.version != replaces:
         raise ValidationError("These minutes have been published anew since you opened this page. Look at them again.")
-    return _publish(meeting, ReleaseKind.CORRECTION, by=by, reason=reason.strip(), confirmed=confirmed or {})
+    return _publish(
+        meeting, ReleaseKind.CORRECTION, by=by, reason=reason.strip(), confirmed=confirmed or {}, looked_at=looked_at
+    )
 
 
 @transaction.atomic
@@ -114,13 +133,21 @@ def _release_printed(minutes: Minutes) -> MinutesRelease | None:
 
 
 def _publish(
-    meeting: Meeting, kind: ReleaseKind, *, by: Any, confirmed: Mapping[str, str], reason: str = ""
+    meeting: Meeting,
+    kind: ReleaseKind,
+    *,
+    by: Any,
+    confirmed: Mapping[str, str],
+    looked_at: str | None,
+    reason: str = "",
 ) -> MinutesRelease:
     minutes = locked_minutes(meeting)
     check_move(minutes, STAGES[kind], by=by)
     if kind == ReleaseKind.CORRECTION and not minutes.releases.exclude(kind=ReleaseKind.DRAFT).exists():
         raise ValidationError("Only a draft of these minutes was published. Publish another draft, or approve them.")
     check = check_before_publishing(meeting, is_draft=kind == ReleaseKind.DRAFT)
+    if looked_at is not None and looked_at != check.fingerprint:
+        raise ValidationError(CHANGED_SINCE)
     check.refuse_unless(confirmed)
     if check.document is None:
         raise ValidationError("Nothing was published. The minutes could not be made ready.")

@@ -17,6 +17,7 @@ from meetings.actions.withdrawing import readable_releases_of
 from meetings.admin.small_pages import PUBLIC, SmallPages, sent, why
 from meetings.admin.workflow import minutes_of, stands
 from meetings.choices import MinutesStage as Stage
+from meetings.disclosure.renditions import text_of
 from meetings.models import Meeting, Minutes
 
 CONFIRM = "public-"
@@ -142,7 +143,8 @@ class ReleasePages(SmallPages):
 
         def act(**values: Any) -> None:
             own = {name: value for name, value in values.items() if not name.startswith(CONFIRM)}
-            way.act(meeting=meeting, by=request.user, confirmed=form.confirmed(), **own)
+            looked_at = request.POST.get("looked_at", "")
+            way.act(meeting=meeting, by=request.user, confirmed=form.confirmed(), looked_at=looked_at, **own)
 
         return self.small_page(
             request,
@@ -155,6 +157,8 @@ class ReleasePages(SmallPages):
             original_date=PartialDate(meeting.date).words,
             said=[stands(minutes), way.said],
             obstacles=check.obstacles,
+            looked_at=check.fingerprint,
+            preview=text_of(check.document) if check.document else "",
             to_look_at=check.to_look_at,
             number_certain=len(check.certain),
             write=reverse("admin:meeting_write", args=[meeting.pk]),

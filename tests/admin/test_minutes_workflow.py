@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from meetings.actions.releasing import CHANGED_SINCE
 from meetings.models import Minutes, MinutesRelease
 from tests.admin.forms import boxes, fill
 from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes, make_person, make_role
@@ -192,6 +193,28 @@ def test_publishing_shows_what_was_found_and_waits_until_it_is_dealt_with(signed
     assert (MinutesRelease.objects.count(), stage(meeting)) == (1, "published")
     assert client.post(page(meeting, "publish"), boxes(shown.content) | reasons).status_code == 200
     assert MinutesRelease.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "stage", "versions"),
+    [("publish", "approved", 0), ("publish-draft", "circulated", 0), ("correct", "published", 1)],
+)
+def test_what_was_changed_after_the_page_was_opened_is_not_published_unseen(signed_in, meeting, key, stage, versions):
+    item = make_agenda_item(meeting=meeting, title="Update", text="The group met.")
+    minutes = make_minutes(meeting=meeting, stage=stage, approved_by_procedure="by letter")
+    if versions:
+        make_bare_release(minutes=minutes)
+    client = signed_in("Publisher")
+    opened = boxes(client.get(page(meeting, key)).content) | {"reason": "A word."}
+    item.text = "The group quarrelled."
+    item.save()
+    refused = client.post(page(meeting, key), opened)
+    assert refused.context["form"].errors["__all__"] == [CHANGED_SINCE]
+    assert "The group quarrelled." in refused.context["preview"]
+    assert client.post(page(meeting, key), {"reason": "A word."} | {"replaces": versions}).status_code == 200
+    assert MinutesRelease.objects.count() == versions
+    assert client.post(page(meeting, key), boxes(refused.content)).status_code == 302
+    assert MinutesRelease.objects.count() == versions + 1
 
 
 def test_publishing_minutes_of_a_hidden_meeting_has_no_button(signed_in, meeting):
