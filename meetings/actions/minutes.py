@@ -7,12 +7,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from groups.recording import save_recorded
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.actions.moves import EDITOR, check_move, locked_minutes, move
+from meetings.actions.moves import EDITOR, check_move, locked_minutes, move, refuse_day
+from meetings.actions.planning import last_event
 from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
-from meetings.choices import MinutesStage
+from meetings.choices import DID_NOT_HAPPEN, MinutesStage
 from meetings.models import AgendaItem, Amendment, Meeting, Minutes
 
 
@@ -69,15 +71,19 @@ def approve(
     """Record the approval: at a later meeting or by a written procedure, with the changes agreed (MIN-02, MIN-03).
 
     The day is that of the later meeting where none is given. Returns the minutes. Raises ValidationError where neither
-    meeting nor procedure is named, and at "at" for a meeting that is not later.
+    meeting nor procedure is named, at "at" for a meeting that is not later or did not take place, and at "on" for a
+    day that has not come or lies before the meeting itself.
     """
     minutes = locked_minutes(meeting)
     if at is None and not procedure.strip():
         raise ValidationError("Name the later meeting that approved the minutes, or the written procedure.")
     if at:
         _refuse_earlier(meeting, at)
+        _refuse_not_held(at)
     minutes.approved_at, minutes.approved_by_procedure = at, procedure.strip()
     minutes.approved_on = PartialDate(on or (at.date if at else ""))
+    if minutes.approved_on:
+        refuse_day(meeting, minutes.approved_on, "on")
     move(
         minutes,
         MinutesStage.APPROVED,
@@ -150,3 +156,12 @@ def _refuse_earlier(meeting: Meeting, at: Meeting) -> None:
     is_earlier = all(dates) and dates[1].latest < dates[0].earliest
     if is_own or is_earlier:
         raise ValidationError({"at": "Choose a meeting that was held after this one: it approved these minutes."})
+
+
+def _refuse_not_held(at: Meeting) -> None:
+    """A meeting that was called off, or is still to come, has approved nothing."""
+    last = last_event(at)
+    if last and last.kind in DID_NOT_HAPPEN:
+        raise ValidationError({"at": f"This meeting was {last.get_kind_display().lower()}: it approved nothing."})
+    if at.date and PartialDate(at.date).earliest > timezone.localdate():
+        raise ValidationError({"at": "This meeting has not taken place yet: it cannot have approved these minutes."})

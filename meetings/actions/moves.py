@@ -83,10 +83,12 @@ def move(
     """Take one step, with its record; returns the record. Call it inside a transaction, on locked minutes.
 
     `reason` is shown to the public with the step, `note` is kept for staff with its history. Raises PermissionDenied
-    for someone who may not take the step, ValidationError where there is no such step; `by` None is the register's own
-    load, which may take any.
+    for someone who may not take the step, ValidationError where there is no such step, and at "dated" for a day that
+    has not come or lies before the meeting; `by` None is the register's own load, which may take any step.
     """
     check_move(minutes, to, by=by)
+    on = PartialDate(dated or PartialDate.of(timezone.localdate()))
+    refuse_day(minutes.meeting, on, "dated")
     minutes.stage = to
     minutes.reason = reason.strip() if to in EXPLAINED else ""
     why = note.strip() or reason.strip() or f"{to.label}."
@@ -94,7 +96,7 @@ def move(
     record = MinutesMove(
         minutes=minutes,
         stage=to,
-        dated=PartialDate(dated or PartialDate.of(timezone.localdate())),
+        dated=on,
         reason=reason.strip(),
         by=by,
         **approval,
@@ -116,6 +118,15 @@ def check_move(minutes: Minutes, to: Stage, *, by: Any) -> None:
         )
     if not by.has_perm(needed):
         raise PermissionDenied
+
+
+def refuse_day(meeting: Meeting, on: PartialDate, field: str) -> None:
+    """Raise ValidationError at this field for a day that has not come yet, or that lies before the meeting."""
+    if on.earliest > timezone.localdate():
+        raise ValidationError({field: "This day has not come yet."})
+    held_on = PartialDate(meeting.date)
+    if held_on and on.latest < held_on.earliest:
+        raise ValidationError({field: f"This day lies before the meeting itself, which is dated {held_on.words}."})
 
 
 def is_public(meeting: Meeting) -> bool:

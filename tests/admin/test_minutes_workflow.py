@@ -8,7 +8,15 @@ from django.urls import reverse
 from meetings.actions.releasing import CHANGED_SINCE
 from meetings.models import Minutes, MinutesRelease
 from tests.admin.forms import boxes, fill
-from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes, make_person, make_role
+from tests.factories import (
+    make_agenda_item,
+    make_group,
+    make_meeting,
+    make_meeting_event,
+    make_minutes,
+    make_person,
+    make_role,
+)
 from tests.meetings.making import make_bare_release
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +166,17 @@ def test_expected_date_is_saved_and_bad_ones_are_refused(signed_in, meeting):
     assert list(answer.context["form"].errors) == ["expected"]
     assert fill(client, address, expected="Sept 2022", reason="The clerk said so.").status_code == 302
     assert Minutes.objects.get().expected == "2022-09"
+
+
+def test_approval_offers_the_later_meetings_that_may_have_been_held(signed_in, meeting):
+    make_minutes(meeting=meeting, stage="circulated")
+    held = make_meeting(group=meeting.group, date="2022-05-03")
+    make_meeting(group=meeting.group, date="2022-07-05")
+    make_meeting(group=meeting.group, date="2022-02-01")
+    called_off = make_meeting(group=meeting.group, date="2022-06-01")
+    make_meeting_event(meeting=called_off, kind="cancelled", dated="2022-05-20", reason="Invented.")
+    shown = signed_in("Publisher").get(page(meeting, "approve"))
+    assert list(shown.context["form"].fields["at"].queryset) == [held]
 
 
 def test_approval_without_meeting_or_procedure_is_refused(signed_in, meeting):

@@ -17,7 +17,7 @@ from meetings.actions.minutes import (
 from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
 from meetings.models import Minutes, MinutesMove
-from tests.factories import make_meeting, make_minutes
+from tests.factories import make_meeting, make_meeting_event, make_minutes
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +98,39 @@ def test_approve_at_an_earlier_meeting_is_refused(earlier):
         approve(meeting=meeting, by=make_publisher(), at=make_meeting(date=earlier, group=meeting.group))
     with pytest.raises(ValidationError, match="held after this one"):
         approve(meeting=meeting, by=make_publisher(), at=meeting)
+
+
+@pytest.mark.parametrize("kind", ["cancelled", "postponed", "not_held"])
+def test_approve_at_a_meeting_that_did_not_take_place_is_refused(kind):
+    meeting = make_minutes(stage="circulated", meeting=make_meeting(date="2022-03-01")).meeting
+    later = make_meeting(date="2022-04-05", group=meeting.group)
+    make_meeting_event(meeting=later, kind=kind, dated="2022-04-01", reason="Invented.")
+    with pytest.raises(ValidationError, match="it approved nothing"):
+        approve(meeting=meeting, by=make_publisher(), at=later)
+    assert Minutes.objects.get().stage == "circulated"
+
+
+def test_approve_at_a_meeting_that_is_still_to_come_is_refused():
+    meeting = make_minutes(stage="circulated", meeting=make_meeting(date="2022-03-01")).meeting
+    with pytest.raises(ValidationError, match="has not taken place yet"):
+        approve(meeting=meeting, by=make_publisher(), at=make_meeting(date="2099-01-01", group=meeting.group))
+    assert Minutes.objects.get().stage == "circulated"
+
+
+@pytest.mark.parametrize(
+    ("on", "message"),
+    [("2099-01", "not come yet"), ("2022-02", "before the meeting itself, which is dated 1 March 2022")],
+)
+def test_step_on_a_day_that_cannot_be_is_refused(on, message):
+    publisher = make_publisher()
+    meeting = make_minutes(stage="draft", meeting=make_meeting(date="2022-03-01")).meeting
+    for step in (circulate, lambda **of: withhold(reason="x", **of)):
+        with pytest.raises(ValidationError, match=message):
+            step(meeting=meeting, by=publisher, dated=on)
+    circulate(meeting=meeting, by=publisher, dated="2022-03")
+    with pytest.raises(ValidationError, match=message):
+        approve(meeting=meeting, by=publisher, procedure="By email", on=on)
+    assert steps(meeting) == [("circulated", "2022-03", "", publisher.pk)]
 
 
 def test_approve_at_a_meeting_of_which_only_the_year_is_known():
