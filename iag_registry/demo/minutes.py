@@ -7,6 +7,7 @@ from typing import Any
 
 from iag_registry.demo.calendar import Sitting
 from iag_registry.demo.writing import Invention
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MinutesStage as Stage
 from meetings.models import AgendaItem, Amendment, Minutes, MinutesMove
@@ -57,6 +58,7 @@ def invent_minutes(invention: Invention, sittings: Sequence[Sitting], items: Seq
             position=1,
             before="Invented words as circulated.",
             after="Invented words as approved.",
+            audience=Audience.PUBLIC,
         )
         for each in written
         if each.minutes.approved_on and each.sitting.number % 6 == 0

@@ -14,7 +14,7 @@ from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.document_making import make_document
 from meetings.disclosure.manuscript import Manuscript, PlacedRedaction, read_manuscript
 from meetings.disclosure.renditions import checksum
-from meetings.models import Action, AgendaItem, Decision, Meeting, Minutes
+from meetings.models import Action, AgendaItem, Amendment, Decision, Meeting, Minutes
 
 SHOWN = 5
 
@@ -116,10 +116,11 @@ def is_approved(placed: PlacedRedaction) -> bool:
 def _undecided(manuscript: Manuscript) -> list[str]:
     """Items, decisions and actions of which nobody has decided whether they are public."""
     public_items = [written for written in manuscript.items if written.item.audience == Audience.PUBLIC]
-    rows: list[AgendaItem | Decision | Action] = [
+    rows: list[AgendaItem | Decision | Action | Amendment] = [
         *(written.item for written in manuscript.items),
         *(decision for written in public_items for decision in written.decisions),
         *(action for action in manuscript.actions if action.audience != Audience.RESTRICTED),
+        *(amendment for amendment in manuscript.amendments if amendment.audience != Audience.RESTRICTED),
     ]
     undecided = [str(row) for row in rows if row.withholding_reason == WithholdingReason.NOT_CONSIDERED]
     if not undecided:

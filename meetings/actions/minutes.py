@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from groups.recording import save_recorded
+from groups.recording import delete_recorded, save_recorded
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.moves import EDITOR, check_move, locked_minutes, move, refuse_day
 from meetings.actions.planning import last_event
@@ -49,12 +50,15 @@ def circulate(*, meeting: Meeting, by: Any, dated: str = "") -> Minutes:
 def take_back(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -> Minutes:
     """Make a draft again of minutes that were sent round, approved by mistake, or withheld; returns them.
 
-    An approval is taken back with it. Raises ValidationError where no reason is given.
+    An approval is taken back with it, and the changes that were agreed with it; their history stays. Raises
+    ValidationError where no reason is given.
     """
     minutes = locked_minutes(meeting)
     _say_why(reason)
     minutes.approved_at, minutes.approved_by_procedure, minutes.approved_on = None, "", PartialDate()
     move(minutes, MinutesStage.DRAFT, by=by, reason=reason, dated=dated)
+    for amendment in minutes.amendments.all():
+        delete_recorded(amendment, by=by, reason=reason)
     return minutes
 
 
@@ -95,7 +99,12 @@ def approve(
     last = minutes.amendments.aggregate(last=Max("position"))["last"] or 0
     for place, change in enumerate(amendments, start=last + 1):
         amendment = Amendment(
-            minutes=minutes, item=change.item, position=place, before=change.before, after=change.after
+            minutes=minutes,
+            item=change.item,
+            position=place,
+            before=change.before,
+            after=change.after,
+            audience=Audience.PUBLIC,
         )
         save_recorded(amendment, by=by, reason="Agreed with the approval.")
     return minutes

@@ -3,8 +3,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from groups.admin.base import OwnFields, RecordAdmin
-from meetings.models import Minutes
+from groups.admin.base import EntryInline, OwnFields, RecordAdmin
+from meetings.models import Amendment, Minutes
 
 MOVED = ("stage", "approved_at", "approved_by_procedure", "approved_on", "reason", "expected")
 """What only the steps of the minutes change, on the page of the meeting."""
@@ -15,6 +15,19 @@ class MinutesRules(OwnFields):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [*super().get_readonly_fields(request, obj), *MOVED]
+
+
+class Amendments(EntryInline):
+    """The changes that were agreed with the approval; they are entered with it."""
+
+    model = Amendment
+    verbose_name = "change"
+    verbose_name_plural = "changes agreed at approval"
+    fields = (("position", "item"), ("before", "after"), ("audience", "withholding_reason"))
+    readonly_fields = ("position", "item")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Minutes)
@@ -33,4 +46,5 @@ class MinutesAdmin(MinutesRules, RecordAdmin):
         ("created", "source"),
         "summary",
     )
+    inlines = [Amendments]
     restoring_publishes = True

@@ -17,7 +17,7 @@ from tests.factories import (
     make_person,
     make_role,
 )
-from tests.meetings.making import make_bare_release
+from tests.meetings.making import make_amendment, make_bare_release
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +245,27 @@ def test_publishing_minutes_of_a_hidden_meeting_has_no_button(signed_in, meeting
         "The meeting and its group must be public before its minutes can be. Make them public first.",
     )
     assert 'type="submit" value="Publish the minutes"' not in answer.content.decode()
+
+
+def test_change_agreed_at_approval_is_withheld_or_removed_by_a_publisher(signed_in, meeting):
+    minutes = make_minutes(meeting=meeting, stage="approved", approved_by_procedure="by letter")
+    kept, gone = make_amendment(minutes=minutes, before="Jan Private"), make_amendment(minutes=minutes)
+    address = f"/admin/meetings/minutes/{minutes.pk}/change/"
+    assert "amendments-0-before" not in boxes(signed_in("Engagement editor").get(address).content)
+    typed = {
+        "amendments-0-audience": "staff",
+        "amendments-0-withholding_reason": "s40_2",
+        "amendments-1-DELETE": "on",
+        "change_reason": "A name.",
+    }
+    publisher = signed_in("Publisher")
+    assert fill(publisher, address, **typed).status_code == 302
+    assert list(minutes.amendments.values_list("pk", "audience", "withholding_reason")) == [(kept.pk, "staff", "s40_2")]
+    assert gone.history.first().history_change_reason == "A name."
+    make_agenda_item(meeting=meeting, title="Update", text="They met.")
+    fill(publisher, page(meeting, "publish"))
+    text = MinutesRelease.objects.get().text
+    assert ("Jan Private" in text, "a change is withheld: personal information, s.40(2)." in text) == (False, True)
 
 
 @pytest.mark.parametrize("address", ["meeting", "minutes"])

@@ -16,7 +16,7 @@ from meetings.actions.minutes import (
 )
 from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
-from meetings.models import Minutes, MinutesMove
+from meetings.models import Amendment, Minutes, MinutesMove
 from tests.factories import make_meeting, make_meeting_event, make_minutes
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
@@ -82,6 +82,24 @@ def test_approval_taken_back_leaves_no_approval():
     meeting = make_minutes(stage="approved", approved_by_procedure="By email", approved_on="2022").meeting
     minutes = take_back(meeting=meeting, by=make_publisher(), reason="Recorded by mistake.")
     assert (minutes.stage, minutes.approved_by_procedure, minutes.approved_on) == ("draft", "", "")
+
+
+def test_changes_agreed_with_an_approval_are_taken_back_with_it():
+    publisher = make_publisher()
+    meeting = make_minutes(stage="circulated").meeting
+    approve(meeting=meeting, by=publisher, procedure="By email", amendments=[AgreedChange("weekly", "monthly")])
+    take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
+    circulate(meeting=meeting, by=make_editor())
+    approve(meeting=meeting, by=publisher, procedure="By letter", amendments=[AgreedChange("red", "blue")])
+    assert list(Amendment.objects.values_list("position", "before", "after", "audience")) == [
+        (1, "red", "blue", "public")
+    ]
+    deleted = Amendment.history.get(history_type="-")
+    assert (deleted.before, deleted.history_user, deleted.history_change_reason) == (
+        "weekly",
+        publisher,
+        "Recorded by mistake.",
+    )
 
 
 def test_approve_without_meeting_or_procedure_is_refused():
