@@ -27,7 +27,7 @@ from groups.models import (
 )
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.models import AgendaItem, Attendance, Meeting, Minutes
+from meetings.models import AgendaItem, Attendance, Meeting
 
 NAMED_BY: dict[type[Model], tuple[str, ...]] = {
     AdvisoryGroup: ("name", "key", "names__text"),
@@ -40,7 +40,6 @@ NAMED_BY: dict[type[Model], tuple[str, ...]] = {
     Meeting: ("title", "slug"),
     AgendaItem: ("title", "meeting__title", "meeting__slug"),
     Attendance: ("name_as_printed", "person__name", "person__key"),
-    Minutes: ("meeting__title", "meeting__slug"),
 }
 """The sorts of record that can be looked at, and the columns that each is found by."""
 NEVER_TOLD = (Agreement, Confirmation, PersonMatch)

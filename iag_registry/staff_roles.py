@@ -46,10 +46,11 @@ RECORDS = {
     # Written by the steps of the minutes alone, and never changed.
     "steps of minutes": [
         "meetings.minutesmove",
-        "meetings.amendment",
         "meetings.minutesrelease",
         "meetings.releasewithdrawal",
     ],
+    # Entered with the approval, and corrected or withheld by a publisher alone.
+    "changes agreed at approval": ["meetings.amendment"],
     "redactions": ["meetings.redaction"],
     # Who asked, and how to reach them: only for those who answer.
     "requests for formats": ["meetings.formatrequest"],
@@ -70,6 +71,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "content": "view add change delete",
         "entries": "view add change delete",
         "steps of minutes": "view",
+        "changes agreed at approval": "view",
         "redactions": "view add change delete",
         "requests for formats": "view change",
         "agreements": "view add change delete",
@@ -81,6 +83,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "content": "view change",
         "entries": "view change delete",
         "steps of minutes": "view",
+        "changes agreed at approval": "view change delete",
         "redactions": "view change",
         "requests for formats": "view change",
         "confirmations": "view add",
@@ -91,6 +94,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "content": "view",
         "entries": "view",
         "steps of minutes": "view",
+        "changes agreed at approval": "view",
         "redactions": "view",
         "confirmations": "view",
         "former keys": "view",

@@ -14,6 +14,10 @@ class MeetingEventKind(models.TextChoices):
     NOT_HELD = "not_held", "Not held"
 
 
+DID_NOT_HAPPEN = frozenset({MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD})
+"""A meeting of which one of these is the last event did not take place on its date."""
+
+
 class HowHeld(models.TextChoices):
     """Where people met."""
 

@@ -32,13 +32,13 @@ FIELD_CLASSES: dict[str, Declaration] = {
     ),
     "Minutes": declare(
         public="meeting stage approved_at approved_by_procedure approved_on created reason expected summary source",
-        staff="id uuid audience",
+        staff="id uuid",
     ),
     "MinutesMove": declare(
         public="minutes stage dated reason approved_at approved_by_procedure",
         staff="id uuid recorded_at by",
     ),
-    "Amendment": declare(public="minutes item position before after", staff="id uuid"),
+    "Amendment": declare(public="minutes item position before after withholding_reason", staff="id uuid audience"),
     "MinutesRelease": declare(
         public="minutes version kind published_on reason document html text sha256 text_sha256 uuid",
         staff="id released_at released_by",

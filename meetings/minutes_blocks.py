@@ -11,6 +11,7 @@ from meetings.disclosure.document import (
     MinutesDocument,
     Names,
     PublishedAction,
+    PublishedAmendment,
     PublishedInterest,
     PublishedItem,
     PublishedName,
@@ -46,7 +47,7 @@ def minutes_blocks(document: MinutesDocument, *, version: str) -> Iterator[Block
         yield Heading("Changes agreed when the minutes were approved")
         for amendment in document.amendments:
             yield Paragraph(f"{amendment.place}: " if amendment.place else "To the minutes:")
-            yield Bullets((f"Before: {amendment.before or 'nothing'}", f"After: {amendment.after or 'nothing'}"))
+            yield Bullets(_amendment(amendment))
     if document.sections:
         yield Heading("What is withheld")
         yield Bullets(
@@ -58,6 +59,12 @@ def minutes_blocks(document: MinutesDocument, *, version: str) -> Iterator[Block
     if document.source:
         licence = document.licence or "none is printed in the document"
         yield Paragraph(f"The record of this meeting rests on: {document.source.text}. Licence: {licence}.")
+
+
+def _amendment(amendment: PublishedAmendment) -> tuple[str, ...]:
+    if amendment.withheld_for:
+        return (f"Withheld: {amendment.withheld_for}",)
+    return (f"Before: {amendment.before or 'nothing'}", f"After: {amendment.after or 'nothing'}")
 
 
 def _key_information(document: MinutesDocument) -> Iterator[str]:

@@ -81,10 +81,10 @@ class _Reader:
                 version=newest.version,
                 published=PartialDate.of(newest.published_on),
             )
-        if releases:
+        stage = self._stage(row)
+        if releases and stage != MinutesStage.WITHHELD:
             reason = self.withdrawn[releases[-1].id]
             return MinutesThen(MinutesStage.WITHDRAWN, reason=self._words(reason), expected=expected)
-        stage = self._stage(row)
         return MinutesThen(stage, reason=self._words(row.reason) if stage in EXPLAINED else "", expected=expected)
 
     def _stage(self, row: Row) -> MinutesStage:

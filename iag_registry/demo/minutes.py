@@ -58,6 +58,7 @@ def invent_minutes(invention: Invention, sittings: Sequence[Sitting], items: Seq
             position=1,
             before="Invented words as circulated.",
             after="Invented words as approved.",
+            audience=Audience.PUBLIC,
         )
         for each in written
         if each.minutes.approved_on and each.sitting.number % 6 == 0
@@ -76,7 +77,6 @@ def _written(invention: Invention, sitting: Sitting, stage: Stage) -> Written:
         meeting=sitting.meeting,
         stage=stage,
         reason=REASONS[stage] if stage in {Stage.NOT_TAKEN, Stage.WITHHELD, Stage.WITHDRAWN} else "",
-        audience=Audience.PUBLIC,
     )
     if stage in {Stage.DRAFT, Stage.CIRCULATED, Stage.WITHHELD}:
         minutes.expected = PartialDate.of(sitting.day + TIME_TO_PUBLISH)

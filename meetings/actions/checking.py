@@ -1,5 +1,6 @@
 """What stands in the way of publishing the minutes of a meeting, and what to look at before (FOI-35, MIN-09)."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from meetings.disclosure.checking import Finding, find_in
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.document_making import make_document
 from meetings.disclosure.manuscript import Manuscript, PlacedRedaction, read_manuscript
-from meetings.models import Action, AgendaItem, Decision, Meeting, Minutes
+from meetings.disclosure.renditions import checksum
+from meetings.models import Action, AgendaItem, Amendment, Decision, Meeting, Minutes
 
 SHOWN = 5
 
@@ -35,6 +37,11 @@ class Check:
     def to_look_at(self) -> tuple[Finding, ...]:
         """The near misses: "check these"."""
         return tuple(finding for finding in self.findings if not finding.is_certain)
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells whether the minutes would still be published as they were when someone looked at this check."""
+        return checksum(json.dumps(self.document.as_data(), sort_keys=True)) if self.document else ""
 
     def refuse_unless(self, confirmed: Mapping[str, str]) -> None:
         """Raise ValidationError with all that stands in the way.
@@ -109,10 +116,11 @@ def is_approved(placed: PlacedRedaction) -> bool:
 def _undecided(manuscript: Manuscript) -> list[str]:
     """Items, decisions and actions of which nobody has decided whether they are public."""
     public_items = [written for written in manuscript.items if written.item.audience == Audience.PUBLIC]
-    rows: list[AgendaItem | Decision | Action] = [
+    rows: list[AgendaItem | Decision | Action | Amendment] = [
         *(written.item for written in manuscript.items),
         *(decision for written in public_items for decision in written.decisions),
         *(action for action in manuscript.actions if action.audience != Audience.RESTRICTED),
+        *(amendment for amendment in manuscript.amendments if amendment.audience != Audience.RESTRICTED),
     ]
     undecided = [str(row) for row in rows if row.withholding_reason == WithholdingReason.NOT_CONSIDERED]
     if not undecided:

@@ -11,15 +11,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from groups.models import AdvisoryGroup, Organisation
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.import_rows import Conflict, Merge
+from meetings.actions.moves import locked_minutes, move
 from meetings.actions.planning import free_slug, last_event, mark_held
 from meetings.choices import MeetingEventKind, MinutesStage
 from meetings.importing.found import FoundMinutes
-from meetings.models import Meeting, Minutes, MinutesMove
+from meetings.models import Meeting
 
 OPEN_STAGES = frozenset({MinutesStage.NONE, MinutesStage.DRAFT})
 CLOSED = (
@@ -67,9 +67,11 @@ def import_minutes(
     A meeting of the group with the same date and title is the same meeting. `organisations` are the records that
     someone has confirmed for printed names of organisations; names of people are stored as printed. `replace` holds
     the stamps of the conflicts in which the document's words were chosen: one that has changed since is kept.
-    `sees` narrows rows to those that the importer may see. All is for staff until a publisher shows it.
+    `sees` narrows rows to those that the importer may see. All is for staff until a publisher shows it; that the
+    minutes are being written is told to whomever the meeting is.
 
-    Raises ValidationError where a rule is broken, or where circulated, approved or published minutes would change.
+    Raises ValidationError where a rule is broken, or where circulated, approved or published minutes would change, and
+    PermissionDenied for someone who may not begin minutes.
     """
     with transaction.atomic():
         return _import(found, by, reason, meeting, group, organisations or {}, frozenset(replace), was_held, sees)
@@ -137,15 +139,11 @@ def _is_held(meeting: Meeting) -> bool:
 
 def _open_minutes(meeting: Meeting, merge: Merge, *, by: Any, reason: str) -> None:
     """See that the meeting has draft minutes; refuse where they are further, and would not stay as they are."""
-    minutes = Minutes.objects.select_for_update(no_key=True, of=("self",)).filter(meeting=meeting).first()
-    if minutes is None:
-        minutes = Minutes(meeting=meeting)
+    minutes = locked_minutes(meeting)
     if minutes.stage not in OPEN_STAGES:
         if merge.changed or merge.added:
             raise ValidationError(CLOSED.format(stage=minutes.get_stage_display().lower()))
         return
     if minutes.stage == MinutesStage.NONE:
-        minutes.stage = MinutesStage.DRAFT
-        merge.save(minutes)
-        today = PartialDate.of(timezone.localdate())
-        merge.save(MinutesMove(minutes=minutes, stage=MinutesStage.DRAFT, dated=today, by=by))
+        move(minutes, MinutesStage.DRAFT, by=by, note=reason)
+        merge.changed += 1

@@ -7,11 +7,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
-from groups.recording import save_recorded
+from groups.recording import delete_recorded, save_recorded
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.actions.moves import EDITOR, locked_minutes, move
-from meetings.choices import MinutesStage
+from meetings.actions.moves import EDITOR, check_move, locked_minutes, move, refuse_day
+from meetings.actions.planning import last_event
+from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
+from meetings.choices import DID_NOT_HAPPEN, MinutesStage
 from meetings.models import AgendaItem, Amendment, Meeting, Minutes
 
 
@@ -46,12 +50,15 @@ def circulate(*, meeting: Meeting, by: Any, dated: str = "") -> Minutes:
 def take_back(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -> Minutes:
     """Make a draft again of minutes that were sent round, approved by mistake, or withheld; returns them.
 
-    An approval is taken back with it. Raises ValidationError where no reason is given.
+    An approval is taken back with it, and the changes that were agreed with it; their history stays. Raises
+    ValidationError where no reason is given.
     """
     minutes = locked_minutes(meeting)
     _say_why(reason)
     minutes.approved_at, minutes.approved_by_procedure, minutes.approved_on = None, "", PartialDate()
     move(minutes, MinutesStage.DRAFT, by=by, reason=reason, dated=dated)
+    for amendment in minutes.amendments.all():
+        delete_recorded(amendment, by=by, reason=reason)
     return minutes
 
 
@@ -68,15 +75,19 @@ def approve(
     """Record the approval: at a later meeting or by a written procedure, with the changes agreed (MIN-02, MIN-03).
 
     The day is that of the later meeting where none is given. Returns the minutes. Raises ValidationError where neither
-    meeting nor procedure is named, and at "at" for a meeting that is not later.
+    meeting nor procedure is named, at "at" for a meeting that is not later or did not take place, and at "on" for a
+    day that has not come or lies before the meeting itself.
     """
     minutes = locked_minutes(meeting)
     if at is None and not procedure.strip():
         raise ValidationError("Name the later meeting that approved the minutes, or the written procedure.")
     if at:
         _refuse_earlier(meeting, at)
+        _refuse_not_held(at)
     minutes.approved_at, minutes.approved_by_procedure = at, procedure.strip()
     minutes.approved_on = PartialDate(on or (at.date if at else ""))
+    if minutes.approved_on:
+        refuse_day(meeting, minutes.approved_on, "on")
     move(
         minutes,
         MinutesStage.APPROVED,
@@ -88,7 +99,12 @@ def approve(
     last = minutes.amendments.aggregate(last=Max("position"))["last"] or 0
     for place, change in enumerate(amendments, start=last + 1):
         amendment = Amendment(
-            minutes=minutes, item=change.item, position=place, before=change.before, after=change.after
+            minutes=minutes,
+            item=change.item,
+            position=place,
+            before=change.before,
+            after=change.after,
+            audience=Audience.PUBLIC,
         )
         save_recorded(amendment, by=by, reason="Agreed with the approval.")
     return minutes
@@ -105,9 +121,14 @@ def mark_not_taken(*, meeting: Meeting, by: Any, reason: str, dated: str = "") -
 
 @transaction.atomic
 def withhold(*, meeting: Meeting, by: Any, reason: str, expected: str = "", dated: str = "") -> Minutes:
-    """Record that there are minutes which are not published, why, and when they may be expected; returns them."""
+    """Record that there are minutes which are not published, why, and when they may be expected; returns them.
+
+    A version that can be read is withdrawn with it, for the same reason: what is withheld is read nowhere.
+    """
     minutes = locked_minutes(meeting)
     _say_why(reason)
+    check_move(minutes, MinutesStage.WITHHELD, by=by)
+    withdraw_releases(readable_releases_of(minutes), by=by, reason=reason)
     if expected:
         minutes.expected = _read_expected(expected)
     move(minutes, MinutesStage.WITHHELD, by=by, reason=reason, dated=dated)
@@ -144,3 +165,12 @@ def _refuse_earlier(meeting: Meeting, at: Meeting) -> None:
     is_earlier = all(dates) and dates[1].latest < dates[0].earliest
     if is_own or is_earlier:
         raise ValidationError({"at": "Choose a meeting that was held after this one: it approved these minutes."})
+
+
+def _refuse_not_held(at: Meeting) -> None:
+    """A meeting that was called off, or is still to come, has approved nothing."""
+    last = last_event(at)
+    if last and last.kind in DID_NOT_HAPPEN:
+        raise ValidationError({"at": f"This meeting was {last.get_kind_display().lower()}: it approved nothing."})
+    if at.date and PartialDate(at.date).earliest > timezone.localdate():
+        raise ValidationError({"at": "This meeting has not taken place yet: it cannot have approved these minutes."})

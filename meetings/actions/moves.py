@@ -21,14 +21,17 @@ MOVES: dict[tuple[Stage, Stage], str] = {
     (Stage.NOT_TAKEN, Stage.DRAFT): EDITOR,
     (Stage.DRAFT, Stage.CIRCULATED): EDITOR,
     (Stage.DRAFT, Stage.PUBLISHED_DRAFT): PUBLISHER,
+    (Stage.DRAFT, Stage.WITHDRAWN): PUBLISHER,
     (Stage.DRAFT, Stage.WITHHELD): PUBLISHER,
     (Stage.CIRCULATED, Stage.DRAFT): EDITOR,
     (Stage.CIRCULATED, Stage.APPROVED): PUBLISHER,
     (Stage.CIRCULATED, Stage.PUBLISHED_DRAFT): PUBLISHER,
+    (Stage.CIRCULATED, Stage.WITHDRAWN): PUBLISHER,
     (Stage.CIRCULATED, Stage.WITHHELD): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.PUBLISHED_DRAFT): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.APPROVED): PUBLISHER,
     (Stage.PUBLISHED_DRAFT, Stage.WITHDRAWN): PUBLISHER,
+    (Stage.PUBLISHED_DRAFT, Stage.WITHHELD): PUBLISHER,
     (Stage.APPROVED, Stage.DRAFT): PUBLISHER,
     (Stage.APPROVED, Stage.PUBLISHED): PUBLISHER,
     (Stage.APPROVED, Stage.WITHDRAWN): PUBLISHER,
@@ -42,8 +45,13 @@ MOVES: dict[tuple[Stage, Stage], str] = {
     (Stage.WITHDRAWN, Stage.CORRECTED): PUBLISHER,
     (Stage.WITHHELD, Stage.DRAFT): PUBLISHER,
     (Stage.WITHHELD, Stage.APPROVED): PUBLISHER,
+    (Stage.WITHHELD, Stage.WITHDRAWN): PUBLISHER,
 }
-"""From which stage to which, and the permission that it takes; nothing else is possible."""
+"""From which stage to which, and the permission that it takes; nothing else is possible.
+
+Minutes that were taken back may have a version that can be read: from every stage that they can then be at, it can be
+withdrawn.
+"""
 
 EXPLAINED = (Stage.NOT_TAKEN, Stage.WITHHELD, Stage.WITHDRAWN)
 """The stages whose reason stands with the minutes for as long as they are in it."""
@@ -56,14 +64,10 @@ def allowed_moves(minutes: Minutes | None, by: Any) -> list[Stage]:
 
 
 def locked_minutes(meeting: Meeting) -> Minutes:
-    """The minutes of a meeting, held until the end of the transaction; begun where there is no record of them.
-
-    That there are minutes, and how far they have come, may be told to whomever the meeting may be told to. What they
-    say leaves in a release alone.
-    """
+    """The minutes of a meeting, held until the end of the transaction; begun where there is no record of them."""
     Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     found = Minutes.objects.select_for_update(no_key=True).filter(meeting=meeting).first()
-    return found or Minutes(meeting=meeting, audience=meeting.audience)
+    return found or Minutes(meeting=meeting)
 
 
 def move(
@@ -79,10 +83,12 @@ def move(
     """Take one step, with its record; returns the record. Call it inside a transaction, on locked minutes.
 
     `reason` is shown to the public with the step, `note` is kept for staff with its history. Raises PermissionDenied
-    for someone who may not take the step, ValidationError where there is no such step; `by` None is the register's own
-    load, which may take any.
+    for someone who may not take the step, ValidationError where there is no such step, and at "dated" for a day that
+    has not come or lies before the meeting; `by` None is the register's own load, which may take any step.
     """
     check_move(minutes, to, by=by)
+    on = PartialDate(dated or PartialDate.of(timezone.localdate()))
+    refuse_day(minutes.meeting, on, "dated")
     minutes.stage = to
     minutes.reason = reason.strip() if to in EXPLAINED else ""
     why = note.strip() or reason.strip() or f"{to.label}."
@@ -90,7 +96,7 @@ def move(
     record = MinutesMove(
         minutes=minutes,
         stage=to,
-        dated=PartialDate(dated or PartialDate.of(timezone.localdate())),
+        dated=on,
         reason=reason.strip(),
         by=by,
         **approval,
@@ -112,6 +118,15 @@ def check_move(minutes: Minutes, to: Stage, *, by: Any) -> None:
         )
     if not by.has_perm(needed):
         raise PermissionDenied
+
+
+def refuse_day(meeting: Meeting, on: PartialDate, field: str) -> None:
+    """Raise ValidationError at this field for a day that has not come yet, or that lies before the meeting."""
+    if on.earliest > timezone.localdate():
+        raise ValidationError({field: "This day has not come yet."})
+    held_on = PartialDate(meeting.date)
+    if held_on and on.latest < held_on.earliest:
+        raise ValidationError({field: f"This day lies before the meeting itself, which is dated {held_on.words}."})
 
 
 def is_public(meeting: Meeting) -> bool:

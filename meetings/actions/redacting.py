@@ -1,6 +1,6 @@
 """Taking words out of what is published of an item; the item itself is never changed (FOI-20, FOI-30 to FOI-35)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,15 +162,18 @@ def undo(*, redaction: Redaction, by: Any, reason: str) -> None:
 
 
 @transaction.atomic
-def approve_redactions(*, meeting: Meeting, by: Any) -> list[Redaction]:
+def approve_redactions(*, meeting: Meeting, seen: Collection[int], by: Any) -> list[Redaction]:
     """Approve the redactions of a meeting that someone else has decided; returns them (FOI-35).
 
-    One's own wait for another person. Raises ValidationError where all that wait are one's own, PermissionDenied for
-    someone who may not publish.
+    `seen` has the numbers of those that the approver was shown: one that was made since waits for a look of its own,
+    and one's own wait for another person. Raises ValidationError where all of them are one's own, PermissionDenied
+    for someone who may not publish.
     """
     _ask(by, PUBLISHER)
     waiting = list(
-        Redaction.objects.select_for_update(no_key=True, of=("self",)).filter(item__meeting=meeting, approved_by=None)
+        Redaction.objects.select_for_update(no_key=True, of=("self",)).filter(
+            item__meeting=meeting, approved_by=None, pk__in=seen
+        )
     )
     others = [redaction for redaction in waiting if redaction.decided_by_id != by.pk]
     if waiting and not others:

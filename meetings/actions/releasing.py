@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from groups.recording import save_recorded
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.checking import check_before_publishing
 from meetings.actions.moves import check_move, is_public, locked_minutes, move
+from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
 from meetings.choices import MinutesStage, ReleaseKind
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.document_making import make_document
@@ -31,26 +31,43 @@ STAGES = {
 }
 
 
+CHANGED_SINCE = (
+    "Nothing was published. The minutes have changed since you opened this page: it now shows them as they are. Look "
+    "at them again, and publish them if they are right."
+)
+
+
 @transaction.atomic
-def publish(*, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None) -> MinutesRelease:
+def publish(
+    *, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None, looked_at: str | None = None
+) -> MinutesRelease:
     """Publish approved minutes; returns the new version.
 
     `confirmed` says, by the key of each certain finding that is not redacted, why its words may be public; the reasons
-    are kept with the step. Raises ValidationError with all that stands in the way, PermissionDenied for someone who may
-    not publish.
+    are kept with the step. `looked_at` is the fingerprint of the check that a person was shown: minutes that have
+    changed since are not published. Raises ValidationError with all that stands in the way, PermissionDenied for
+    someone who may not publish.
     """
-    return _publish(meeting, ReleaseKind.MINUTES, by=by, confirmed=confirmed or {})
+    return _publish(meeting, ReleaseKind.MINUTES, by=by, confirmed=confirmed or {}, looked_at=looked_at)
 
 
 @transaction.atomic
-def publish_draft(*, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None) -> MinutesRelease:
+def publish_draft(
+    *, meeting: Meeting, by: Any, confirmed: Mapping[str, str] | None = None, looked_at: str | None = None
+) -> MinutesRelease:
     """Publish minutes that are not approved yet, marked as a draft; returns the new version. Raises as `publish`."""
-    return _publish(meeting, ReleaseKind.DRAFT, by=by, confirmed=confirmed or {})
+    return _publish(meeting, ReleaseKind.DRAFT, by=by, confirmed=confirmed or {}, looked_at=looked_at)
 
 
 @transaction.atomic
 def correct(
-    *, meeting: Meeting, by: Any, reason: str, replaces: int, confirmed: Mapping[str, str] | None = None
+    *,
+    meeting: Meeting,
+    by: Any,
+    reason: str,
+    replaces: int,
+    confirmed: Mapping[str, str] | None = None,
+    looked_at: str | None = None,
 ) -> MinutesRelease:
     """Publish a new version of published minutes with what it puts right, and why; returns it.
 
@@ -62,7 +79,9 @@ def correct(
     newest = _newest(locked_minutes(meeting))
     if newest is None or newest.version != replaces:
         raise ValidationError("These minutes have been published anew since you opened this page. Look at them again.")
-    return _publish(meeting, ReleaseKind.CORRECTION, by=by, reason=reason.strip(), confirmed=confirmed or {})
+    return _publish(
+        meeting, ReleaseKind.CORRECTION, by=by, reason=reason.strip(), confirmed=confirmed or {}, looked_at=looked_at
+    )
 
 
 @transaction.atomic
@@ -77,20 +96,13 @@ def withdraw(*, meeting: Meeting, by: Any, reason: str, version: int | None = No
         raise ValidationError({"reason": "Say why it may no longer be read. It is shown in place of the text."})
     minutes = locked_minutes(meeting)
     check_move(minutes, MinutesStage.WITHDRAWN, by=by)
-    readable = list(minutes.releases.filter(withdrawal=None).order_by("version")) if not minutes._state.adding else []
+    readable = readable_releases_of(minutes)
     chosen = [release for release in readable if release.version == version] if version else readable[-1:]
     if not chosen:
         raise ValidationError("This version can no longer be read: it has been withdrawn already.")
     is_newest = chosen[0] == readable[-1]
     withdrawn = readable if is_newest else chosen
-    withdrawals = [
-        save_recorded(
-            ReleaseWithdrawal(release=release, withdrawn_on=timezone.localdate(), reason=reason.strip(), by=by),
-            by=by,
-            reason=reason,
-        )
-        for release in withdrawn
-    ]
+    withdrawals = withdraw_releases(withdrawn, by=by, reason=reason)
     if is_newest:
         move(minutes, MinutesStage.WITHDRAWN, by=by, reason=reason)
     return withdrawals
@@ -111,12 +123,7 @@ def release_as_printed() -> list[MinutesRelease]:
 def _release_printed(minutes: Minutes) -> MinutesRelease | None:
     source = minutes.source
     published_on = PartialDate(minutes.meeting.publication_date)
-    if (
-        source is None
-        or minutes.audience != Audience.PUBLIC
-        or published_on.precision != "day"
-        or not is_public(minutes.meeting)
-    ):
+    if source is None or published_on.precision != "day" or not is_public(minutes.meeting):
         return None
     reason = f"As published in {source.file_name or source.title}."
     document = make_document(read_manuscript(minutes), is_draft=False)
@@ -126,18 +133,25 @@ def _release_printed(minutes: Minutes) -> MinutesRelease | None:
 
 
 def _publish(
-    meeting: Meeting, kind: ReleaseKind, *, by: Any, confirmed: Mapping[str, str], reason: str = ""
+    meeting: Meeting,
+    kind: ReleaseKind,
+    *,
+    by: Any,
+    confirmed: Mapping[str, str],
+    looked_at: str | None,
+    reason: str = "",
 ) -> MinutesRelease:
     minutes = locked_minutes(meeting)
     check_move(minutes, STAGES[kind], by=by)
     if kind == ReleaseKind.CORRECTION and not minutes.releases.exclude(kind=ReleaseKind.DRAFT).exists():
         raise ValidationError("Only a draft of these minutes was published. Publish another draft, or approve them.")
     check = check_before_publishing(meeting, is_draft=kind == ReleaseKind.DRAFT)
+    if looked_at is not None and looked_at != check.fingerprint:
+        raise ValidationError(CHANGED_SINCE)
     check.refuse_unless(confirmed)
     if check.document is None:
         raise ValidationError("Nothing was published. The minutes could not be made ready.")
     note = "\n".join(part for part in (reason or f"{kind.label}.", check.confirmations(confirmed)) if part)
-    minutes.audience = Audience.PUBLIC
     release = _write(minutes, kind, check.document, by=by, reason=reason, note=note, published_on=timezone.localdate())
     move(minutes, STAGES[kind], by=by, reason=reason, note=note)
     return release

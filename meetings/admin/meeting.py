@@ -91,7 +91,6 @@ class MinutesOfIt(MinutesRules, EntryInline):
         ("approved_at", "approved_by_procedure", "approved_on"),
         ("reason", "expected"),
         "summary",
-        "audience",
     )
 
 

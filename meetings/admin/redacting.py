@@ -151,7 +151,7 @@ class RedactingPages:
             "admin/meetings/redact.html",
             title="Withhold words",
             items=items,
-            waiting=len(waiting),
+            waiting=waiting,
             may_decide=request.user.has_perm("meetings.add_redaction"),
             may_approve=request.user.has_perm("groups.publish_records")
             and any(redaction.decided_by_id != request.user.pk for redaction in waiting),
@@ -234,8 +234,10 @@ class RedactingPages:
             messages.success(request, "Taken back. The words are shown again in the next version that is published.")
 
     def _approve_redactions(self, request: HttpRequest, meeting: Meeting) -> None:
+        typed = request.POST.getlist("seen")
+        seen = {int(each) for each in typed if each.isascii() and each.isdecimal() and len(each) < 19}
         try:
-            approved = redacting.approve_redactions(meeting=meeting, by=request.user)
+            approved = redacting.approve_redactions(meeting=meeting, seen=seen, by=request.user)
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
         else:

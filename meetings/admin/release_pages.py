@@ -13,10 +13,12 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import releasing
 from meetings.actions.checking import Check, check_before_publishing
 from meetings.actions.moves import PUBLISHER, allowed_moves
+from meetings.actions.withdrawing import readable_releases_of
 from meetings.admin.small_pages import PUBLIC, SmallPages, sent, why
 from meetings.admin.workflow import minutes_of, stands
 from meetings.choices import MinutesStage as Stage
-from meetings.models import Meeting, Minutes, MinutesRelease
+from meetings.disclosure.renditions import text_of
+from meetings.models import Meeting, Minutes
 
 CONFIRM = "public-"
 
@@ -141,7 +143,8 @@ class ReleasePages(SmallPages):
 
         def act(**values: Any) -> None:
             own = {name: value for name, value in values.items() if not name.startswith(CONFIRM)}
-            way.act(meeting=meeting, by=request.user, confirmed=form.confirmed(), **own)
+            looked_at = request.POST.get("looked_at", "")
+            way.act(meeting=meeting, by=request.user, confirmed=form.confirmed(), looked_at=looked_at, **own)
 
         return self.small_page(
             request,
@@ -154,6 +157,8 @@ class ReleasePages(SmallPages):
             original_date=PartialDate(meeting.date).words,
             said=[stands(minutes), way.said],
             obstacles=check.obstacles,
+            looked_at=check.fingerprint,
+            preview=text_of(check.document) if check.document else "",
             to_look_at=check.to_look_at,
             number_certain=len(check.certain),
             write=reverse("admin:meeting_write", args=[meeting.pk]),
@@ -163,12 +168,12 @@ class ReleasePages(SmallPages):
         """Withdraw a version: its page stays, with the date and the reason."""
         meeting = self.record_for(request, object_id, PUBLISHER)
         minutes = minutes_of(meeting, request.user)
-        if minutes is None or Stage.WITHDRAWN not in allowed_moves(minutes, request.user):
+        readable = readable_releases_of(minutes) if minutes else []
+        if minutes is None or not readable or Stage.WITHDRAWN not in allowed_moves(minutes, request.user):
             return self._not_now(request, meeting, minutes, "Withdraw a version")
-        readable = MinutesRelease.objects.filter(minutes=minutes, withdrawal=None).order_by("-version")
         versions = [
             (each.version, f"Version {each.version}, published {PartialDate.of(each.published_on).words}")
-            for each in readable
+            for each in reversed(readable)
         ]
         return self.small_page(
             request,
@@ -195,6 +200,6 @@ def publishing_now(meeting: Meeting, user: Any) -> list[tuple[str, str]]:
     minutes = minutes_of(meeting, user)
     allowed = allowed_moves(minutes, user) if minutes else []
     found = [(way.title, f"minutes_move_{way.key}") for way in WAYS if way.to in allowed]
-    if Stage.WITHDRAWN in allowed and MinutesRelease.objects.filter(minutes=minutes, withdrawal=None).exists():
+    if minutes and Stage.WITHDRAWN in allowed and readable_releases_of(minutes):
         found.append(("Withdraw a version", "minutes_move_withdraw"))
     return [(title, reverse(f"admin:{name}", args=[meeting.pk])) for title, name in found]

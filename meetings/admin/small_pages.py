@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +16,8 @@ from django.utils import timezone
 from groups.admin.restricted import visible
 from iag_registry.lib.partial_date_field import PartialDateFormField
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.models import Meeting
+from meetings.choices import DID_NOT_HAPPEN
+from meetings.models import Meeting, MeetingEvent
 
 KEPT = "Kept with the change for good, for staff."
 PUBLIC = "Shown to the public."
@@ -55,6 +58,13 @@ def later_meetings(meeting: Meeting, user: Any) -> Any:
     if meeting.date:
         rows = rows.exclude(date__latest__lt=PartialDate(meeting.date).earliest.isoformat())
     return visible(rows.exclude(pk=meeting.pk), user).distinct().order_by("date", "pk")
+
+
+def later_meetings_held(meeting: Meeting, user: Any) -> Any:
+    """Those of the later meetings that may have taken place by today: not called off, and not still to come."""
+    last = MeetingEvent.objects.filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
+    rows = later_meetings(meeting, user).exclude(date__earliest__gt=timezone.localdate().isoformat())
+    return rows.annotate(last_event=Coalesce(Subquery(last), Value(""))).exclude(last_event__in=DID_NOT_HAPPEN)
 
 
 class SmallPages:

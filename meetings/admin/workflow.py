@@ -18,7 +18,7 @@ from groups.admin.restricted import visible
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import minutes as actions
 from meetings.actions.moves import EDITOR, PUBLISHER, allowed_moves
-from meetings.admin.small_pages import PUBLIC, MeetingChoice, SmallPages, day, later_meetings, sent, today, why
+from meetings.admin.small_pages import PUBLIC, MeetingChoice, SmallPages, day, later_meetings_held, sent, today, why
 from meetings.choices import MinutesStage as Stage
 from meetings.models import AgendaItem, Meeting, Minutes
 
@@ -182,7 +182,8 @@ MOVES = (
         "The minutes are withheld.",
         WithholdForm,
         actions.withhold,
-        "The page of the meeting says that there are minutes, that they are withheld, and why.",
+        "The page of the meeting says that there are minutes, that they are withheld, and why. A version that can be "
+        "read is withdrawn with it.",
         PUBLISHER,
     ),
 )
@@ -236,7 +237,7 @@ class WorkflowPages(SmallPages):
 
     def _approve(self, request: HttpRequest, meeting: Meeting, form: Any, move: Move, said: list[str]) -> HttpResponse:
         """The approval, with the changes that were agreed with it."""
-        form.fields["at"].queryset = later_meetings(meeting, request.user)
+        form.fields["at"].queryset = later_meetings_held(meeting, request.user)
         items = visible(meeting.items.order_by("position"), request.user)
         typed = request.GET.get("rows", "")
         number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 3 else AMENDMENTS

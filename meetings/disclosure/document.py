@@ -162,11 +162,12 @@ class PublishedInterest:
 
 @dataclass(frozen=True)
 class PublishedAmendment:
-    """One change agreed when the minutes were approved; `place` says to which item."""
+    """One change agreed when the minutes were approved, to the item at `place`; of a withheld one only the reason."""
 
     place: str
     before: str
     after: str
+    withheld_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,7 +257,9 @@ def _read(kind: Any, value: Any) -> Any:
         return None
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{field.name: _read(hints[field.name], value[field.name]) for field in fields(kind)})  # type: ignore[operator] # a class
+        # What a document was kept without has the value that says nothing.
+        kept = [field.name for field in fields(kind) if field.name in value]
+        return kind(**{name: _read(hints[name], value[name]) for name in kept})  # type: ignore[operator] # a class
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], each) for each in value)
     if is_optional := [each for each in get_args(kind) if each is not type(None)]:

@@ -26,7 +26,7 @@ from meetings.disclosure.document import (
 from meetings.disclosure.manuscript import Manuscript, WrittenItem
 from meetings.disclosure.names_making import clock, names_of
 from meetings.disclosure.papers import papers_of
-from meetings.models import Action, Meeting, Paper
+from meetings.models import Action, Amendment, Meeting, Paper
 
 PUBLIC = Audience.PUBLIC
 NEUTRAL_TITLE = "Withheld item"
@@ -177,14 +177,17 @@ def _interests(manuscript: Manuscript) -> tuple[PublishedInterest, ...]:
 def _amendments(manuscript: Manuscript, shown: set[int]) -> tuple[PublishedAmendment, ...]:
     """The changes agreed at approval (MIN-03); one to an item that is withheld stays away with it."""
     return tuple(
-        PublishedAmendment(
-            place=Truncator(str(amendment.item)).chars(80) if amendment.item else "",
-            before=amendment.before,
-            after=amendment.after,
-        )
+        _amendment(amendment)
         for amendment in manuscript.amendments
-        if amendment.item_id is None or amendment.item_id in shown
+        if amendment.audience != Audience.RESTRICTED and (amendment.item_id is None or amendment.item_id in shown)
     )
+
+
+def _amendment(amendment: Amendment) -> PublishedAmendment:
+    place = Truncator(str(amendment.item)).chars(80) if amendment.item else ""
+    if not PUBLIC.sees(amendment.audience):
+        return PublishedAmendment(place, "", "", amendment.get_withholding_reason_display())
+    return PublishedAmendment(place, amendment.before, amendment.after)
 
 
 def _sections(manuscript: Manuscript, shown: set[int]) -> tuple[Section, ...]:

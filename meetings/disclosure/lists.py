@@ -133,7 +133,7 @@ def latest_minutes(group_key: str, *, audience: Audience, day: date) -> MeetingL
 def meetings_of_source(source_key: str, *, audience: Audience, day: date) -> tuple[MeetingLine, ...]:
     """The meetings that one source speaks of or holds the minutes of, unnamed bodies included, in one query."""
     spoken_of = Q(statement__source__key=source_key, statement__audience__in=audience.seen)
-    recorded = Q(minutes__source__key=source_key, minutes__audience__in=audience.seen)
+    recorded = Q(minutes__source__key=source_key)
     meetings = told_on(visible_meetings(audience).filter(spoken_of | recorded), day, audience)
     return tuple(_line(row, day, audience) for row in meetings.latest_first())
 

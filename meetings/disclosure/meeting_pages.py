@@ -90,16 +90,19 @@ def minutes_state(meeting: Any, day: date, audience: Audience) -> MinutesState:
     """How far the minutes of a meeting out of `told_on` had come by the day, in words."""
     stage = stage_on(meeting, day, audience)
     minutes: Minutes | None = getattr(meeting, "minutes", None)
-    told = minutes if minutes and audience.sees(minutes.audience) else None
     held_on, last_event = PartialDate(meeting.date), meeting.last_event or ""
-    expected = PartialDate(told.expected) if told else PartialDate()
+    expected = PartialDate(minutes.expected) if minutes else PartialDate()
     return MinutesState(
         stage=stage,
         words=words_of(stage, last_event=last_event, held_on=held_on, day=day),
         lateness=lateness_of(stage, last_event=last_event, held_on=held_on, expected=expected, day=day),
-        reason=told.reason if told and stage in EXPLAINED else "",
-        approval=_approval(told, audience) if told and stage != MinutesStage.NONE and approved_by(told, day) else None,
+        reason=minutes.reason if minutes and stage in EXPLAINED else "",
+        approval=_approval(minutes, audience) if minutes and _is_approved(minutes, stage, day) else None,
     )
+
+
+def _is_approved(minutes: Minutes, stage: MinutesStage, day: date) -> bool:
+    return stage != MinutesStage.NONE and approved_by(minutes, day)
 
 
 def neighbours_of(meeting: Meeting, group_key: str, day: date, audience: Audience) -> Neighbours:
@@ -153,7 +156,7 @@ def _agenda_line(meeting: Meeting, item: AgendaItem, papers: list[Paper], audien
 def _source(meeting: Meeting, audience: Audience) -> SourceLink | None:
     """The document that the record rests on: the minutes, or else the one that speaks of the meeting."""
     minutes, statement = getattr(meeting, "minutes", None), meeting.statement
-    if minutes and minutes.source and audience.sees(minutes.audience):
+    if minutes and minutes.source:
         source = minutes.source
     elif statement and audience.sees(statement.audience):
         source = statement.source

@@ -24,8 +24,8 @@ TOLD_BY_RELEASES = PUBLISHED | {MinutesStage.WITHDRAWN}
 
 
 def releases_by(day: date, audience: Audience) -> QuerySet[MinutesRelease]:
-    """Every version that had been published by the day, withdrawn ones too, of minutes that the audience may see."""
-    return MinutesRelease.objects.filter(published_on__lte=day, minutes__audience__in=audience.seen)
+    """Every version that had been published by the day, withdrawn ones too, of meetings that the audience may see."""
+    return MinutesRelease.objects.filter(published_on__lte=day, minutes__meeting__audience__in=audience.seen)
 
 
 def readable_releases(day: date, audience: Audience) -> QuerySet[MinutesRelease]:
@@ -68,13 +68,13 @@ def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
     NONE where the audience may know nothing of them.
     """
     minutes: Minutes | None = getattr(meeting, "minutes", None)
-    if minutes is None or not audience.sees(minutes.audience):
+    if minutes is None or not audience.sees(meeting.audience):
         return MinutesStage.NONE
     if meeting.release_kind:
         return RELEASED_AS[ReleaseKind(meeting.release_kind)]
-    if meeting.withdrawn:
-        return MinutesStage.WITHDRAWN
     stage = MinutesStage(meeting.stage_then)
+    if meeting.withdrawn and stage != MinutesStage.WITHHELD:
+        return MinutesStage.WITHDRAWN
     if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
         return MinutesStage.APPROVED if approved_by(minutes, day) else MinutesStage.NONE
     return stage

@@ -156,7 +156,9 @@ def _amendments(document: MinutesDocument) -> list[str]:
     lines = []
     for amendment in document.amendments:
         place = f"{amendment.place}: " if amendment.place else ""
-        if amendment.before and amendment.after:
+        if amendment.withheld_for:
+            lines.append(f"- {place}a change is withheld: {amendment.withheld_for}.")
+        elif amendment.before and amendment.after:
             lines.append(f"- {place}“{amendment.before}” became “{amendment.after}”")
         elif amendment.after:
             lines.append(f"- {place}“{amendment.after}” was put in")

@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from groups.models import Record, Source
-from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, date_shape, known_choice
 from iag_registry.lib.partial_date_field import PartialDateField
 from meetings.choices import MinutesStage
@@ -10,7 +9,10 @@ from meetings.models.meeting import Meeting
 
 
 class Minutes(Record):
-    """What is known of the minutes of one meeting: how far they have come, and where they were approved (MIN-02)."""
+    """What is known of the minutes of one meeting: how far they have come, and where they were approved (MIN-02).
+
+    Whoever may know of the meeting may know how far its minutes have come. What they say leaves in a release alone.
+    """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
     stage = models.CharField(max_length=20, choices=MinutesStage.choices, default=MinutesStage.NONE)
@@ -35,14 +37,12 @@ class Minutes(Record):
     reason = models.TextField(blank=True, help_text="Why they were not taken, are withheld or were withdrawn.")
     expected = PartialDateField(help_text="When they may be expected.")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes")
-    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
 
     class Meta:
         verbose_name_plural = "minutes"
         ordering = ["meeting"]
         constraints = [
             known_choice("stage", MinutesStage),
-            known_choice("audience", Audience),
             *date_shape("approved_on", "created", "expected"),
             models.CheckConstraint(
                 condition=~Q(stage="approved") | Q(approved_at__isnull=False) | ~Q(approved_by_procedure=""),

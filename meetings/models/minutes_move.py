@@ -2,8 +2,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from groups.choices import WithholdingReason
 from groups.models import Record
-from iag_registry.lib.constraints import PREFIX, date_shape, known_choice
+from groups.querysets import AudienceQuerySet
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.constraints import PREFIX, date_shape, known_choice, reason_when_withheld
 from iag_registry.lib.partial_date_field import PartialDateField
 from meetings.choices import MinutesStage
 from meetings.models.agenda_item import AgendaItem
@@ -49,17 +52,24 @@ class MinutesMove(Record):
 
 
 class Amendment(Record):
-    """One change to the text that was agreed when the minutes were approved (MIN-03)."""
+    """One change to the text that was agreed when the minutes were approved (MIN-03); published whole, or withheld."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="amendments")
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="amendments")
     position = models.PositiveSmallIntegerField("place in the list")
     before = models.TextField("words as circulated", blank=True)
     after = models.TextField("words as approved", blank=True)
+    audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
+    withholding_reason = models.CharField(max_length=20, choices=WithholdingReason.choices, blank=True)
+
+    objects = AudienceQuerySet.as_manager()
 
     class Meta:
         ordering = ["minutes", "position"]
         constraints = [
+            known_choice("audience", Audience),
+            known_choice("withholding_reason", WithholdingReason, blank=True),
+            reason_when_withheld(),
             models.UniqueConstraint(
                 fields=["minutes", "position"],
                 name=f"{PREFIX}position_once",

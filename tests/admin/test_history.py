@@ -190,7 +190,7 @@ def test_restoring_a_deleted_record_is_offered_to_those_who_may(signed_in, role,
 
 @pytest.mark.parametrize(("role", "offer"), [("Engagement editor", "by a publisher"), ("Publisher", "restore")])
 def test_restoring_deleted_minutes_is_offered_to_publishers(signed_in, role, offer):
-    minutes = make_minutes(stage="published", audience="staff")
+    minutes = make_minutes(stage="published")
     version = minutes.history.get()
     minutes.delete()
     client = signed_in(role)
@@ -199,7 +199,7 @@ def test_restoring_deleted_minutes_is_offered_to_publishers(signed_in, role, off
 
 
 def test_restoring_minutes_is_for_publishers(editor):
-    minutes = make_minutes(stage="published", audience="staff")
+    minutes = make_minutes(stage="published")
     minutes.stage = "draft"
     minutes.save()
     assert editor.post(_restore(minutes.history.last()), {"reason": "Back."}).status_code == 403

@@ -5,10 +5,19 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from meetings.actions.releasing import CHANGED_SINCE
 from meetings.models import Minutes, MinutesRelease
 from tests.admin.forms import boxes, fill
-from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes, make_person, make_role
-from tests.meetings.making import make_bare_release
+from tests.factories import (
+    make_agenda_item,
+    make_group,
+    make_meeting,
+    make_meeting_event,
+    make_minutes,
+    make_person,
+    make_role,
+)
+from tests.meetings.making import make_amendment, make_bare_release
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +185,17 @@ def test_expected_date_is_saved_and_bad_ones_are_refused(signed_in, meeting):
     assert Minutes.objects.get().expected == "2022-09"
 
 
+def test_approval_offers_the_later_meetings_that_may_have_been_held(signed_in, meeting):
+    make_minutes(meeting=meeting, stage="circulated")
+    held = make_meeting(group=meeting.group, date="2022-05-03")
+    make_meeting(group=meeting.group, date="2022-07-05")
+    make_meeting(group=meeting.group, date="2022-02-01")
+    called_off = make_meeting(group=meeting.group, date="2022-06-01")
+    make_meeting_event(meeting=called_off, kind="cancelled", dated="2022-05-20", reason="Invented.")
+    shown = signed_in("Publisher").get(page(meeting, "approve"))
+    assert list(shown.context["form"].fields["at"].queryset) == [held]
+
+
 def test_approval_without_meeting_or_procedure_is_refused(signed_in, meeting):
     make_minutes(meeting=meeting, stage="circulated")
     client = signed_in("Publisher")
@@ -211,6 +231,28 @@ def test_publishing_shows_what_was_found_and_waits_until_it_is_dealt_with(signed
     assert MinutesRelease.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "stage", "versions"),
+    [("publish", "approved", 0), ("publish-draft", "circulated", 0), ("correct", "published", 1)],
+)
+def test_what_was_changed_after_the_page_was_opened_is_not_published_unseen(signed_in, meeting, key, stage, versions):
+    item = make_agenda_item(meeting=meeting, title="Update", text="The group met.")
+    minutes = make_minutes(meeting=meeting, stage=stage, approved_by_procedure="by letter")
+    if versions:
+        make_bare_release(minutes=minutes)
+    client = signed_in("Publisher")
+    opened = boxes(client.get(page(meeting, key)).content) | {"reason": "A word."}
+    item.text = "The group quarrelled."
+    item.save()
+    refused = client.post(page(meeting, key), opened)
+    assert refused.context["form"].errors["__all__"] == [CHANGED_SINCE]
+    assert "The group quarrelled." in refused.context["preview"]
+    assert client.post(page(meeting, key), {"reason": "A word."} | {"replaces": versions}).status_code == 200
+    assert MinutesRelease.objects.count() == versions
+    assert client.post(page(meeting, key), boxes(refused.content)).status_code == 302
+    assert MinutesRelease.objects.count() == versions + 1
+
+
 def test_publishing_minutes_of_a_hidden_meeting_has_no_button(signed_in, meeting):
     meeting.audience = "staff"
     meeting.save()
@@ -220,6 +262,27 @@ def test_publishing_minutes_of_a_hidden_meeting_has_no_button(signed_in, meeting
         "The meeting and its group must be public before its minutes can be. Make them public first.",
     )
     assert 'type="submit" value="Publish the minutes"' not in answer.content.decode()
+
+
+def test_change_agreed_at_approval_is_withheld_or_removed_by_a_publisher(signed_in, meeting):
+    minutes = make_minutes(meeting=meeting, stage="approved", approved_by_procedure="by letter")
+    kept, gone = make_amendment(minutes=minutes, before="Jan Private"), make_amendment(minutes=minutes)
+    address = f"/admin/meetings/minutes/{minutes.pk}/change/"
+    assert "amendments-0-before" not in boxes(signed_in("Engagement editor").get(address).content)
+    typed = {
+        "amendments-0-audience": "staff",
+        "amendments-0-withholding_reason": "s40_2",
+        "amendments-1-DELETE": "on",
+        "change_reason": "A name.",
+    }
+    publisher = signed_in("Publisher")
+    assert fill(publisher, address, **typed).status_code == 302
+    assert list(minutes.amendments.values_list("pk", "audience", "withholding_reason")) == [(kept.pk, "staff", "s40_2")]
+    assert gone.history.first().history_change_reason == "A name."
+    make_agenda_item(meeting=meeting, title="Update", text="They met.")
+    fill(publisher, page(meeting, "publish"))
+    text = MinutesRelease.objects.get().text
+    assert ("Jan Private" in text, "a change is withheld: personal information, s.40(2)." in text) == (False, True)
 
 
 @pytest.mark.parametrize("address", ["meeting", "minutes"])

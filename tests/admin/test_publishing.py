@@ -170,7 +170,7 @@ def test_action_on_a_hidden_record_changes_nothing(signed_in):
 @pytest.mark.parametrize("who", ["Engagement editor", "Publisher"])
 def test_stage_of_minutes_is_no_box_and_a_forged_one_changes_nothing(signed_in, who, page):
     client = signed_in(who)
-    minutes = make_minutes(stage="circulated", audience="staff", meeting=make_meeting(audience="staff"))
+    minutes = make_minutes(stage="circulated", meeting=make_meeting(audience="staff"))
     prefix = "" if page == "minutes" else "minutes-0-"
     address = _page(minutes if page == "minutes" else minutes.meeting)
     opened = boxes(client.get(address).content)

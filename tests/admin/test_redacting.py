@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.models import AgendaItem, Redaction
+from tests.admin.forms import boxes
 from tests.factories import make_agenda_item, make_group, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,12 @@ def withhold(client, item, **typed):
     form = client.get(page_of(item)).context["items"][0].form
     sent = {"item": item.pk, "as_opened": form["as_opened"].value(), "exemption": "s40_2", "reason": "A member."}
     return client.post(page_of(item), {**sent, **typed})
+
+
+def approve(client, item):
+    """Open the page, and approve what it shows."""
+    shown = [redaction.pk for redaction in client.get(page_of(item)).context["waiting"]]
+    return client.post(page_of(item), {"do": "approve", "seen": shown})
 
 
 def places(item: AgendaItem) -> list[tuple[int, int, str]]:
@@ -90,14 +97,26 @@ def test_second_person_approves_and_the_first_may_not(editor, signed_in, item):
     withhold(editor, item, words="spoke first")
     first = signed_in("Engagement editor", "Publisher")
     withhold(first, item, words="spoke again")
-    first.post(page_of(item), {"do": "approve"})
+    approve(first, item)
     assert [(each.quote, each.approved_by) for each in item.redactions.order_by("start")] == [
         ("spoke first", first.user),
         ("spoke again", None),
     ]
     second = signed_in("Publisher")
-    second.post(page_of(item), {"do": "approve"})
+    approve(second, item)
     assert item.redactions.get(quote="spoke again").approved_by == second.user
+
+
+def test_only_what_the_page_showed_is_approved(editor, signed_in, item):
+    withhold(editor, item, words="spoke first")
+    publisher = signed_in("Publisher")
+    opened = publisher.get(page_of(item))
+    withhold(editor, item, words="spoke again")
+    publisher.post(page_of(item), {"do": "approve", **boxes(opened.content)})
+    assert [(each.quote, each.approved_by) for each in item.redactions.order_by("start")] == [
+        ("spoke first", publisher.user),
+        ("spoke again", None),
+    ]
 
 
 def test_redaction_is_taken_back_with_a_reason_and_its_history_stays(editor, item):

@@ -17,7 +17,8 @@ CONTENT = """
     meetings.meetingevent meetings.minutes meetings.action meetings.actionupdate meetings.decision
     meetings.interestdeclared meetings.jointmeeting meetings.paper
 """
-STEPS = "meetings.amendment meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal"
+STEPS = "meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal"
+AMENDMENTS = "meetings.amendment"
 REDACTIONS = "meetings.redaction"
 FORMATS = "meetings.formatrequest"
 ENTRIES = """
@@ -36,18 +37,19 @@ def _rights(verbs: str, records: str) -> set[str]:
 
 EXPECTED = {
     "Engagement editor": _rights("view add change delete", f"{CONTENT} {REDACTIONS} groups.agreement")
-    | _rights("view", f"{REFERENCE} {STEPS}")
+    | _rights("view", f"{REFERENCE} {STEPS} {AMENDMENTS}")
     | _rights("view", "groups.formerkey")
     | _rights("view change", FORMATS)
     | _rights("view add", "groups.confirmation"),
     "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS}")
     | _rights("delete", ENTRIES)
     | _rights("view", f"{REFERENCE} {STEPS}")
+    | _rights("view change delete", AMENDMENTS)
     | _rights("view", "groups.formerkey")
     | _rights("view add", "groups.confirmation")
     | {"groups.publish_records", "groups.view_restricted_records"},
     "FOI officer": _rights("view", f"{CONTENT} {REDACTIONS}")
-    | _rights("view", f"{REFERENCE} {STEPS}")
+    | _rights("view", f"{REFERENCE} {STEPS} {AMENDMENTS}")
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
@@ -55,7 +57,7 @@ EXPECTED = {
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = (
-    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    f"{CONTENT} {STEPS} {AMENDMENTS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (

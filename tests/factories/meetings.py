@@ -46,6 +46,5 @@ def make_attendance(**values: Any) -> Attendance:
 
 def make_minutes(**values: Any) -> Minutes:
     values.setdefault("stage", "published")
-    values.setdefault("audience", "public")
     values["meeting"] = values.get("meeting") or make_meeting()
     return Minutes.objects.create(**values)

@@ -150,7 +150,8 @@ def _hidden_meetings(canaries: Canaries, audience: Audience, shared: dict[str, A
     canaries.hide(make.make_agenda_item(meeting=meeting, **reason), "number", "neutral_title")
     canaries.hide(make.make_attendance(meeting=meeting, **reason))
     make.make_agenda_item(meeting=meeting, text=canaries.word("AgendaItem.text of minutes that are not public"))
-    canaries.hide(make.make_minutes(meeting=meeting, audience=audience, stage="draft"))
+    make.make_minutes(meeting=meeting, stage="draft")
+    canaries.hide(make.make_minutes(meeting=hidden, stage="draft"))
     canaries.hide(
         make_paper(meeting=meeting, file=_kept(canaries.word("meetings.Paper.file")), **reason),
         "number",

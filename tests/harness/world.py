@@ -110,7 +110,7 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         paper,
         make_action(meeting=meeting, **of, **reason),
         make.make_attendance(meeting=meeting, **of, **reason),
-        make.make_minutes(meeting=meeting, source=source, **of),
+        make.make_minutes(meeting=meeting, source=source),
     ]
     make_release(meeting=meeting)
     rows += [

@@ -140,5 +140,6 @@ def make_amendment(**values: Any) -> Amendment:
     values.setdefault("position", next_number())
     values.setdefault("before", "weekly")
     values.setdefault("after", "monthly")
+    values.setdefault("audience", "public")
     values["minutes"] = values.get("minutes") or make_minutes()
     return Amendment.objects.create(**values)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from iag_registry.lib.prose import plain_text
-from meetings.models import Amendment, Minutes, Redaction
+from meetings.models import Minutes, Redaction
 from meetings.redaction.anchoring import anchor
 from tests.factories import (
     make_agenda_item,
@@ -14,7 +14,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
-from tests.meetings.making import make_action, make_decision, make_interest, make_paper
+from tests.meetings.making import make_action, make_amendment, make_decision, make_interest, make_paper
 
 WITHHELD = {"audience": "staff", "withholding_reason": "s40_2"}
 
@@ -104,5 +104,5 @@ def make_invented_minutes(**values: Any) -> Minutes:
     make_paper(meeting=meeting, position=2, number="Paper 2", title="Secret paper", **WITHHELD)
     make_interest(meeting=meeting, position=1, interest="Works for the council", what_was_done="stayed in the room")
     minutes = make_minutes(meeting=meeting, **{"stage": "approved", "approved_by_procedure": "By email", **values})
-    Amendment.objects.create(minutes=minutes, item=first, position=1, before="weekly", after="monthly")
+    make_amendment(minutes=minutes, item=first, position=1)
     return minutes

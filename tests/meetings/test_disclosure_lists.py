@@ -135,17 +135,16 @@ def test_latest_meetings_standing(kind, day, standing):
 
 
 @pytest.mark.parametrize(
-    ("stage", "audience", "label"),
+    ("stage", "label"),
     [
-        ("published", "public", "Published"),
-        ("draft", "public", "Draft"),
-        ("draft", "staff", ""),
-        ("none", "public", ""),
+        ("published", "Published"),
+        ("draft", "Draft"),
+        ("none", ""),
     ],
 )
-def test_latest_meetings_minutes(stage, audience, label):
+def test_latest_meetings_minutes(stage, label):
     meeting = make_meeting(date="2022-03-01")
-    make_minutes(meeting=meeting, stage=stage, audience=audience)
+    make_minutes(meeting=meeting, stage=stage)
     if stage == "published":
         make_release(meeting=meeting)
     found = latest_meetings(meeting.group.key, audience=PUBLIC, day=DAY, limit=5)
@@ -241,7 +240,7 @@ def test_meetings_of_source_hidden():
     make_meeting(group=None, statement=make_statement(source=source), audience="staff")
     make_meeting(group=make_group(audience="staff"), statement=make_statement(source=source))
     make_meeting(group=None, statement=make_statement(source=source, audience="staff"))
-    make_minutes(meeting=make_meeting(), source=source, audience="staff")
+    make_minutes(meeting=make_meeting(audience="staff"), source=source)
     assert meetings_of_source(source.key, audience=PUBLIC, day=DAY) == ()
 
 

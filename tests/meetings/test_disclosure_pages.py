@@ -7,6 +7,7 @@ import pytest
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from meetings.actions.minutes import start_minutes, withhold
 from meetings.choices import MinutesStage
 from meetings.disclosure import (
     AgendaLine,
@@ -28,6 +29,7 @@ from tests.factories import (
     make_statement,
 )
 from tests.meetings.making import make_joint_meeting, make_minutes_move, make_paper, make_release, make_withdrawal
+from tests.meetings.staff import make_editor, make_publisher
 
 pytestmark = pytest.mark.django_db
 DAY = date(2022, 6, 30)
@@ -200,13 +202,17 @@ def test_neighbours_are_those_of_the_group_that_may_be_seen():
 NOT_KNOWN = "The register does not know whether this meeting was held. No minutes of it are published here."
 
 
-@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
-def test_minutes_not_public_are_told_of_like_none(audience):
-    meeting = make_meeting()
-    make_minutes(meeting=meeting, stage="draft", audience=audience, source=make_source(), expected="2022-08")
-    make_release(meeting=meeting)
-    page = page_of(meeting)
-    assert (page.minutes, page.source) == (MinutesState(MinutesStage.NONE, NOT_KNOWN), None)
+def test_how_far_minutes_have_come_is_told_once_the_meeting_is_public():
+    """Begun while the meeting was for staff, they are told of with it: “not known” would not be so."""
+    meeting = make_meeting(audience="staff")
+    publisher = make_publisher()
+    start_minutes(meeting=meeting, by=make_editor(), dated="2022-03-01")
+    withhold(meeting=meeting, by=publisher, reason="A trial is going on.", dated="2022-03-02")
+    assert page_of(meeting) is None
+    meeting.audience = "public"
+    meeting.save()
+    state = page_of(meeting).minutes
+    assert (state.stage, state.reason) == ("withheld", "A trial is going on.")
 
 
 @pytest.mark.parametrize(

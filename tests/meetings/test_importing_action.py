@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.utils.timezone import localdate
 
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.importing import conflicts_of, import_minutes
 from meetings.choices import Capacity, ItemOutcome, ItemType
+from meetings.disclosure import meeting_page
 from meetings.importing.found import FoundAction, FoundAttendee, FoundItem, FoundMinutes
 from meetings.models import (
     Action,
@@ -31,6 +34,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.meetings.staff import make_editor
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +59,7 @@ FOUND = FoundMinutes(
 
 @pytest.fixture
 def user(db):
-    return make_user()
+    return make_editor()
 
 
 def everything():
@@ -97,6 +101,20 @@ def test_import_into_a_group_makes_the_meeting_with_all_that_was_found(user):
     ]
     assert list(MeetingEvent.objects.values_list("kind", "dated")) == [("held", "2022-05-03")]
     assert list(MinutesMove.objects.values_list("minutes__stage", "stage", "by")) == [("draft", "draft", user.pk)]
+
+
+def test_importing_into_a_public_meeting_says_that_its_minutes_are_being_written(user):
+    meeting = make_meeting(group=make_group(), date="2022-05-03")
+    import_minutes(found=FOUND, meeting=meeting, by=user, reason="Imported")
+    assert meeting_page(meeting.group.key, meeting.slug, audience=Audience.PUBLIC, day=localdate()).minutes.words == (
+        "The minutes are being written. A draft is not published."
+    )
+
+
+def test_importing_is_for_those_who_may_begin_minutes():
+    with pytest.raises(PermissionDenied):
+        import_minutes(found=FOUND, group=make_group(), by=make_user(), reason="Imported")
+    assert Meeting.objects.count() == 0
 
 
 def test_everything_imported_is_for_staff_until_someone_decides(user):

@@ -16,8 +16,8 @@ from meetings.actions.minutes import (
 )
 from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
-from meetings.models import Minutes, MinutesMove
-from tests.factories import make_meeting, make_minutes
+from meetings.models import Amendment, Minutes, MinutesMove
+from tests.factories import make_meeting, make_meeting_event, make_minutes
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +41,11 @@ def test_minutes_from_the_first_word_to_their_approval():
         ("circulated", "2022-03-08", "", editor.pk),
         ("approved", "2022-04-05", "", publisher.pk),
     ]
-    assert (minutes.stage, minutes.created, minutes.approved_at, minutes.approved_on, minutes.audience) == (
+    assert (minutes.stage, minutes.created, minutes.approved_at, minutes.approved_on) == (
         "approved",
         "2022-03-02",
         later,
         "2022-04-05",
-        "public",
     )
     assert list(minutes.amendments.values_list("position", "before", "after")) == [
         (1, "weekly", "monthly"),
@@ -60,10 +59,6 @@ def test_a_step_without_a_date_is_dated_today():
     meeting = make_meeting()
     start_minutes(meeting=meeting, by=make_editor())
     assert steps(meeting)[0][1] == timezone.localdate().isoformat()
-
-
-def test_minutes_of_a_meeting_that_is_not_public_are_not_either():
-    assert start_minutes(meeting=make_meeting(audience="staff"), by=make_editor()).audience == "staff"
 
 
 def test_not_taken_and_found_after_all():
@@ -89,6 +84,24 @@ def test_approval_taken_back_leaves_no_approval():
     assert (minutes.stage, minutes.approved_by_procedure, minutes.approved_on) == ("draft", "", "")
 
 
+def test_changes_agreed_with_an_approval_are_taken_back_with_it():
+    publisher = make_publisher()
+    meeting = make_minutes(stage="circulated").meeting
+    approve(meeting=meeting, by=publisher, procedure="By email", amendments=[AgreedChange("weekly", "monthly")])
+    take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
+    circulate(meeting=meeting, by=make_editor())
+    approve(meeting=meeting, by=publisher, procedure="By letter", amendments=[AgreedChange("red", "blue")])
+    assert list(Amendment.objects.values_list("position", "before", "after", "audience")) == [
+        (1, "red", "blue", "public")
+    ]
+    deleted = Amendment.history.get(history_type="-")
+    assert (deleted.before, deleted.history_user, deleted.history_change_reason) == (
+        "weekly",
+        publisher,
+        "Recorded by mistake.",
+    )
+
+
 def test_approve_without_meeting_or_procedure_is_refused():
     meeting = make_minutes(stage="circulated").meeting
     with pytest.raises(ValidationError, match="Name the later meeting"):
@@ -103,6 +116,39 @@ def test_approve_at_an_earlier_meeting_is_refused(earlier):
         approve(meeting=meeting, by=make_publisher(), at=make_meeting(date=earlier, group=meeting.group))
     with pytest.raises(ValidationError, match="held after this one"):
         approve(meeting=meeting, by=make_publisher(), at=meeting)
+
+
+@pytest.mark.parametrize("kind", ["cancelled", "postponed", "not_held"])
+def test_approve_at_a_meeting_that_did_not_take_place_is_refused(kind):
+    meeting = make_minutes(stage="circulated", meeting=make_meeting(date="2022-03-01")).meeting
+    later = make_meeting(date="2022-04-05", group=meeting.group)
+    make_meeting_event(meeting=later, kind=kind, dated="2022-04-01", reason="Invented.")
+    with pytest.raises(ValidationError, match="it approved nothing"):
+        approve(meeting=meeting, by=make_publisher(), at=later)
+    assert Minutes.objects.get().stage == "circulated"
+
+
+def test_approve_at_a_meeting_that_is_still_to_come_is_refused():
+    meeting = make_minutes(stage="circulated", meeting=make_meeting(date="2022-03-01")).meeting
+    with pytest.raises(ValidationError, match="has not taken place yet"):
+        approve(meeting=meeting, by=make_publisher(), at=make_meeting(date="2099-01-01", group=meeting.group))
+    assert Minutes.objects.get().stage == "circulated"
+
+
+@pytest.mark.parametrize(
+    ("on", "message"),
+    [("2099-01", "not come yet"), ("2022-02", "before the meeting itself, which is dated 1 March 2022")],
+)
+def test_step_on_a_day_that_cannot_be_is_refused(on, message):
+    publisher = make_publisher()
+    meeting = make_minutes(stage="draft", meeting=make_meeting(date="2022-03-01")).meeting
+    for step in (circulate, lambda **of: withhold(reason="x", **of)):
+        with pytest.raises(ValidationError, match=message):
+            step(meeting=meeting, by=publisher, dated=on)
+    circulate(meeting=meeting, by=publisher, dated="2022-03")
+    with pytest.raises(ValidationError, match=message):
+        approve(meeting=meeting, by=publisher, procedure="By email", on=on)
+    assert steps(meeting) == [("circulated", "2022-03", "", publisher.pk)]
 
 
 def test_approve_at_a_meeting_of_which_only_the_year_is_known():
@@ -162,6 +208,7 @@ def test_allowed_moves_are_those_of_the_table_and_of_the_person():
         Stage.DRAFT,
         Stage.APPROVED,
         Stage.PUBLISHED_DRAFT,
+        Stage.WITHDRAWN,
         Stage.WITHHELD,
     ]
     assert allowed_moves(None, make_editor()) == [Stage.DRAFT, Stage.NOT_TAKEN]

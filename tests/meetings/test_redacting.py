@@ -94,16 +94,23 @@ def test_approval_is_another_persons(item, editor):
     publisher = make_publisher()
     publisher.groups.add(*editor.groups.all())
     first, own = redact_words(item, "Ada", editor), redact_words(item, "Zebedee", publisher)
-    assert approve_redactions(meeting=item.meeting, by=publisher) == [first]
+    assert approve_redactions(meeting=item.meeting, seen=[first.pk, own.pk], by=publisher) == [first]
     first.refresh_from_db()
     own.refresh_from_db()
     assert (first.approved_by, first.approved_at is not None, own.approved_by) == (publisher, True, None)
     with pytest.raises(ValidationError, match="Someone else must approve them"):
-        approve_redactions(meeting=item.meeting, by=publisher)
+        approve_redactions(meeting=item.meeting, seen=[first.pk, own.pk], by=publisher)
     with pytest.raises(PermissionDenied):
-        approve_redactions(meeting=item.meeting, by=editor)
-    assert approve_redactions(meeting=item.meeting, by=make_publisher()) == [own]
-    assert approve_redactions(meeting=item.meeting, by=make_publisher()) == []
+        approve_redactions(meeting=item.meeting, seen=[own.pk], by=editor)
+    assert approve_redactions(meeting=item.meeting, seen=[own.pk], by=make_publisher()) == [own]
+    assert approve_redactions(meeting=item.meeting, seen=[own.pk], by=make_publisher()) == []
+
+
+def test_redaction_that_the_approver_was_not_shown_waits(item, editor):
+    shown, made_since = redact_words(item, "Ada", editor), redact_words(item, "Zebedee", editor)
+    assert approve_redactions(meeting=item.meeting, seen=[shown.pk], by=make_publisher()) == [shown]
+    made_since.refresh_from_db()
+    assert made_since.approved_by is None
 
 
 def test_undo_deletes_and_keeps_the_history(item, editor):
@@ -117,7 +124,7 @@ def test_undo_deletes_and_keeps_the_history(item, editor):
 
 def test_undo_of_an_approved_redaction_takes_a_publisher(item, editor):
     redaction = redact_words(item, "Ada", editor)
-    approve_redactions(meeting=item.meeting, by=make_publisher())
+    approve_redactions(meeting=item.meeting, seen=[redaction.pk], by=make_publisher())
     redaction.refresh_from_db()
     with pytest.raises(PermissionDenied):
         undo(redaction=redaction, by=editor, reason="x")

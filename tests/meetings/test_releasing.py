@@ -6,10 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import releasing
-from meetings.actions.minutes import approve
+from meetings.actions.minutes import approve, take_back, withhold
 from meetings.actions.releasing import correct, publish, publish_draft, release_as_printed, withdraw
+from meetings.disclosure import minutes_page
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.renditions import checksum, html_of, text_of
 from meetings.models import Minutes, MinutesMove, MinutesRelease, ReleaseWithdrawal
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def state():
     """All that publishing may change."""
     return (
-        list(Minutes.objects.values_list("stage", "audience", "reason")),
+        list(Minutes.objects.values_list("stage", "reason")),
         list(MinutesMove.objects.values_list("stage", "reason", "by")),
         list(MinutesRelease.objects.values_list("version", "kind", "reason", "released_by")),
         list(ReleaseWithdrawal.objects.values_list("release__version", "withdrawn_on", "reason", "by")),
@@ -38,10 +40,10 @@ def edit(meeting, text):
 
 def test_publish_writes_one_version_and_one_step():
     publisher = make_publisher()
-    meeting = make_invented_minutes(audience="staff").meeting
+    meeting = make_invented_minutes().meeting
     release = publish(meeting=meeting, by=publisher)
     assert state() == (
-        [("published", "public", "")],
+        [("published", "")],
         [("published", "", publisher.pk)],
         [(1, "minutes", "", publisher.pk)],
         [],
@@ -139,7 +141,7 @@ def test_withdrawal_of_the_newest_takes_those_before_with_it():
         (1, today, "A name stood in it.", publisher.pk),
         (2, today, "A name stood in it.", publisher.pk),
     ]
-    assert state()[0] == [("withdrawn", "public", "A name stood in it.")]
+    assert state()[0] == [("withdrawn", "A name stood in it.")]
     before = state()
     with pytest.raises(ValidationError, match="cannot become “Withdrawn”"):
         withdraw(meeting=meeting, by=publisher, reason="Again.")
@@ -156,11 +158,39 @@ def test_withdrawal_of_an_old_version_leaves_the_newest():
     correct(meeting=meeting, by=publisher, reason="More.", replaces=1)
     withdraw(meeting=meeting, by=publisher, reason="A name stood in it.", version=1)
     assert [version for version, *_ in state()[3]] == [1]
-    assert state()[0] == [("corrected", "public", "")]
+    assert state()[0] == [("corrected", "")]
     with pytest.raises(ValidationError, match="withdrawn already"):
         withdraw(meeting=meeting, by=publisher, reason="Again.", version=1)
     with pytest.raises(ValidationError, match="Say why"):
         withdraw(meeting=meeting, by=publisher, reason="")
+
+
+@pytest.mark.parametrize("to", ["published_draft", "approved"])
+def test_withholding_withdraws_what_can_be_read(to):
+    """What is withheld is read nowhere, and the page says “withheld”."""
+    publisher = make_publisher()
+    meeting = make_invented_minutes(stage="circulated", approved_by_procedure="").meeting
+    publish_draft(meeting=meeting, by=publisher)
+    if to == "approved":
+        approve(meeting=meeting, by=publisher, procedure="By email")
+    withhold(meeting=meeting, by=publisher, reason="A trial is going on.")
+    today = timezone.localdate()
+    assert state()[3] == [(1, today, "A trial is going on.", publisher.pk)]
+    page = minutes_page("invented-iag", "2022-03-01", audience=Audience.PUBLIC, day=today)
+    assert (page.state.stage, page.state.reason, page.release) == ("withheld", "A trial is going on.", None)
+    take_back(meeting=meeting, by=publisher, reason="The trial is over.")
+    assert publish_draft(meeting=meeting, by=publisher).version == 2
+
+
+def test_what_was_published_and_taken_back_can_be_withdrawn():
+    publisher = make_publisher()
+    meeting = make_invented_minutes(stage="circulated", approved_by_procedure="").meeting
+    publish_draft(meeting=meeting, by=publisher)
+    approve(meeting=meeting, by=publisher, procedure="By email")
+    take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
+    withdraw(meeting=meeting, by=publisher, reason="A name stood in it.")
+    assert state()[0] == [("withdrawn", "A name stood in it.")]
+    assert publish_draft(meeting=meeting, by=publisher).version == 2
 
 
 def test_withdrawal_is_for_publishers():

@@ -93,7 +93,7 @@ def assert_lawful(name, by, before, after):
     assert (to, who) == (new_stage, by.pk)
     assert by.has_perm(MOVES[stage, new_stage])
     assert len(new_versions) - len(versions) == (new_stage in PUBLISHED)
-    if new_stage == MinutesStage.WITHDRAWN:
+    if new_stage in (MinutesStage.WITHDRAWN, MinutesStage.WITHHELD):
         assert now_withdrawn == {version for version, *_ in versions}
 
 

@@ -10,6 +10,7 @@ from meetings.importing.reading import read_file
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, MeetingEvent, Minutes, MinutesMove
 from tests.factories import make_user
 from tests.meetings.importing.files import LCRB
+from tests.meetings.staff import make_editor
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def histories():
 
 def test_importing_the_text_file_gives_the_meeting_of_the_register(found, registered):
     board = AdvisoryGroup.objects.create(key="invented-board", name="Invented board")
-    done = import_minutes(found=found, group=board, by=make_user(), reason="Imported", was_held=True)
+    done = import_minutes(found=found, group=board, by=make_editor(), reason="Imported", was_held=True)
     assert rows(done.meeting) == rows(registered)
     assert (len(done.meeting.attendances.all()), len(done.meeting.items.all())) == (36, 5)
     assert done.meeting.minutes.stage == "draft"
