@@ -64,7 +64,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         start_time=meeting.start_time,
         end_time=meeting.end_time,
         place=meeting.place if audience.sees(meeting.place_audience) else "",
-        accessibility=meeting.accessibility,
+        accessibility=meeting.accessibility if audience.sees(meeting.place_audience) else "",
         online_link=meeting.online_link if audience.sees(meeting.online_audience) else "",
         how_to_attend=meeting.how_to_attend,
         notice=meeting.notice,
