@@ -3,12 +3,12 @@
 A name stays as it is printed. Whose name it is stands in the record only where someone has confirmed it (PPL-05).
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from groups.choices import RoleType, WithholdingReason
 from groups.models import Person, Role
@@ -32,6 +32,9 @@ SITTING = (
     RoleType.ROLE_NOT_STATED,
 )
 """The roles whose holders may come to a meeting, the one that they come as first; an author of a letter does not."""
+
+Sees = Callable[[QuerySet], QuerySet]
+"""Narrows rows to those that whoever takes the step may know of; no other row may change what is said or done."""
 
 AWAITED = frozenset({Capacity.NOT_RECORDED, Capacity.INVITED})
 """Of these nobody has said yet whether they came."""
@@ -65,21 +68,24 @@ def sitting_on(meeting: Meeting, roles: RoleQuerySet) -> list[Role]:
 
 
 @transaction.atomic
-def offer(*, meeting: Meeting, roles: RoleQuerySet, by: Any) -> list[Attendance]:
-    """Add everyone of these roles who held one on the day and is not named yet; returns the new names.
+def offer(*, meeting: Meeting, sees: Sees, by: Any) -> list[Attendance]:
+    """Add everyone whose role on the day is seen and who is not named yet; returns the new names.
 
-    Each is "not recorded" until someone says more, and is shown to whom the role shows the name. Safe to repeat.
+    Each is "not recorded" until someone says more. Shown to whom the role shows the name where a publisher adds them,
+    and else for staff until a publisher shows them. Safe to repeat.
     Raises ValidationError where the day of the meeting is not known.
     """
     meeting = _locked(meeting)
-    named = set(meeting.attendances.exclude(person=None).values_list("person", flat=True))
+    named = set(sees(meeting.attendances.exclude(person=None)).values_list("person", flat=True))
+    publishes = bool(by and by.has_perm("groups.publish_records"))
     position = _last_position(meeting)
     offered = []
-    for role in sitting_on(meeting, roles):
+    for role in sitting_on(meeting, cast("RoleQuerySet", sees(Role.objects.all()))):
         if role.person_id in named:
             continue
         position += 1
         body = role.on_behalf_of
+        as_the_role = publishes or role.audience == Audience.RESTRICTED
         row = Attendance(
             meeting=meeting,
             position=position,
@@ -91,17 +97,22 @@ def offer(*, meeting: Meeting, roles: RoleQuerySet, by: Any) -> list[Attendance]
             role=role,
             capacity=Capacity.NOT_RECORDED,
             is_chair=role.role_type == RoleType.CHAIR,
-            audience=role.audience,
-            withholding_reason=role.withholding_reason,
+            audience=role.audience if as_the_role else Audience.STAFF,
+            withholding_reason=role.withholding_reason if as_the_role else _why_withheld(role),
         )
         offered.append(save_recorded(row, by=by, reason="Held a place in the group on the day of the meeting"))
     return offered
+
+
+def _why_withheld(role: Role) -> str:
+    return role.withholding_reason or WithholdingReason.NOT_CONSIDERED
 
 
 @transaction.atomic
 def record(
     *,
     meeting: Meeting,
+    sees: Sees,
     said: Mapping[int, Mapping[str, Any]],
     others: Iterable[Mapping[str, Any]] = (),
     by: Any,
@@ -129,7 +140,7 @@ def record(
         if before != [getattr(row, name) for name in RECORDED]:
             changed.append(_save_named(row, by=by, reason=reason))
     position = _last_position(meeting)
-    known = {(row.name_as_printed, row.organisation_as_printed) for row in meeting.attendances.all()}
+    known = {(row.name_as_printed, row.organisation_as_printed) for row in sees(meeting.attendances.all())}
     for values in others:
         if (values["name_as_printed"], values.get("organisation_as_printed", "")) in known:
             raise ValidationError(f"{values['name_as_printed']} is in the list already.")
@@ -142,11 +153,13 @@ def record(
 
 
 @transaction.atomic
-def match_name(*, attendance: Attendance, person: Person, by: Any, reason: str) -> Attendance:
+def match_name(*, attendance: Attendance, person: Person, sees: Sees, by: Any, reason: str) -> Attendance:
     """Confirm whose printed name this is; returns the name, which takes the role that the person held on the day.
 
     Where the person was offered apart and nothing has been recorded of them, that row goes: it was a place kept for
-    this name. Raises ValidationError where the name is another's already, or the person is named twice then.
+    this name. A row that is not seen stays.
+
+    Raises ValidationError where the name is another's already, or the person is named twice then.
     """
     attendance = _locked_name(attendance)
     if attendance.person_id == person.pk:
@@ -156,13 +169,13 @@ def match_name(*, attendance: Attendance, person: Person, by: Any, reason: str) 
     _refuse_if_public(attendance, by)
     meeting = attendance.meeting
     role = attendance.role
-    for other in meeting.attendances.filter(person=person):
+    for other in sees(meeting.attendances.filter(person=person)):
         if other.capacity != Capacity.NOT_RECORDED or other.substitutes.exists() or other.interests.exists():
             raise ValidationError({"person": "This person stands in the list already, under another name."})
         role = role or other.role
         delete_recorded(other, by=by, reason=f"Is the printed name “{attendance.name_as_printed}”: {reason}")
     attendance.person = person
-    attendance.role = role or _role_on_the_day(meeting, person)
+    attendance.role = role or _role_on_the_day(meeting, person, sees)
     return save_recorded(attendance, by=by, reason=reason)
 
 
@@ -177,10 +190,10 @@ def unmatch(*, attendance: Attendance, by: Any, reason: str) -> Attendance:
     return save_recorded(attendance, by=by, reason=reason)
 
 
-def _role_on_the_day(meeting: Meeting, person: Person) -> Role | None:
+def _role_on_the_day(meeting: Meeting, person: Person, sees: Sees) -> Role | None:
     if PartialDate(meeting.date).precision != "day":
         return None
-    return next(iter(sitting_on(meeting, Role.objects.filter(person=person))), None)
+    return next(iter(sitting_on(meeting, cast("RoleQuerySet", sees(Role.objects.filter(person=person))))), None)
 
 
 def _refuse_if_public(attendance: Attendance, by: Any) -> None:

@@ -4,13 +4,14 @@ Each step is recorded with its date, its reason and who took it. A step that mak
 that is sent twice has one effect.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from groups.models import AdvisoryGroup
@@ -40,9 +41,8 @@ COPIED = (
     "how_to_attend",
     "how_held",
     "open_to_public",
-    "audience",
 )
-"""What a new meeting takes over from the one that was postponed; so whoever saw the old date sees the new one."""
+"""What a new meeting takes over from the one that was postponed."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,17 @@ class PlannedMeeting:
         return f"{self.date.earliest:%A}" if self.date.precision == "day" else ""
 
 
-def preview_series(*, group: AdvisoryGroup, dates: Sequence[PartialDate]) -> list[PlannedMeeting]:
-    """What `plan_series` would make of these dates; nothing is saved."""
-    own = Meeting.objects.filter(group=group)
-    taken = set(own.values_list("slug", flat=True))
-    both = own | Meeting.objects.filter(joint_groups__group=group)
-    same_day = {meeting.date: meeting for meeting in both.exclude(date="")}
-    planned = []
-    for each in dates:
-        slug = free_slug(each, taken)
-        taken.add(slug)
-        planned.append(PlannedMeeting(each, slug, same_day.get(each)))
-    return planned
+def preview_series(
+    *, group: AdvisoryGroup, dates: Sequence[PartialDate], sees: Callable[[QuerySet], QuerySet]
+) -> list[PlannedMeeting]:
+    """What `plan_series` would make of these dates; nothing is saved.
+
+    `sees` narrows meetings to those that the planner may know of. An address that is taken stays taken for everyone.
+    """
+    meetings = Meeting.objects.filter(group=group) | Meeting.objects.filter(joint_groups__group=group)
+    same_day = {meeting.date: meeting for meeting in sees(meetings.exclude(date=""))}
+    slugs = _free_slugs(group, dates)
+    return [PlannedMeeting(each, slug, same_day.get(each)) for each, slug in zip(dates, slugs, strict=True)]
 
 
 @transaction.atomic
@@ -98,12 +97,12 @@ def plan_series(
         return [made[mark] for mark in marks if mark in made]
     return [
         _plan(
-            Meeting(uuid=mark, group=group, slug=planned.slug, title=title, date=planned.date, **details),
+            Meeting(uuid=mark, group=group, slug=slug, title=title, date=date, **details),
             joint_groups,
             by=by,
             reason=reason,
         )
-        for mark, planned in zip(marks, preview_series(group=group, dates=dates), strict=True)
+        for mark, date, slug in zip(marks, dates, _free_slugs(group, dates), strict=True)
     ]
 
 
@@ -194,7 +193,9 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     """Move a meeting to another date, which may be approximate or not known yet; returns the new meeting.
 
     The old one stays as a tombstone that says why and leads to the new one, which takes over everything that is known
-    but the agenda. Raises ValidationError where the meeting is over, or the new date is the old one.
+    but the agenda. What an editor makes so is for staff until a publisher shows it.
+
+    Raises ValidationError where the meeting is over, or the new date is the old one.
     """
     meeting = _locked(meeting)
     mark = uuid5(meeting.uuid, f"postponed to {to}")
@@ -204,6 +205,7 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     planned = PartialDate(meeting.date)
     if to and to == planned:
         raise ValidationError({"to": "This is the date that the meeting has already. Give the new one."})
+    publishes = bool(by and by.has_perm("groups.publish_records"))
     taken = set(Meeting.objects.filter(group=meeting.group).values_list("slug", flat=True))
     title = meeting.title.replace(planned.words, to.words) if planned and to else meeting.title
     new = Meeting(
@@ -211,6 +213,7 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
         slug=free_slug(to, taken),
         title=title,
         date=to,
+        audience=meeting.audience if publishes or meeting.audience == Audience.RESTRICTED else Audience.STAFF,
         **{name: getattr(meeting, name) for name in COPIED},
     )
     others = [each.group for each in meeting.joint_groups.select_related("group")]
@@ -228,6 +231,15 @@ def free_slug(day: PartialDate, taken: Iterable[str]) -> str:
     number = 1
     while (found := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
+    return found
+
+
+def _free_slugs(group: AdvisoryGroup, dates: Iterable[PartialDate]) -> list[str]:
+    taken = set(Meeting.objects.filter(group=group).values_list("slug", flat=True))
+    found = []
+    for each in dates:
+        found.append(free_slug(each, taken))
+        taken.add(found[-1])
     return found
 
 

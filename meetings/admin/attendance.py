@@ -59,7 +59,7 @@ class SeenForm(forms.Form):
         self.row = row
         box: Any = self.fields["substitute_for"]
         box.choices = [("", "Nobody"), *((each.pk, each.name_as_printed) for each in others if each.pk != row.pk)]
-        box.queryset = Attendance.objects.filter(meeting=row.meeting_id)
+        box.queryset = Attendance.objects.filter(pk__in=[each.pk for each in others])
 
 
 class OtherForm(forms.Form):
@@ -182,7 +182,7 @@ class MatchPages(SmallPages):
             form,
             title="Whose name is this?",
             button="Confirm",
-            act=partial(actions.match_name, attendance=row, by=request.user),
+            act=partial(actions.match_name, attendance=row, sees=_sees(request), by=request.user),
             done=f"Confirmed. The name stays as printed: {row.name_as_printed}.",
             back=reverse("admin:meeting_attendance", args=[row.meeting_id]),
             said=[
@@ -216,10 +216,13 @@ def _sitting(meeting: Meeting, user: Any) -> Any:
     return visible(Person.objects.filter(pk__in=[role.person_id for role in roles]), user)
 
 
+def _sees(request: HttpRequest) -> actions.Sees:
+    return partial(visible, user=request.user)
+
+
 def _offer(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    roles: Any = visible(Role.objects.all(), request.user)
     try:
-        found = actions.offer(meeting=meeting, roles=roles, by=request.user)
+        found = actions.offer(meeting=meeting, sees=_sees(request), by=request.user)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     else:
@@ -248,6 +251,7 @@ def _saved(
     try:
         changed = actions.record(
             meeting=meeting,
+            sees=_sees(request),
             said={form.row.pk: form.cleaned_data for form in names if form.has_changed()},
             others=[form.cleaned_data for form in others if form.cleaned_data["name_as_printed"]],
             by=request.user,

@@ -1,5 +1,6 @@
 """The screen on which staff plan the meetings of a year: a pattern or a list, a preview, and then the meetings."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from groups.admin.base import changelist_address
+from groups.admin.restricted import visible
 from groups.choices import YesNoUnknown
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
@@ -196,7 +198,9 @@ class PlanPages:
         planned: list[PlannedMeeting] = []
         if request.method == "POST" and form.is_valid():
             values = form.cleaned_data
-            planned = preview_series(group=values["group"], dates=values["planned"])
+            planned = preview_series(
+                group=values["group"], dates=values["planned"], sees=partial(visible, user=request.user)
+            )
             looked_at = " ".join(each.date for each in planned)
             if "save" in request.POST and values["seen"] == looked_at and _planned(request, form):
                 return HttpResponseRedirect(changelist_address(Meeting, group__id__exact=values["group"].pk))

@@ -91,7 +91,8 @@ STEPS = (
         "The meeting is postponed. The new meeting takes over its times and its place.",
         PostponeForm,
         planning.postpone,
-        "Its page stays, says why, and leads to the new meeting.",
+        "Its page stays, says why, and leads to the new meeting once that is public. A new meeting that an editor "
+        "makes is for staff until a publisher shows it.",
     ),
     Step(
         "not-held",

@@ -36,6 +36,7 @@ from meetings.querysets import MeetingQuerySet
 
 ANNOUNCED = [MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED]
 OVER = [MeetingEventKind.HELD, MeetingEventKind.NOT_HELD]
+CALLED_OFF = [MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED]
 
 
 def visible_meetings(audience: Audience) -> MeetingQuerySet:
@@ -55,11 +56,13 @@ def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
 
     Adds `is_ahead`, `last_event`, `release_kind` and `withdrawn`. A meeting lies ahead from the day on which it was
     announced until it was held or not, or its last possible day is over; one that was never announced and lies after
-    the day is left out. A meeting without a date stands with those that have been.
+    the day is left out. One whose date is still to be confirmed lies ahead until it is called off; any other meeting
+    without a date stands with those that have been.
     """
     of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
     announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
-    ahead = Q(announced, ~Q(over), ~Q(date=""), date__latest__gte=day.isoformat())
+    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
+    ahead = Q(announced, ~Q(over), is_open)
     return (
         told_on(visible_meetings(audience), day, audience)
         .annotate(is_ahead=Case(When(ahead, then=True), default=False))
@@ -74,7 +77,10 @@ def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> Mee
 
 def in_reading_order(meetings: MeetingQuerySet) -> MeetingQuerySet:
     """Those ahead come first, the soonest at the top; then those that have been, from the latest; undated ones last."""
-    soonest = Case(When(is_ahead=True, then=F("date__earliest")))
+    soonest = Case(
+        When(is_ahead=True, date="", then=F("date__latest")),
+        When(is_ahead=True, then=F("date__earliest")),
+    )
     return meetings.order_by(
         "-is_ahead", soonest, F("date__earliest").desc(), F("start_time").asc(nulls_last=True), "title", "slug"
     )

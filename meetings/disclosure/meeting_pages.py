@@ -18,6 +18,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import HowHeld, MinutesStage
 from meetings.disclosure.lists import (
+    ANNOUNCED,
     events_by,
     listed_meetings,
     of_group,
@@ -51,6 +52,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         return None
     known = events_by(day).filter(meeting=meeting).select_related("postponed_to__group")
     events = list(known.prefetch_related(cited(audience)).order_by("pk"))
+    awaits_date = not meeting.date and bool(events) and events[-1].kind in ANNOUNCED
     papers = items_of_papers(meeting.papers.all())
     return MeetingPage(
         key=group_key,
@@ -64,7 +66,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         start_time=meeting.start_time,
         end_time=meeting.end_time,
         place=meeting.place if audience.sees(meeting.place_audience) else "",
-        accessibility=meeting.accessibility,
+        accessibility=meeting.accessibility if audience.sees(meeting.place_audience) else "",
         online_link=meeting.online_link if audience.sees(meeting.online_audience) else "",
         how_to_attend=meeting.how_to_attend,
         notice=meeting.notice,
@@ -73,7 +75,8 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         publication_type=meeting.publication_type,
         publication_date=PartialDate(meeting.publication_date),
         note=meeting.note,
-        lies_after_day=bool(meeting.date) and PartialDate(meeting.date).earliest > day,
+        lies_after_day=awaits_date or (bool(meeting.date) and PartialDate(meeting.date).earliest > day),
+        awaits_date=awaits_date,
         standing=standing(events[-1].kind if events else "", PartialDate(meeting.date), day),
         events=tuple(_event(event, audience) for event in events),
         postponed_from=_postponed_from(meeting, audience),

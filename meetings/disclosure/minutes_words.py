@@ -80,6 +80,8 @@ def words_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, day:
         return NOT_HELD[MeetingEventKind(last_event)]
     if held_on and held_on.earliest > day:
         return "This meeting has not taken place yet. There are no minutes of it."
+    if not held_on and last_event in {MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED}:
+        return "The date of this meeting is still to be confirmed. No minutes of it are published here."
     if last_event == MeetingEventKind.HELD:
         return (
             "This meeting was held. No minutes of it are published here, and the register does not know whether any "

@@ -112,6 +112,8 @@ class MeetingPage:
     publication_date: PartialDate
     note: str
     lies_after_day: bool
+    awaits_date: bool
+    """Announced, and its date is still to be confirmed; such a meeting lies after every day."""
     standing: str
     events: tuple[EventView, ...]
     postponed_from: tuple[Link, ...]

@@ -137,6 +137,26 @@ def test_match_is_confirmed_with_someone_who_sat_that_day(editor, meeting):
     assert (answer["Location"], row.person) == (sheet(meeting), None)
 
 
+def test_sheet_and_match_do_not_tell_of_a_restricted_name(editor, meeting):
+    role = make_role(group=meeting.group, person=make_person(name="Alexandra Member"), start="2020")
+    closed = make_attendance(
+        meeting=meeting,
+        name_as_printed="A. Guest",
+        person=role.person,
+        capacity="not_recorded",
+        audience="restricted",
+        withholding_reason="s38_1",
+    )
+    answer = save(editor, meeting, **{"new-0-name_as_printed": "A. Guest", "reason": "The sheet."})
+    assert answer.status_code == 302
+    row = meeting.attendances.exclude(pk=closed.pk).get()
+    answer = fill(editor, f"/admin/meetings/attendance/{row.pk}/match/", sitting=role.person.pk, reason="Confirmed.")
+    assert (answer.status_code, Attendance.objects.filter(pk=closed.pk).exists()) == (302, True)
+    typed = {f"name-{row.pk}-capacity": "substitute_for", f"name-{row.pk}-substitute_for": closed.pk}
+    answer = save(editor, meeting, **typed, reason="Tried.")
+    assert list(answer.context["names"][0].errors) == ["substitute_for"]
+
+
 @pytest.mark.parametrize(
     ("sitting", "person", "said"),
     [

@@ -55,6 +55,14 @@ def test_plan_shows_the_dates_before_anything_is_saved(editor):
     assert Meeting.objects.count() == 1
 
 
+def test_plan_does_not_tell_of_a_restricted_meeting(editor):
+    group = make_group(key="invented-iag")
+    make_meeting(group=group, slug="closed", title="Closed meeting", date="2027-07-13", audience="restricted")
+    answer = fill(editor, PLAN, preview="1", **typed(group))
+    assert [each.already_that_day for each in answer.context["planned"]] == [None, None, None]
+    assert "Closed meeting" not in answer.content.decode()
+
+
 def test_plan_saves_what_was_shown_once(editor):
     group, other = make_group(key="invented-iag"), make_group(key="other-iag", name="Other IAG")
     shown = fill(editor, PLAN, preview="1", **typed(group, others="Other IAG\n", place="Invented Hall"))

@@ -34,6 +34,7 @@ def publish_with_withheld_parts(canaries: Canaries, audience: Audience, group: A
     slug = f"published-{audience}".replace("_", "-")
     meeting = make.make_meeting(group=group, slug=slug, title=f"Published {audience}", date="2022-05-02")
     meeting.place, meeting.place_audience = canaries.word("Meeting.place of its own audience"), audience
+    meeting.accessibility = canaries.word("Meeting.accessibility with the audience of the place")
     meeting.online_link = f"https://example.org/{canaries.word('Meeting.online_link of its own audience')}"
     meeting.online_audience = audience
     meeting.save()

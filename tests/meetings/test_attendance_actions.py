@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 
-from groups.models import Role
 from meetings.actions import attendance
 from meetings.models import Attendance
 from tests.factories import (
@@ -23,6 +22,7 @@ from tests.meetings.making import make_joint_meeting
 pytestmark = pytest.mark.django_db
 
 DAY = "2022-06-30"
+CLOSED = {"audience": "restricted", "withholding_reason": "s38_1"}
 
 
 @pytest.fixture
@@ -37,18 +37,25 @@ def publisher():
     return user
 
 
-def offer(meeting, editor, roles=None):
-    roles = Role.objects.all() if roles is None else roles
-    return [row.name_as_printed for row in attendance.offer(meeting=meeting, roles=roles, by=editor)]
+def everything(rows):
+    return rows
+
+
+def nothing_restricted(rows):
+    return rows.exclude(audience="restricted")
+
+
+def offer(meeting, editor, sees=everything):
+    return [row.name_as_printed for row in attendance.offer(meeting=meeting, sees=sees, by=editor)]
 
 
 def sat(group, name, start="2020", **values):
     return make_role(group=group, person=make_person(name=name), start=start, **values)
 
 
-def record(meeting, editor, said=None, others=()):
+def record(meeting, editor, said=None, others=(), sees=everything):
     return attendance.record(
-        meeting=meeting, said=said or {}, others=others, by=editor, reason="From the attendance sheet."
+        meeting=meeting, said=said or {}, others=others, sees=sees, by=editor, reason="From the attendance sheet."
     )
 
 
@@ -74,12 +81,12 @@ def test_offer_names_who_held_a_role_on_the_day_and_nobody_else(editor):
     assert offer(meeting, editor) == ["From the day", "Until the day", "Some time in 2022"]
 
 
-def test_offered_name_is_not_recorded_and_shown_to_whom_the_role_is(editor):
+def test_offered_name_is_not_recorded_and_shown_to_whom_the_role_is_by_a_publisher(publisher):
     group = make_group()
     body = make_organisation(name="Invented Body")
     shown = sat(group, "A. Chair", role_type="chair", title="Commander", on_behalf_of=body)
     kept = sat(group, "B. Member", audience="on_request", withholding_reason="s40_2")
-    offer(make_meeting(group=group, date=DAY), editor)
+    offer(make_meeting(group=group, date=DAY), publisher)
     columns = (
         *("position", "name_as_printed", "role_as_printed", "organisation_as_printed", "organisation", "person"),
         *("role", "capacity", "is_chair", "audience", "withholding_reason"),
@@ -93,6 +100,19 @@ def test_offered_name_is_not_recorded_and_shown_to_whom_the_role_is(editor):
             *(2, "B. Member", "Member", "", None, kept.person_id, kept.pk),
             *("not_recorded", False, "on_request", "s40_2"),
         ),
+    ]
+
+
+def test_offer_of_an_editor_is_for_staff_until_a_publisher_shows_it(editor):
+    group = make_group()
+    sat(group, "A. Chair", role_type="chair")
+    sat(group, "B. Member", audience="on_request", withholding_reason="s40_2")
+    sat(group, "C. Member", **CLOSED)
+    offer(make_meeting(group=group, date=DAY), editor)
+    assert list(Attendance.objects.values_list("name_as_printed", "audience", "withholding_reason")) == [
+        ("A. Chair", "staff", "not_considered"),
+        ("B. Member", "staff", "s40_2"),
+        ("C. Member", "restricted", "s38_1"),
     ]
 
 
@@ -125,7 +145,16 @@ def test_offer_leaves_out_roles_that_are_not_given(editor):
     sat(group, "Open")
     sat(group, "Closed", audience="restricted", withholding_reason="s38_1")
     meeting = make_meeting(group=group, date=DAY)
-    assert offer(meeting, editor, Role.objects.exclude(audience="restricted")) == ["Open"]
+    assert offer(meeting, editor, nothing_restricted) == ["Open"]
+
+
+def test_offer_does_not_tell_of_names_that_are_not_seen(editor):
+    group = make_group()
+    role = sat(group, "In a closed row")
+    meeting = make_meeting(group=group, date=DAY)
+    make_attendance(meeting=meeting, person=role.person, **CLOSED)
+    assert offer(meeting, editor, nothing_restricted) == ["In a closed row"]
+    assert offer(meeting, editor, nothing_restricted) == []
 
 
 @pytest.mark.parametrize("day", ["", "2022", "2022-06"])
@@ -172,6 +201,13 @@ def test_record_adds_others_as_printed_and_for_staff(editor):
     ) == [("Cllr A. Guest", "guest", None, "staff", "not_considered")]
 
 
+def test_record_does_not_tell_that_a_name_stands_in_a_row_that_is_not_seen(editor):
+    meeting = make_meeting()
+    make_attendance(meeting=meeting, position=1, name_as_printed="A. Guest", **CLOSED)
+    guest = {"name_as_printed": "A. Guest", "capacity": "guest"}
+    assert len(record(meeting, editor, others=[guest], sees=nothing_restricted)) == 1
+
+
 def test_record_of_a_broken_row_names_it_and_saves_nothing(editor):
     meeting = make_meeting()
     one = make_attendance(meeting=meeting, position=1, name_as_printed="Early", capacity="unspecified")
@@ -186,8 +222,8 @@ def test_record_of_a_broken_row_names_it_and_saves_nothing(editor):
     assert list(meeting.attendances.values_list("capacity", flat=True)) == ["unspecified"] * 2
 
 
-def match(row, person, user, reason="The secretary confirmed it."):
-    return attendance.match_name(attendance=row, person=person, by=user, reason=reason)
+def match(row, person, user, reason="The secretary confirmed it.", sees=everything):
+    return attendance.match_name(attendance=row, person=person, sees=sees, by=user, reason=reason)
 
 
 def test_match_ties_the_name_as_printed_to_the_person_and_the_role_of_the_day(editor):
@@ -220,6 +256,24 @@ def test_match_takes_over_the_place_that_was_kept_for_the_name(editor):
     ]
     gone = Attendance.history.get(history_type="-")
     assert gone.history_change_reason == "Is the printed name “A. Member”: The secretary confirmed it."
+
+
+@pytest.mark.parametrize("capacity", ["not_recorded", "apologies"])
+def test_match_leaves_a_row_that_is_not_seen_and_does_not_tell_of_it(editor, capacity):
+    group = make_group()
+    role = sat(group, "Alexandra Member", **CLOSED)
+    meeting = make_meeting(group=group, date=DAY)
+    closed = make_attendance(
+        meeting=meeting, position=1, name_as_printed="A. M.", person=role.person, capacity=capacity, **CLOSED
+    )
+    printed = make_attendance(
+        meeting=meeting, position=2, name_as_printed="A. Member", audience="staff", withholding_reason="s40_2"
+    )
+    match(printed, role.person, editor, sees=nothing_restricted)
+    assert list(meeting.attendances.values_list("pk", "person", "role")) == [
+        (closed.pk, role.person_id, None),
+        (printed.pk, role.person_id, None),
+    ]
 
 
 def test_match_of_a_person_who_is_in_the_list_is_refused(editor):

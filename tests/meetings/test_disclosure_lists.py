@@ -117,6 +117,14 @@ def test_group_meetings_announced_ahead():
     assert found.past == ()
 
 
+def test_group_meetings_announced_without_a_date_come_last_of_those_ahead():
+    group = make_group()
+    for title, day in [("To be confirmed", ""), ("August", "2022-08"), ("July", "2022-07-20")]:
+        make_meeting_event(meeting=make_meeting(group=group, title=title, date=day), kind="planned", dated="2022-06-01")
+    found = group_meetings(group.key, audience=PUBLIC, day=DAY)
+    assert (titles(found.ahead), found.past) == (["July", "August", "To be confirmed"], ())
+
+
 @pytest.mark.parametrize(
     ("kind", "day", "standing"),
     [
@@ -170,6 +178,12 @@ def test_latest_meetings_minutes_approved_after_the_day():
         ("2022-06", ["notice_published"], True),
         ("2022-06-29", ["planned"], False),
         ("2022-07-20", ["planned", "cancelled"], True),
+        ("", ["planned"], True),
+        ("", ["notice_published"], True),
+        ("", ["planned", "held"], False),
+        ("", ["planned", "cancelled"], False),
+        ("", ["planned", "postponed"], False),
+        ("", [], False),
     ],
 )
 def test_meeting_of_today_is_ahead_until_it_was_held(date_, kinds, is_ahead):

@@ -75,6 +75,15 @@ def test_meeting_page_key_information():
     )
 
 
+@pytest.mark.parametrize("audience", ["public", "on_request", "staff", "restricted"])
+def test_meeting_page_tells_how_to_get_in_only_with_the_place(audience):
+    page = page_of(
+        make_meeting(place="Invented Hall", accessibility="A ramp in Invented Lane.", place_audience=audience)
+    )
+    shown = ("Invented Hall", "A ramp in Invented Lane.") if audience == "public" else ("", "")
+    assert (page.place, page.accessibility) == shown
+
+
 def test_meeting_page_nothing_known():
     page = page_of(make_meeting())
     assert (page.date, page.how_held, page.open_to_public, page.standing, page.events, page.agenda, page.source) == (

@@ -4,6 +4,7 @@ from datetime import date, time
 from uuid import UUID
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 
 from iag_registry.lib.partial_dates import PartialDate as Day
@@ -26,6 +27,13 @@ def _today(monkeypatch):
 @pytest.fixture
 def editor():
     return make_user(username="editor")
+
+
+@pytest.fixture
+def publisher():
+    user = make_user(username="publisher")
+    user.user_permissions.add(Permission.objects.get(codename="publish_records"))
+    return user
 
 
 def plan(group, editor, dates, form=FORM, **values):
@@ -76,7 +84,9 @@ def test_preview_numbers_a_second_meeting_of_a_day_and_names_the_first(editor):
     there = make_meeting(group=group, slug="2027-06-08", date="2027-06-08")
     joint = make_meeting(date="2027-07-13")
     make_joint_meeting(meeting=joint, group=group)
-    found = planning.preview_series(group=group, dates=[Day("2027-06-08"), Day("2027-07-13"), Day("2027"), Day("2027")])
+    found = planning.preview_series(
+        group=group, dates=[Day("2027-06-08"), Day("2027-07-13"), Day("2027"), Day("2027")], sees=lambda rows: rows
+    )
     assert [(each.slug, each.already_that_day) for each in found] == [
         ("2027-06-08-2", there),
         ("2027-07-13", joint),
@@ -84,6 +94,15 @@ def test_preview_numbers_a_second_meeting_of_a_day_and_names_the_first(editor):
         ("2027-2", None),
     ]
     assert Meeting.objects.count() == 2
+
+
+def test_preview_does_not_tell_of_a_meeting_that_is_not_seen():
+    group = make_group()
+    make_meeting(group=group, slug="closed", title="Closed meeting", date="2027-06-08", audience="restricted")
+    found = planning.preview_series(
+        group=group, dates=[Day("2027-06-08")], sees=lambda rows: rows.exclude(audience="restricted")
+    )
+    assert [(each.slug, each.already_that_day) for each in found] == [("2027-06-08", None)]
 
 
 def test_plan_series_of_several_groups_names_the_others(editor):
@@ -279,12 +298,21 @@ def test_postponed_leaves_a_tombstone_that_leads_to_a_new_meeting(editor):
         "Invented Hall",
         "public",
         meeting.group,
-        "public",
+        "staff",
     )
     assert [each.group.key for each in new.joint_groups.all()] == ["other"]
     assert steps(new) == [("planned", "2027-05-09", "")]
     assert list(meeting.events.values_list("kind", "reason", "postponed_to")) == [("postponed", "The room.", new.pk)]
     assert Meeting.objects.count() == 3
+
+
+@pytest.mark.parametrize("audience", ["public", "on_request", "staff", "restricted"])
+def test_postponed_by_an_editor_the_new_meeting_waits_for_a_publisher(editor, publisher, audience):
+    made = [
+        call("postponed", make_meeting(date="2027-06-08", audience=audience), user, to="2027-06-15").audience
+        for user in (editor, publisher)
+    ]
+    assert made == ["restricted" if audience == "restricted" else "staff", audience]
 
 
 def test_postponed_to_a_date_that_is_not_known_yet(editor):

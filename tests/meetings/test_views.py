@@ -136,6 +136,21 @@ def test_meeting_detail_before_it_took_place(client, winter):
     assert lines_of(response)[0] == "You are reading the register as it stood on 1 February 2021."
 
 
+def test_meeting_whose_date_is_to_be_confirmed_says_so(client, alpha):
+    meeting = make_meeting(group=alpha, slug="date-to-be-confirmed", title="Spring", date="")
+    make_meeting_event(meeting=meeting, kind="planned", dated="2022-06-01")
+    page = client.get("/groups/alpha/meetings/date-to-be-confirmed/")
+    assert page.content.decode().count("The date of this meeting is still to be confirmed.") == 2
+    lines = lines_of(page)
+    said = [
+        "To be confirmed",
+        "The date of this meeting is still to be confirmed. No minutes of it are published here.",
+    ]
+    assert [line for line in lines if "confirmed" in line] == said
+    listed = lines_of(client.get("/groups/alpha/meetings/"))
+    assert listed[1:3] == ["Meetings announced, the soonest first", "Spring Date to be confirmed. Planned."]
+
+
 def test_meeting_detail_without_a_day_is_in_no_calendar(client, alpha):
     make_meeting(group=alpha, slug="2021-02-02", date="2021-02")
     assert ".ics" not in client.get(PATH).content.decode()
