@@ -5,6 +5,7 @@ It is a plain text box: the suggestions are an addition, so it works without Jav
 
 import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,26 +17,42 @@ KEY_AT_END = re.compile(r"\[([^\[\]]+)\]$")
 
 
 class KeyedRecords:
-    """How the records of one model are named in a box: in words, and with a key where they must be told apart."""
+    """How the records of one model are named in a box: in words, and with a key where they must be told apart.
+
+    A record without a key of its own is told apart by its identifier, and one without a name is called what it is.
+    """
 
     key_field = "key"
     name_field = "name"
 
     def record_key(self, record: Any) -> str:
         """The key of a record, unique among its kind."""
-        return str(getattr(record, self.key_field))
+        return str(getattr(record, self.key_field, record.uuid))
 
     def with_key(self, rows: QuerySet, key: str) -> QuerySet:
         """The row with this key, if there is one."""
-        return rows.filter(**{self.key_field: key})
+        if _has(rows, self.key_field):
+            return rows.filter(**{self.key_field: key})
+        try:
+            return rows.filter(uuid=UUID(key))
+        except ValueError:
+            return rows.none()
+
+    def with_name(self, rows: QuerySet, name: str) -> QuerySet:
+        """The rows that are called so, in any case."""
+        return rows.filter(**{f"{self.name_field}__iexact": name}) if _has(rows, self.name_field) else rows.none()
 
     def words(self, record: Any) -> str:
         """What stands in the box of a record that is kept: "Enfield IAG"."""
-        return Truncator(" ".join(str(getattr(record, self.name_field)).split())).chars(100)
+        return Truncator(" ".join(str(getattr(record, self.name_field, record)).split())).chars(100)
 
     def label(self, record: Any) -> str:
         """What is offered to choose from: "Enfield IAG [enfield-iag]", since several may be of one name."""
         return f"{self.words(record)} [{self.record_key(record)}]"
+
+
+def _has(rows: QuerySet, column: str) -> bool:
+    return any(field.name == column for field in rows.model._meta.fields)
 
 
 class RecordChoiceField(forms.ModelChoiceField):
@@ -66,7 +83,10 @@ class RecordChoiceField(forms.ModelChoiceField):
         }
 
     def prepare_value(self, value: Any) -> Any:
-        return self.naming.words(value) if isinstance(value, Model) else value
+        """The words of a record for those who read them; its key where nobody does, since several may be called so."""
+        if not isinstance(value, Model):
+            return value
+        return self.naming.record_key(value) if self.widget.is_hidden else self.naming.words(value)
 
     def to_python(self, value: Any) -> Any:
         """The record that was typed. Raises ValidationError, which says how to name one, where none or several fit."""
@@ -81,7 +101,7 @@ class RecordChoiceField(forms.ModelChoiceField):
         if not found:
             found = list(self.naming.with_key(rows, key)[:2])
         if not found:
-            found = list(rows.filter(**{f"{self.naming.name_field}__iexact": text})[:2])
+            found = list(self.naming.with_name(rows, text)[:2])
         if len(found) == 1:
             return found[0]
         plural = self.kind.verbose_name_plural

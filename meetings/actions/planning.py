@@ -195,7 +195,7 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     The old one stays as a tombstone that says why and leads to the new one, which takes over everything that is known
     but the agenda. What an editor makes so is for staff until a publisher shows it.
 
-    Raises ValidationError where the meeting is over, or the new date is the old one.
+    Raises ValidationError where the meeting is over, or the new date is the old one or lies before it.
     """
     meeting = _locked(meeting)
     mark = uuid5(meeting.uuid, f"postponed to {to}")
@@ -205,6 +205,8 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     planned = PartialDate(meeting.date)
     if to and to == planned:
         raise ValidationError({"to": "This is the date that the meeting has already. Give the new one."})
+    if to and planned and to.latest < planned.earliest:
+        raise ValidationError({"to": f"This date lies before the one that the meeting had, {planned.words}."})
     publishes = bool(by and by.has_perm("groups.publish_records"))
     taken = set(Meeting.objects.filter(group=meeting.group).values_list("slug", flat=True))
     title = meeting.title.replace(planned.words, to.words) if planned and to else meeting.title
@@ -286,9 +288,15 @@ def _refuse_day(event: MeetingEvent) -> None:
         raise ValidationError({"on": "Give the date."})
     if on.earliest > timezone.localdate():
         raise ValidationError({"on": "This day has not come yet."})
-    if last and last.dated and on.latest < PartialDate(last.dated).earliest:
+    if last and last.dated and not _entered_afterwards(last) and on.latest < PartialDate(last.dated).earliest:
         before = f"{last.get_kind_display().lower()} on {PartialDate(last.dated).words}"
         raise ValidationError({"on": f"That was before the last thing recorded of the meeting: {before}."})
+
+
+def _entered_afterwards(event: MeetingEvent) -> bool:
+    """Whether it only says on which day a meeting of the past was planned here: what happened to it came before."""
+    held = PartialDate(event.meeting.date)
+    return event.kind == Kind.PLANNED and bool(held) and held.latest < PartialDate(event.dated).earliest
 
 
 def _refuse_over(meeting: Meeting, kind: Kind) -> None:

@@ -180,6 +180,8 @@ def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[st
     """What may be done with a meeting now: a heading, where it stands, and the words and addresses of the pages."""
     last = last_event(meeting)
     dated = f", {PartialDate(last.dated).words}" if last and last.dated else ""
+    if last and last.postponed_to:
+        dated += f", to {PartialDate(last.postponed_to.date).words or 'a date to be confirmed'}"
     steps = steps_now(meeting, user)
     work = []
     if user.has_perm("meetings.change_attendance"):
@@ -189,6 +191,9 @@ def what_next(meeting: Meeting, user: Any) -> list[tuple[str, str, list[tuple[st
     if meeting.group and user.has_perm("meetings.add_minutes"):
         named = {"meeting": f"{meeting.group.key}/{meeting.slug}"}
         work.append(("Import the minutes", reverse("admin:import_minutes", query=named)))
+    if user.has_perm("meetings.add_paper"):
+        named = {"meeting": str(meeting.pk)}
+        work.append(("Add a paper", reverse("admin:meetings_paper_add", query=named)))
     if user.has_perm("meetings.change_redaction"):
         work.append(("Withhold words", reverse("admin:meeting_redact", args=[meeting.pk])))
     if user.has_perm("meetings.add_action"):

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from groups.admin.base import RecordAdmin
@@ -31,6 +32,7 @@ class AttendanceAdmin(MatchPages, RecordAdmin):
 class AgendaItemAdmin(RecordAdmin):
     """Items of the agendas of meetings."""
 
+    name_field = "title"
     list_display = ("title", "number", "meeting", "item_type", "outcome", "audience")
     list_filter = ("item_type", "outcome", "audience")
     list_select_related = ("meeting",)
@@ -39,6 +41,19 @@ class AgendaItemAdmin(RecordAdmin):
         (None, {"fields": ("meeting", ("position", "number"), "title", ("item_type", "outcome"), "text")}),
         ("Who may see it", {"fields": ("audience", "withholding_reason", "neutral_title")}),
     )
+
+    def record_key(self, record: Any) -> str:
+        """ "enfield-iag/2021-02-02#3": the address of the meeting, and the place on its agenda."""
+        meeting = record.meeting
+        group = f"{meeting.group.key}/" if meeting.group else ""
+        return f"{group}{meeting.slug}#{record.position}"
+
+    def with_key(self, rows: QuerySet, key: str) -> QuerySet:
+        address, _, position = key.rpartition("#")
+        group, _, slug = address.rpartition("/")
+        if not (position.isascii() and position.isdecimal()):
+            return rows.none()
+        return rows.filter(meeting__group__key=group or None, meeting__slug=slug, position=position)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Redactions are found again in the item once it was edited."""

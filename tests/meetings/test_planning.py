@@ -333,3 +333,20 @@ def test_postponed_twice_to_different_dates_is_refused(editor):
         ),
     ]
     assert Meeting.objects.count() == 2
+
+
+def test_meeting_of_the_past_that_is_entered_afterwards_can_be_recorded_as_held(editor):
+    group = make_group()
+    (meeting,) = plan(group, editor, ["2027-03-09"])
+    planning.mark_held(meeting=meeting, on=Day("2027-03-09"), by=editor, reason="As the file says.")
+    assert [(event.kind, event.dated) for event in meeting.events.order_by("pk")] == [
+        ("planned", "2027-05-10"),
+        ("held", "2027-03-09"),
+    ]
+
+
+def test_postponed_to_a_day_before_is_refused(editor):
+    meeting = make_meeting(group=make_group(), date="2027-06-08")
+    with pytest.raises(ValidationError) as caught:
+        planning.postpone(meeting=meeting, to=Day("2020-01-01"), on=Day("2027-05-01"), reason="Why.", by=editor)
+    assert caught.value.message_dict == {"to": ["This date lies before the one that the meeting had, 8 June 2027."]}
