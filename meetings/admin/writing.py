@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from groups.admin.restricted import visible
+from iag_registry.lib.prose_widget import ProseTextarea
 from meetings.actions.decisions import as_line
 from meetings.actions.moves import PUBLISHER
 from meetings.actions.writing import (
@@ -26,7 +27,6 @@ from meetings.actions.writing import (
 from meetings.admin.audiences import AudienceForm, audience_forms
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
-from meetings.prose_widget import ProseTextarea
 
 LONGEST = 500_000
 STAMP = 64
