@@ -120,6 +120,22 @@ def test_draft_that_is_brought_back_does_not_write_over_what_others_saved_meanwh
     assert (form.theirs, form["text"].value()) == ("<p>Written by another.</p>", "Half a sent")
 
 
+def test_new_item_typed_and_not_saved_is_kept_and_saved_when_it_is_brought_back(editor, signed_in, item):
+    address = reverse("admin:meeting_new_item_draft", args=[item.meeting_id])
+    assert editor.post(address, {"text": "<p>Half a sent</p>"}).status_code == 204
+    mine, other = editor.get(page_of(item)), signed_in("Engagement editor").get(page_of(item))
+    assert ([draft.text for draft in mine.context["unsaved"]], other.context["unsaved"]) == (["<p>Half a sent</p>"], [])
+    back = f"{page_of(item)}?drafts=1"
+    typed = boxes(editor.get(back).content)
+    refused = editor.post(back, typed)
+    assert (typed["new-text"], refused.status_code) == ("Half a sent", 200)
+    assert refused.context["forms"][-1].errors == {"title": ["This field is required."]}
+    assert ItemDraft.objects.count() == 1
+    editor.post(back, {**typed, "new-title": "Any other business"})
+    assert [each.text for each in item.meeting.items.all()][1:] == ["<p>Half a sent</p>"]
+    assert ItemDraft.objects.count() == 0
+
+
 @pytest.mark.parametrize("typed", [{"discard": "1"}, None])
 def test_draft_goes_when_it_is_discarded_or_saved(editor, item, typed):
     keep(editor, item, "<p>Half a sent</p>")
