@@ -64,7 +64,7 @@ FIELD_CLASSES: dict[str, Declaration] = {
         personal="attendance interest what_was_done",
         staff="id uuid audience",
     ),
-    "ItemDraft": declare(staff="id item by text as_opened saved_at"),
+    "ItemDraft": declare(staff="id item meeting by text as_opened saved_at"),
     "FormatRequest": declare(
         staff=(
             "id uuid meeting format_wanted details technology contact received_on due_on status closed_on staff_note"

@@ -29,6 +29,8 @@ from groups.doubts import doubt_of
 from groups.models.record import DatedFact
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
+from iag_registry.lib.prose_field import ProseField
+from iag_registry.lib.prose_widget import ProseTextarea
 
 WHY = "why"
 ADDED = "Added"
@@ -42,6 +44,7 @@ class OwnFields(admin.options.BaseModelAdmin):
     formfield_overrides = {
         PartialDateField: {"widget": forms.TextInput(attrs={"size": 18})},
         models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"})},
+        ProseField: {"widget": ProseTextarea},
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
     }
 

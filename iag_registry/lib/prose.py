@@ -40,7 +40,8 @@ class Gap:
 def clean_prose(text: str) -> str:
     """The text as allowed HTML; plain text becomes paragraphs, which an empty line parts. Safe to apply twice.
 
-    Text outside any block gets a paragraph of its own, and headings keep to the two levels below an item's title.
+    Text outside any block gets paragraphs of its own, parted in the same way, and headings keep to the two levels below
+    an item's title.
     """
     text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if not text:
@@ -53,6 +54,15 @@ def paragraphs_of(text: str) -> str:
     """Plain text as HTML: a paragraph for each part between empty lines, a break for each end of line within."""
     parts = [part.strip() for part in _EMPTY_LINE.split(text)]
     return "\n".join(f"<p>{escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in parts if part)
+
+
+def as_typed(html: str) -> str:
+    """What to put into a plain text area: the paragraphs alone where the text is nothing more, else its HTML.
+
+    `clean_prose` makes the same text of it again.
+    """
+    typed = "\n\n".join(leaf.text for leaf in leaves(_read(html)))
+    return typed if clean_prose(typed) == clean_prose(html) else html
 
 
 def plain_text(html: str) -> str:

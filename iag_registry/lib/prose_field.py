@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from iag_registry.lib.prose import clean_prose
+from iag_registry.lib.prose_widget import ProseFormField, ProseTextarea
 
 
 class ProseField(models.TextField):
@@ -20,3 +21,6 @@ class ProseField(models.TextField):
         value = clean_prose(getattr(model_instance, self.attname) or "")
         setattr(model_instance, self.attname, value)
         return value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": ProseFormField, "widget": ProseTextarea, **kwargs})

@@ -37,6 +37,7 @@ PARENTS = {
 DEEPEST = 12
 """Deeper branches are not made: nobody could read them, and their text stays."""
 
+_EMPTY_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPAN = re.compile(r"[2-9]|[1-9]\d")
 _START = re.compile(r"0|[2-9]|[1-9]\d{1,3}")
@@ -63,7 +64,11 @@ class _Reader(HTMLParser):
         self.open: list[tuple[str, Branch | None]] = [("", self.root)]
         """The tags that are open and what each has made, if anything; the branch that text goes to is the last made."""
         self.leaf: Leaf | None = None
+        self.typed: Leaf | None = None
+        """The last paragraph that text without a tag of its own has made."""
         self.marks: list[tuple[str, str]] = []
+        self.parted = 0
+        """How many tags that are not kept, and part text, are open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -77,6 +82,7 @@ class _Reader(HTMLParser):
             self._open_branch(AS_BRANCH[tag], given)
         elif tag in PARTING:
             self.leaf = None
+            self.parted += tag != "hr"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in AS_MARK:
@@ -88,14 +94,23 @@ class _Reader(HTMLParser):
             self._close_branch(AS_BRANCH[tag])
         elif tag in PARTING:
             self.leaf = None
+            self.parted -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.leaf or data.strip(" \t\n\r\f"):
-            self._add(_SPACE.sub(" ", data))
+        for place, piece in enumerate(_EMPTY_LINE.split(data) if self._is_typed() else [data]):
+            if place:
+                self.leaf = None
+            if self.leaf or piece.strip(" \t\n\r\f"):
+                self._add(_SPACE.sub(" ", piece))
+
+    def _is_typed(self) -> bool:
+        """True for text outside every block, as people type it into a plain box between what is there already."""
+        return len(self.open) == 1 and not self.parted and (self.leaf is None or self.leaf is self.typed)
 
     def _add(self, text: str) -> None:
         if self.leaf is None:
             self._open_leaf("p")
+            self.typed = self.leaf
         assert self.leaf  # noqa: S101 - opened above
         href = next((href for mark, href in reversed(self.marks) if mark == "a"), "")
         names = {mark for mark, _ in self.marks}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from groups.choices import WithholdingReason
 from groups.recording import save_recorded
@@ -84,18 +84,32 @@ def write_items(
         existing = [] if written.item is None else list(item.decisions.all())
         if write_decisions(item, written.decisions, existing=existing, by=by, reason=reason) or is_changed:
             changed.append(item)
-    ItemDraft.objects.filter(item__meeting=meeting, by=by).delete()
+    drop_drafts(meeting=meeting, by=by)
     return changed
 
 
-def keep_draft(*, item: AgendaItem, text: str, by: Any, as_opened: str = "") -> ItemDraft:
-    """Keep what someone has typed into an item and not yet saved; only they see it.
+def keep_draft(
+    *, text: str, by: Any, item: AgendaItem | None = None, meeting: Meeting | None = None, as_opened: str = ""
+) -> ItemDraft:
+    """Keep what someone has typed into an item, or a new one of a meeting, and not yet saved; only they see it.
 
     `as_opened` is the stamp of the item on the page that they type into: brought back later, the text is saved only
     over what they saw then (C1).
     """
-    draft, _ = ItemDraft.objects.update_or_create(item=item, by=by, defaults={"text": text, "as_opened": as_opened})
+    draft, _ = ItemDraft.objects.update_or_create(
+        item=item, meeting=meeting, by=by, defaults={"text": text, "as_opened": as_opened}
+    )
     return draft
+
+
+def drafts_of(meeting: Meeting, by: Any) -> QuerySet[ItemDraft]:
+    """What someone has typed into the items of a meeting, or a new one, and not yet saved."""
+    return ItemDraft.objects.filter(Q(item__meeting=meeting) | Q(meeting=meeting), by=by)
+
+
+def drop_drafts(*, meeting: Meeting, by: Any) -> None:
+    """Drop what someone has typed into the items of a meeting and not saved."""
+    drafts_of(meeting, by).delete()
 
 
 def _new_item(meeting: Meeting) -> AgendaItem:

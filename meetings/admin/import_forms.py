@@ -10,11 +10,11 @@ from django.http import HttpRequest
 
 from groups.admin.record_field import RecordChoiceField
 from groups.choices import RoleType
+from iag_registry.lib.prose_widget import ProseTextarea
 from meetings.choices import Capacity, ItemOutcome, ItemType
 from meetings.importing.kinds import LARGEST
 from meetings.importing.refusals import TOO_LARGE
 from meetings.models import Action, Attendance, Meeting, MeetingEvent
-from meetings.prose_widget import ProseTextarea
 
 LONGEST = 700_000
 MOST_ROWS = 400

@@ -1,5 +1,6 @@
 """The screen on which staff write the minutes of a meeting, item by item, and the place that keeps what is unsaved."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,12 +13,15 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from groups.admin.restricted import visible
+from iag_registry.lib.prose_widget import ProseTextarea
 from meetings.actions.decisions import as_line
 from meetings.actions.moves import PUBLISHER
 from meetings.actions.writing import (
     CHANGED_BY_OTHERS,
     ItemText,
     Sees,
+    drafts_of,
+    drop_drafts,
     keep_draft,
     stamp,
     with_decisions,
@@ -26,7 +30,6 @@ from meetings.actions.writing import (
 from meetings.admin.audiences import AudienceForm, audience_forms
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
-from meetings.prose_widget import ProseTextarea
 
 LONGEST = 500_000
 STAMP = 64
@@ -110,6 +113,11 @@ class WritingPages:
         own = [
             path("<int:object_id>/write/", view(self.write_view), name="meeting_write"),
             path("items/<int:item_id>/draft/", view(require_POST(self.draft_view)), name="meeting_item_draft"),
+            path(
+                "<int:object_id>/write/draft/",
+                view(require_POST(self.new_draft_view)),
+                name="meeting_new_item_draft",
+            ),
         ]
         return [*own, *super().get_urls()]  # type: ignore[misc]
 
@@ -117,13 +125,14 @@ class WritingPages:
         """All items of a meeting on one page, each with the editor."""
         meeting = self._meeting_to_write(request, object_id)
         items = list(with_decisions(_sees(request)(meeting.items.order_by("position")), _sees(request)))
-        drafts = {draft.item_id: draft for draft in ItemDraft.objects.filter(item__in=items, by=request.user)}
-        unsaved = {pk: draft for pk, draft in drafts.items() if draft.text != _item_of(items, pk).text}
+        texts: dict[int | None, str] = {None: "", **{item.pk: item.text for item in items}}
+        drafts = [draft for draft in drafts_of(meeting, request.user) if draft.item_id in texts]
+        unsaved = {draft.item_id: draft for draft in drafts if draft.text != texts[draft.item_id]}
         if request.method == "POST" and "discard" in request.POST:
-            ItemDraft.objects.filter(item__meeting=meeting, by=request.user).delete()
+            drop_drafts(meeting=meeting, by=request.user)
             return HttpResponseRedirect(request.path)
         bring_back = "drafts" in request.GET
-        forms_shown = self._forms(request, items, unsaved if bring_back else {})
+        forms_shown = self._forms(request, meeting, items, unsaved if bring_back else {})
         if request.method == "POST" and self._save(request, meeting, forms_shown):
             return HttpResponseRedirect(reverse("admin:meetings_meeting_change", args=[meeting.pk]))
         context = {
@@ -144,12 +153,11 @@ class WritingPages:
         item = visible(AgendaItem.objects.filter(pk=item_id), request.user).first()
         if item is None:
             raise Http404
-        text = request.POST.get("text", "").replace("\x00", "")
-        if len(text) > LONGEST:
-            return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
-        as_opened = request.POST.get("as_opened", "").replace("\x00", "")[:STAMP]
-        keep_draft(item=item, text=text, by=request.user, as_opened=as_opened)
-        return HttpResponse(status=204)
+        return _keep(request, item=item)
+
+    def new_draft_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """Keep what is typed into a new item of a meeting and not yet saved."""
+        return _keep(request, meeting=self._meeting_to_write(request, object_id))
 
     def _meeting_to_write(self, request: HttpRequest, object_id: int) -> Meeting:
         _require_writer(request)
@@ -158,7 +166,9 @@ class WritingPages:
             raise Http404
         return meeting
 
-    def _forms(self, request: HttpRequest, items: list[AgendaItem], drafts: dict[int, ItemDraft]) -> list[ItemForm]:
+    def _forms(
+        self, request: HttpRequest, meeting: Meeting, items: list[AgendaItem], drafts: Mapping[int | None, ItemDraft]
+    ) -> list[ItemForm]:
         """A form for each item and one for a new one at the end."""
         data = request.POST if request.method == "POST" else None
         may_publish = request.user.has_perm(PUBLISHER)
@@ -183,7 +193,10 @@ class WritingPages:
                 )
             )
             shown[-1].audiences = audience_forms(data, item) if may_publish else []
-        return [*shown, ItemForm(data, prefix="new", item=None)]
+        # What was kept counts as typed: as the first value of a form that is sent, it would pass for no change.
+        kept = {"text": drafts[None].text} if None in drafts and data is None else {}
+        autosave = reverse("admin:meeting_new_item_draft", args=[meeting.pk])
+        return [*shown, ItemForm(data, prefix="new", item=None, autosave=autosave, initial=kept)]
 
     def _save(self, request: HttpRequest, meeting: Meeting, filled: list[ItemForm]) -> bool:
         """True where everything was saved; else the forms say what is wrong, and nothing was."""
@@ -221,5 +234,11 @@ def _sees(request: HttpRequest) -> Sees:
     return lambda rows: visible(rows, request.user)
 
 
-def _item_of(items: list[AgendaItem], pk: int) -> AgendaItem:
-    return next(item for item in items if item.pk == pk)
+def _keep(request: HttpRequest, **place: Any) -> HttpResponse:
+    """Keep the text that was sent as the draft of an item or of a new one."""
+    text = request.POST.get("text", "").replace("\x00", "")
+    if len(text) > LONGEST:
+        return HttpResponse("The text is too long to be kept.", status=413, content_type="text/plain")
+    as_opened = request.POST.get("as_opened", "").replace("\x00", "")[:STAMP]
+    keep_draft(text=text, by=request.user, as_opened=as_opened, **place)
+    return HttpResponse(status=204)

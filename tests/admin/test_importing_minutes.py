@@ -81,7 +81,7 @@ def test_text_is_shown_and_nothing_is_stored(editor, group):
         "attendees-1-organisation": "IBC",
         "items-0-number": "1",
         "items-0-title": "Welcome",
-        "items-0-text": "<p>The chair welcomed everyone.</p>",
+        "items-0-text": "The chair welcomed everyone.",
         "items-1-title": "Street lights",
         "items-1-outcome": "agreed",
         "items-1-decisions": "Write to the council about street lights.",

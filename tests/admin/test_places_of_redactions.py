@@ -1,4 +1,4 @@
-"""A redaction is found again after each way of editing an item (R2): the next edit is compared with this one."""
+"""A redaction is found again however its item is edited (R2): the next edit is compared with this one."""
 
 import pytest
 from django.urls import reverse

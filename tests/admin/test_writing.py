@@ -117,7 +117,23 @@ def test_draft_that_is_brought_back_does_not_write_over_what_others_saved_meanwh
     item.refresh_from_db()
     form = refused.context["forms"][0]
     assert (refused.status_code, item.text) == (200, "<p>Written by another.</p>")
-    assert (form.theirs, form["text"].value()) == ("<p>Written by another.</p>", "<p>Half a sent</p>")
+    assert (form.theirs, form["text"].value()) == ("<p>Written by another.</p>", "Half a sent")
+
+
+def test_new_item_typed_and_not_saved_is_kept_and_saved_when_it_is_brought_back(editor, signed_in, item):
+    address = reverse("admin:meeting_new_item_draft", args=[item.meeting_id])
+    assert editor.post(address, {"text": "<p>Half a sent</p>"}).status_code == 204
+    mine, other = editor.get(page_of(item)), signed_in("Engagement editor").get(page_of(item))
+    assert ([draft.text for draft in mine.context["unsaved"]], other.context["unsaved"]) == (["<p>Half a sent</p>"], [])
+    back = f"{page_of(item)}?drafts=1"
+    typed = boxes(editor.get(back).content)
+    refused = editor.post(back, typed)
+    assert (typed["new-text"], refused.status_code) == ("Half a sent", 200)
+    assert refused.context["forms"][-1].errors == {"title": ["This field is required."]}
+    assert ItemDraft.objects.count() == 1
+    editor.post(back, {**typed, "new-title": "Any other business"})
+    assert [each.text for each in item.meeting.items.all()][1:] == ["<p>Half a sent</p>"]
+    assert ItemDraft.objects.count() == 0
 
 
 @pytest.mark.parametrize("typed", [{"discard": "1"}, None])
@@ -231,3 +247,31 @@ def test_page_takes_the_same_queries_for_one_item_and_for_three(editor, item):
     make_agenda_item(meeting=item.meeting)
     make_agenda_item(meeting=item.meeting)
     assert count() == one
+
+
+LISTED = "<p>One.</p>\n<ul><li>two</li></ul>"
+PLACES = [
+    ("admin:meeting_write", "meeting_id", "item-{pk}-text", {}),
+    ("admin:meetings_agendaitem_change", "pk", "text", {"change_reason": "So."}),
+    ("admin:meetings_meeting_change", "meeting_id", "items-0-text", {"change_reason": "So."}),
+]
+
+
+@pytest.mark.parametrize(("page", "key", "box", "why"), PLACES)
+def test_without_the_editor_paragraphs_have_no_tags_and_the_rest_can_be_written_on(editor, item, page, key, box, why):
+    address, box = reverse(page, args=[getattr(item, key)]), box.format(pk=item.pk)
+    item.text = "<p>One &amp; two.</p>\n<p>Three.</p>"
+    item.save()
+    shown = editor.get(address)
+    assert boxes(shown.content)[box] == "One & two.\n\nThree."
+    assert b"data-prose" in shown.content
+    assert b"editor.js" in shown.content
+    before = item.history.count()
+    fill(editor, address, **why)
+    item.refresh_from_db()
+    assert (item.text, item.history.count()) == ("<p>One &amp; two.</p>\n<p>Three.</p>", before)
+    item.text = LISTED
+    item.save()
+    answer = fill(editor, address, **{box: f"{LISTED}\n\nSecond.\n\nThird.", **why})
+    item.refresh_from_db()
+    assert (answer.status_code, item.text) == (302, f"{LISTED}\n<p>Second.</p>\n<p>Third.</p>")

@@ -124,14 +124,21 @@ STAFF_SMALL = {
 """Small pages of one record, by the sort of record; each is looked at as it is opened and as it refuses."""
 
 
-OF_MEETINGS = re.compile(r"admin:(?:meeting|minutes|action|attendance)_(?!item_draft)[\w-]+")
+OF_MEETINGS = re.compile(r"admin:(?:meeting|minutes|action|attendance)_(?!item_draft|new_item_draft)[\w-]+")
 MEETING_SCREENS = {each.name for each in url_patterns() if not each.is_public and OF_MEETINGS.fullmatch(each.name)}
 """The screens of work on one meeting, in which each is opened and sent with a meeting of its own."""
 
 
 def undescribed_for_staff() -> set[str]:
     """Staff pages that no table above shows, but for those that are no page to look at."""
-    no_pages = {"admin:logout", "admin:jsi18n", "admin:autocomplete", "admin:ask-download", "admin:meeting_item_draft"}
+    no_pages = {
+        "admin:logout",
+        "admin:jsi18n",
+        "admin:autocomplete",
+        "admin:ask-download",
+        "admin:meeting_item_draft",
+        "admin:meeting_new_item_draft",
+    }
     shown = {resolve(urlsplit(path).path).view_name for path in STAFF.values()} | set(STAFF_SMALL)
     of_records = re.compile(r"admin:\w+_\w+_(changelist|add|change|history|delete)|admin/.*")
     # Looked at in a test of its own: signing in, and what follows a new password.

@@ -44,7 +44,7 @@ ADDRESSES: dict[str, str] = {
     "answers for staff": "admin:ask[a-z_-]*",
     "import minutes": "admin:import_minutes",
     "write the minutes": "admin:meeting_write",
-    "keep a draft of an item": "admin:meeting_item_draft",
+    "keep a draft of an item": "admin:meeting_(?:new_)?item_draft",
     "plan a year of meetings": "admin:meeting_plan",
     "steps of a meeting, attendance": r"admin:meeting_(?:step_[\w-]+|attendance)",
     "whose name a name is": "admin:attendance_(?:match|unmatch)",

@@ -30,6 +30,7 @@ NO_PAGES = {
     "admin:meetings_formatrequest_delete",
     # It only takes what is typed.
     "admin:meeting_item_draft",
+    "admin:meeting_new_item_draft",
     "admin/(?P<url>.*)$",
 }
 PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]

@@ -219,6 +219,7 @@ NOT_COUNTED = {
     "admin:meetings_formatrequest_add": "is refused: requests come from the page of the minutes",
     "admin:meetings_formatrequest_delete": "is refused: what was asked and promised stays on record",
     "admin:meeting_item_draft": "answers a form, and shows nothing",
+    "admin:meeting_new_item_draft": "answers a form, and shows nothing",
 }
 """Addresses of staff that show no page; those without a name only lead on to one that has it."""
 

@@ -97,6 +97,7 @@ PAGES: dict[str, type[Model]] = {
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
     "admin:meeting_item_draft": AgendaItem,
+    "admin:meeting_new_item_draft": Meeting,
     "admin:meeting_redact": Meeting,
     "admin:meeting_alike": Redaction,
     "admin:meeting_attendance": Meeting,

@@ -27,6 +27,12 @@ def make_draft(**values: Any) -> ItemDraft:
     return ItemDraft.objects.create(**values)
 
 
+def make_new_draft(**values: Any) -> ItemDraft:
+    """A draft of an item that is not there yet."""
+    values["by"] = values.get("by") or make.make_user()
+    return ItemDraft.objects.create(meeting=make.make_meeting(), **values)
+
+
 FACTORIES: dict[str, Callable[[], Any]] = {
     "Action": making.make_action,
     "ActionUpdate": making.make_action_update,
@@ -124,6 +130,8 @@ SIDES: dict[str, tuple[Any, ...]] = {
     ),
     "meetings_formatrequest_status_known": ({"status": "open"}, {"status": "x", "closed_on": date(2022, 7, 1)}),
     "meetings_itemdraft_one_each": ({}, {"item": of_first("item")}, second(make_draft, "by")),
+    "meetings_itemdraft_one_new_each": ({}, {"meeting": of_first("meeting")}, second(make_new_draft, "by")),
+    "meetings_itemdraft_item_or_meeting": ({"meeting": None}, {"meeting": a_meeting}),
     "meetings_formatrequest_closed_with_date": (
         {"status": "supplied", "closed_on": date(2022, 7, 1)},
         {"status": "supplied", "closed_on": None},

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iag_registry.lib.prose import Gap, Part, clean_prose, cut, links, paragraph_places, parts, plain_text
+from iag_registry.lib.prose import Gap, Part, as_typed, clean_prose, cut, links, paragraph_places, parts, plain_text
 
 PERSONAL = "personal information"
 
@@ -77,6 +77,40 @@ def test_plain_text_has_a_line_for_each_leaf():
     html += "<table><caption>K</caption><tr><td>1</td><td></td><td>2<br>3</td></tr></table>"
     assert plain_text(html) == "H\na\nb\nc\nK\n1\n2\n3"
     assert paragraph_places("<p>ab</p><p>c</p>") == [(0, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("<p>One.</p>\n\nSecond.\n \nThird.", "<p>One.</p>\n<p>Second.</p>\n<p>Third.</p>"),
+        ("A\n\nand <em>b</em>\n\nc<p>d</p>", "<p>A</p>\n<p>and <em>b</em></p>\n<p>c</p>\n<p>d</p>"),
+        ("<p>one\n\nparagraph</p>", "<p>one paragraph</p>"),
+        ("<ul><li>one\n\nentry</li></ul>", "<ul><li>one entry</li></ul>"),
+        ("<div>from a\n\npage</div>x\n\ny", "<p>from a page</p>\n<p>x</p>\n<p>y</p>"),
+    ],
+)
+def test_empty_line_parts_what_is_typed_between_blocks(typed, kept):
+    assert clean_prose(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "typed"),
+    [
+        ("<p>One.</p>\n<p>Two &amp;<br>three.</p>", "One.\n\nTwo &\nthree."),
+        ("<p>&lt;p&gt; is a tag</p>", "<p>&lt;p&gt; is a tag</p>"),
+        ("<p><em>a</em></p>", "<p><em>a</em></p>"),
+        ("<h3>a</h3>", "<h3>a</h3>"),
+        ("<ul><li>a</li></ul>", "<ul><li>a</li></ul>"),
+        ("", ""),
+    ],
+)
+def test_plain_paragraphs_are_typed_without_tags_and_anything_else_with_them(html, typed):
+    assert as_typed(html) == typed
+
+
+@given(SOUP)
+def test_what_stands_in_the_box_is_the_same_text(soup):
+    assert clean_prose(as_typed(clean_prose(soup))) == clean_prose(soup)
 
 
 def test_links_are_found_with_their_words():

@@ -32,8 +32,13 @@ export class Autosave {
 }
 
 const unsaved = new Set();
+const watched = new WeakSet();
 
+// Whatever is typed or chosen anywhere in the form counts, not only the text in the editor.
 export function warnBeforeLeaving(form) {
+  if (watched.has(form)) return;
+  watched.add(form);
+  for (const event of ["input", "change"]) form.addEventListener(event, () => isUnsaved(form));
   form.addEventListener("submit", () => unsaved.delete(form));
 }
 

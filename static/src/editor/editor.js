@@ -50,7 +50,22 @@ function asHtml(doc) {
   return doc.textContent.trim() ? holder.innerHTML : "";
 }
 
-function fromHtml(html) {
+// Text that is nothing but paragraphs stands in the text area as plain text: see as_typed in iag_registry/lib/prose.py.
+function asParagraphs(text) {
+  const holder = document.createElement("div");
+  for (const part of text.split(/\n[ \t]*\n/).filter((each) => each.trim())) {
+    const paragraph = document.createElement("p");
+    part.trim().split("\n").forEach((line, place) => {
+      if (place > 0) paragraph.append(document.createElement("br"));
+      paragraph.append(line);
+    });
+    holder.append(paragraph);
+  }
+  return holder.innerHTML;
+}
+
+function fromText(text) {
+  const html = /<(p|h[1-6]|ul|ol|table|blockquote|div)[\s>]/i.test(text) ? text : asParagraphs(text);
   const parsed = new window.DOMParser().parseFromString(html, "text/html");
   return DOMParser.fromSchema(schema).parse(parsed.body);
 }
@@ -68,7 +83,7 @@ function edit(area) {
   const described = area.getAttribute("aria-describedby");
   const view = new EditorView(frame, {
     state: EditorState.create({
-      doc: fromHtml(area.value),
+      doc: fromText(area.value),
       plugins: [rules(), keys(), keymap(baseKeymap), history(), tableEditing()],
     }),
     attributes: {
@@ -96,4 +111,10 @@ function edit(area) {
   warnBeforeLeaving(area.form);
 }
 
-document.querySelectorAll("textarea[data-prose]").forEach(edit);
+// The empty row that the staff screens copy when someone adds one is left as it is; its copies get an editor.
+function editAll(within) {
+  within.querySelectorAll("textarea[data-prose]:not([name*=__prefix__])").forEach(edit);
+}
+
+editAll(document);
+document.addEventListener("formset:added", (event) => editAll(event.target));
