@@ -9,6 +9,7 @@ from meetings.disclosure.document_making import make_document
 from meetings.disclosure.manuscript import read_manuscript
 from meetings.disclosure.renditions import checksum, html_of, text_of
 from meetings.models import Redaction
+from tests.meetings.making import make_action, make_decision
 from tests.meetings.manuscripts import make_invented_minutes, make_redaction
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,24 @@ def test_withheld_item_has_number_neutral_title_and_reason_only():
     assert document().items[1] == PublishedItem(
         anchor="item-2", number="2", title="Restricted item", withheld_for="law enforcement, s.31(1)"
     )
+
+
+def test_restricted_decisions_and_actions_leave_no_hole_in_the_numbers():
+    minutes = make_invented_minutes()
+    first, second, _ = minutes.meeting.items.order_by("position")
+    restricted = {"audience": "restricted", "withholding_reason": "s31_1"}
+    make_decision(item=first, position=3, text="Secret.", **restricted)
+    make_decision(item=first, position=4, text="To write.")
+    make_action(meeting=minutes.meeting, item=first, position=3, text="Secret.", **restricted)
+    make_action(meeting=minutes.meeting, item=second, position=4, text="Of an item that is withheld.")
+    make_action(meeting=minutes.meeting, item=first, position=5, text="To write.")
+    made = document(minutes=minutes)
+    assert [each.anchor for each in made.items[0].decisions] == [
+        "item-1-decision-1",
+        "item-1-decision-2",
+        "item-1-decision-3",
+    ]
+    assert [each.anchor for each in (*made.items[0].actions, *made.actions)] == ["action-1", "action-3", "action-2"]
 
 
 def test_document_read_back_from_json_is_the_same():
