@@ -19,7 +19,8 @@ NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
 WITHHOLDS_SOMEONE = NAMES_SOMEONE | {"group", "meeting"}
 """Fields of such a row that decide whose name is withheld, and where."""
 
-KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage")
+KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key")
+"""Fields that stay as they are when an older version comes back; a model adds its own in `kept_when_restored`."""
 
 
 @transaction.atomic
@@ -171,14 +172,15 @@ def confirm(*, group: AdvisoryGroup, by: Any, on: date, note: str = "") -> Confi
 def restore(*, version: Any, by: Any, reason: str) -> Record:
     """Bring a record back to a version of its history, also one that was deleted; returns the record.
 
-    Who may see it does not come back: a record keeps the audience and key that it has today, and a deleted one returns
-    for staff only. Raises ValidationError where the version breaks a rule today, and nothing is changed.
+    Who may see it does not come back: a record keeps the audience and key that it has today, and whatever else is
+    changed by steps of their own; a deleted one returns for staff only. Raises ValidationError where the version
+    breaks a rule today, and nothing is changed.
     """
     model = version.instance_type
     record = version.instance
     now = model._default_manager.select_for_update(no_key=True).filter(pk=record.pk).first()
     if now:
-        for field in KEPT_WHEN_RESTORED:
+        for field in (*KEPT_WHEN_RESTORED, *model.kept_when_restored):
             if hasattr(now, field):
                 setattr(record, field, getattr(now, field))
     elif hasattr(record, "audience"):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
 from meetings.disclosure.document import MinutesDocument
-from meetings.minutes_blocks import minutes_blocks
+from meetings.disclosure.minutes_blocks import minutes_blocks
 
 ALIKE = 0.4
 """Two paragraphs that share less than this are not one that changed: one went, and another came."""
@@ -60,7 +60,7 @@ def changes_between(before: MinutesDocument, after: MinutesDocument) -> tuple[Ch
 
 def _lines(document: MinutesDocument) -> Iterator[Line]:
     heading = ""
-    for block in minutes_blocks(document, version=""):
+    for block in minutes_blocks(document):
         if isinstance(block, Heading):
             heading = block.text
         for text in _texts(block):
@@ -74,8 +74,8 @@ def _texts(block: Block) -> Sequence[str]:
             return [text]
         case Bullets(items):
             return items
-        case Grid(caption, _, rows):
-            return [caption, *("; ".join(row) for row in rows)]
+        case Grid(caption, labels, rows):
+            return [caption, *("; ".join(row) for row in (labels, *rows))]
 
 
 def _changes(old: list[Line], new: list[Line]) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from iag_registry.lib.odt import write_odt
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.disclosure import ReleaseView
-from meetings.minutes_blocks import minutes_blocks
+from meetings.disclosure.minutes_blocks import minutes_blocks
 from meetings.pdf import write_pdf
 
 

@@ -23,6 +23,9 @@ class Record(models.Model):
     judged_on_its_page = False
     """True for a row that its page judges beside the other rows as typed, with `refuse_beside_typed`."""
 
+    kept_when_restored: tuple[str, ...] = ()
+    """Fields that an older version does not bring back, because something else than a form changes them."""
+
     class Meta:
         abstract = True
 

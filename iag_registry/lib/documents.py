@@ -23,9 +23,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list of points."""
+    """A list of points; one that is numbered begins at `start`."""
 
     items: tuple[str, ...]
+    start: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,9 @@ def _text(block: Block) -> str:
             return f"{text}\n{('=' if level == 1 else '-') * min(len(text), 100)}"
         case Paragraph(text):
             return _filled(text)
-        case Bullets(items):
-            return "\n".join(_filled(item, "* ", "  ") for item in items)
+        case Bullets(items, start):
+            marks = ("* " if start is None else f"{start + place}. " for place in range(len(items)))
+            return "\n".join(_filled(item, mark, " " * len(mark)) for item, mark in zip(items, marks, strict=True))
         case Grid(caption, labels, rows):
             return "\n".join([f"[{caption}]", *(_record(labels, row) for row in rows)])
 

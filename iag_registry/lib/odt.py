@@ -93,14 +93,22 @@ def _block(block: Block, number: int, columns: list[str]) -> str:
             return f'<text:h text:style-name="Heading{level}" text:outline-level="{level}">{_words(text)}</text:h>'
         case Paragraph(text, lead):
             return f'<text:p text:style-name="{"Lead" if lead else "Body"}">{_words(text)}</text:p>'
-        case Bullets(items):
-            points = "".join(
-                f'<text:list-item><text:p text:style-name="Point">{_words(item)}</text:p></text:list-item>'
-                for item in items
-            )
-            return f'<text:list text:style-name="Points">{points}</text:list>'
+        case Bullets():
+            return _list(block)
         case Grid():
             return _table(block, f"Table{number}", columns)
+
+
+def _list(block: Bullets) -> str:
+    """A list with a bullet, or with a number that goes on from its first, before each point."""
+    style = "Points" if block.start is None else "Numbers"
+    begins = "" if block.start is None else f' text:start-value="{block.start}"'
+    points = "".join(
+        f'<text:list-item{"" if place else begins}><text:p text:style-name="Point">{_words(item)}</text:p>'
+        "</text:list-item>"
+        for place, item in enumerate(block.items)
+    )
+    return f'<text:list text:style-name="{style}">{points}</text:list>'
 
 
 def _table(grid: Grid, name: str, columns: list[str]) -> str:

@@ -1,7 +1,6 @@
 """Taking words out of what is published of an item; the item itself is never changed (FOI-20, FOI-30 to FOI-35)."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,13 +10,12 @@ from django.utils import timezone
 from groups.choices import Exemption
 from groups.recording import delete_recorded, save_recorded
 from iag_registry.lib.prose import paragraph_places, plain_text
+from meetings.actions.alike import Alike, find_alike
 from meetings.actions.checking import Check, check_before_publishing
 from meetings.actions.moves import PUBLISHER
 from meetings.disclosure.manuscript import place_redactions
 from meetings.models import AgendaItem, Meeting, Redaction
 from meetings.redaction.anchoring import anchor
-from meetings.redaction.matching import Kind, find_matches
-from meetings.redaction.names import Name, NameIndex
 
 __all__ = [
     "Alike",
@@ -33,19 +31,6 @@ __all__ = [
 ]
 
 DECIDE, TAKE_BACK = "meetings.add_redaction", "meetings.delete_redaction"
-AROUND = 40
-
-
-@dataclass(frozen=True)
-class Alike:
-    """A place in this group's minutes where words like those of a redaction stand and are not redacted."""
-
-    item: AgendaItem
-    start: int
-    end: int
-    words: str
-    around: str
-    is_certain: bool
 
 
 @transaction.atomic
@@ -100,29 +85,6 @@ def redact_paragraph(
     start, end = places[paragraph - 1]
     words = plain_text(item.text)[start:end]
     return redact(item=item, start=start, end=end, words=words, exemption=exemption, reason=reason, by=by)
-
-
-def find_alike(*, redaction: Redaction) -> list[Alike]:
-    """Where the same words, or another form of the same name, stand in this group's minutes, not redacted yet.
-
-    The meetings come in the order of their dates. Near misses are among them and say so.
-    """
-    group = redaction.item.meeting.group_id
-    name = Name.of(redaction.quote)
-    is_like_a_name = bool(name.forenames) and len(redaction.quote) <= 60
-    names = NameIndex([name] if is_like_a_name else [])
-    items = AgendaItem.objects.filter(meeting__group=group) if group else redaction.item.meeting.items.all()
-    ordered = items.exclude(text="").select_related("meeting").prefetch_related("redactions")
-    found = []
-    for item in ordered.order_by("meeting__date", "meeting", "position"):
-        plain = plain_text(item.text)
-        gaps = [(each.start, each.end) for each in place_redactions(plain, item.redactions.all())]
-        for match in find_matches(plain, names, withheld=[redaction.quote]):
-            is_cut = any(start is not None and start <= match.start and match.end <= end for start, end in gaps if end)
-            if match.kind in (Kind.NAME, Kind.WITHHELD_WORDS) and not is_cut:
-                around = plain[max(0, match.start - AROUND) : match.end + AROUND]
-                found.append(Alike(item, match.start, match.end, match.words, around, match.is_certain))
-    return _once(found)
 
 
 @transaction.atomic
@@ -213,14 +175,3 @@ def _ask(by: Any, permission: str) -> None:
 
 def _locked(item: AgendaItem) -> AgendaItem:
     return AgendaItem.objects.select_for_update(no_key=True).get(pk=item.pk)
-
-
-def _once(found: list[Alike]) -> list[Alike]:
-    """Each place once: of two that overlap the longer one that is certain."""
-    kept: list[Alike] = []
-    for alike in sorted(dict.fromkeys(found), key=lambda each: (not each.is_certain, each.start - each.end)):
-        if not any(
-            alike.item.pk == other.item.pk and alike.start < other.end and other.start < alike.end for other in kept
-        ):
-            kept.append(alike)
-    return [alike for alike in dict.fromkeys(found) if alike in kept]

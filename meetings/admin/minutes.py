@@ -6,15 +6,12 @@ from django.http import HttpRequest
 from groups.admin.base import EntryInline, OwnFields, RecordAdmin
 from meetings.models import Amendment, Minutes
 
-MOVED = ("stage", "approved_at", "approved_by_procedure", "approved_on", "reason", "expected")
-"""What only the steps of the minutes change, on the page of the meeting."""
-
 
 class MinutesRules(OwnFields):
     """How far minutes have come is read here, and changed by the steps on the page of their meeting."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), *MOVED]
+        return [*super().get_readonly_fields(request, obj), *Minutes.changed_by_steps]
 
 
 class Amendments(EntryInline):

@@ -1,13 +1,10 @@
 """The screens on which words are taken out of what will be published, and that is approved (FOI-30, FOI-35)."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,83 +15,10 @@ from groups.admin.restricted import visible
 from groups.choices import Exemption
 from iag_registry.lib.prose import paragraph_places, plain_text
 from meetings.actions import redacting
+from meetings.actions.alike import find_elsewhere
+from meetings.admin.redact_forms import ParagraphForm, RedactForm, UndoForm, stamp
 from meetings.disclosure.manuscript import PlacedRedaction, place_redactions
-from meetings.models import AgendaItem, Meeting, Redaction
-
-EXEMPTIONS = [(exemption.value, f"{exemption.label}, {exemption.subject}") for exemption in Exemption]
-EVERYWHERE = "all"
-
-
-class RedactForm(forms.Form):
-    """Which words of one item are withheld, under which section, and why it applies."""
-
-    words = forms.CharField(
-        label="Words to withhold",
-        help_text="Select them in the text above, or type them as they stand there.",
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        error_messages={"required": "Select the words in the text, or type them."},
-    )
-    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    end = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    which = forms.CharField(
-        required=False,
-        max_length=5,
-        label="If they stand there more than once",
-        help_text="The number of the place, counted from 1, or “all”. Not needed for words that you selected.",
-        widget=forms.TextInput(attrs={"size": 5}),
-    )
-    exemption = forms.ChoiceField(
-        choices=EXEMPTIONS,
-        initial=Exemption.PERSONAL_INFORMATION,
-        label="Section of the Freedom of Information Act",
-        help_text="Shown to the public in place of the words.",
-    )
-    reason = forms.CharField(
-        label="Why it applies",
-        help_text="Kept for the record, and never shown to the public.",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-    )
-    as_opened = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.item = item
-        self.use_required_attribute = False
-        for name, field in self.fields.items():
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"{self[name].id_for_label}_helptext"
-
-    def clean(self) -> dict[str, Any]:
-        """Find the places of the words; they are left in `places`."""
-        cleaned = super().clean() or {}
-        if cleaned.get("as_opened") != stamp(self.item):
-            raise ValidationError("Someone changed this item after you opened the page. Select the words again.")
-        if "words" in cleaned:
-            self.places = self._places(cleaned)
-        return cleaned
-
-    def _places(self, cleaned: dict[str, Any]) -> list[tuple[int, int]]:
-        if cleaned.get("start") is not None and cleaned.get("end") is not None:
-            return [(cleaned["start"], cleaned["end"])]
-        found = places_of(cleaned["words"], plain_text(self.item.text))
-        which = cleaned.get("which", "").strip().lower()
-        if not found:
-            self.add_error("words", "These words do not stand in this item. Type them exactly as they stand there.")
-        elif which == EVERYWHERE or len(found) == 1:
-            return found
-        elif which.isdecimal() and 1 <= int(which) <= len(found):
-            return [found[int(which) - 1]]
-        else:
-            self.add_error("which", f"They stand there {len(found)} times. Type 1 to {len(found)}, or “all”.")
-        return []
-
-
-class UndoForm(forms.Form):
-    """Why a redaction is taken back."""
-
-    redaction = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(max_length=500, label="Why is it taken back?")
+from meetings.models import AgendaItem, Amendment, Decision, InterestDeclared, Meeting, Redaction
 
 
 @dataclass(frozen=True)
@@ -113,6 +37,16 @@ class ItemOnScreen:
     paragraphs: list[Paragraph]
     placed: list[PlacedRedaction]
     form: RedactForm
+    whole: ParagraphForm
+
+    @property
+    def forms(self) -> tuple[tuple[RedactForm, str, str], ...]:
+        """Each form with the end of its address on the page, and the words of its button."""
+        return (self.form, "form", "Withhold these words"), (self.whole, "whole-form", "Withhold this paragraph")
+
+    @property
+    def has_errors(self) -> bool:
+        return any(form.is_bound and form.errors for form in (self.form, self.whole))
 
 
 class RedactingPages:
@@ -142,7 +76,7 @@ class RedactingPages:
         items = self._items(request, meeting)
         if request.method == "POST" and request.user.has_perm("meetings.add_redaction"):
             for shown in items:
-                if shown.form.is_bound and self._redact(request, shown.form):
+                if any(form.is_bound and self._redact(request, form) for form in (shown.form, shown.whole)):
                     return HttpResponseRedirect(f"{request.path}#item-{shown.item.pk}")
         waiting = [placed.redaction for shown in items for placed in shown.placed if not placed.redaction.approved_by]
         return self._page(
@@ -155,7 +89,7 @@ class RedactingPages:
             may_decide=request.user.has_perm("meetings.add_redaction"),
             may_approve=request.user.has_perm("groups.publish_records")
             and any(redaction.decided_by_id != request.user.pk for redaction in waiting),
-            has_errors=any(shown.form.errors for shown in items if shown.form.is_bound),
+            has_errors=any(shown.has_errors for shown in items),
         )
 
     def alike_view(self, request: HttpRequest, object_id: int, redaction_id: int) -> HttpResponse:
@@ -164,12 +98,10 @@ class RedactingPages:
         found = visible(Redaction.objects.filter(item__meeting=meeting, pk=redaction_id), request.user).first()
         if found is None:
             raise Http404
-        seen = set(visible(AgendaItem.objects.filter(meeting__group=meeting.group_id), request.user).values_list("pk"))
-        alike = {
-            f"{each.item.pk}:{each.start}:{each.end}": each
-            for each in redacting.find_alike(redaction=found)
-            if (each.item.pk,) in seen
-        }
+        places = redacting.find_alike(redaction=found)
+        seen = visible(AgendaItem.objects.filter(pk__in={each.item.pk for each in places}), request.user)
+        may_see = set(seen.values_list("pk", flat=True))
+        alike = {f"{each.item.pk}:{each.start}:{each.end}": each for each in places if each.item.pk in may_see}
         if request.method == "POST":
             chosen = [alike[key] for key in request.POST.getlist("place") if key in alike]
             try:
@@ -179,8 +111,15 @@ class RedactingPages:
             else:
                 _say_how_many(request, len(made))
                 return HttpResponseRedirect(reverse("admin:meeting_redact", args=[meeting.pk]))
+        elsewhere = find_elsewhere(redaction=found, sees=lambda rows: visible(rows, request.user))
         return self._page(
-            request, meeting, "admin/meetings/alike.html", title="Find all like this", redaction=found, alike=alike
+            request,
+            meeting,
+            "admin/meetings/alike.html",
+            title="Find all like this",
+            redaction=found,
+            alike=alike,
+            elsewhere=[(each, _address(each.record)) for each in elsewhere],
         )
 
     def _meeting(self, request: HttpRequest, object_id: int) -> Meeting:
@@ -198,20 +137,17 @@ class RedactingPages:
     def _redact(self, request: HttpRequest, form: RedactForm) -> bool:
         if not form.is_valid():
             return False
+        why = {name: form.cleaned_data[name] for name in ("exemption", "reason")}
         try:
             for start, end in form.places:
-                redacting.redact(
-                    item=form.item,
-                    start=start,
-                    end=end,
-                    exemption=form.cleaned_data["exemption"],
-                    reason=form.cleaned_data["reason"],
-                    by=request.user,
-                )
+                redacting.redact(item=form.item, start=start, end=end, by=request.user, **why)
+            if "paragraph" in form.cleaned_data:
+                chosen = form.cleaned_data["paragraph"]
+                redacting.redact_paragraph(item=form.item, paragraph=chosen, by=request.user, **why)
         except ValidationError as problem:
             form.add_error(None, problem.messages)
             return False
-        _say_how_many(request, len(form.places))
+        _say_how_many(request, len(form.places) or 1)
         return True
 
     def _take_back(self, request: HttpRequest, meeting: Meeting) -> None:
@@ -249,26 +185,28 @@ class RedactingPages:
         return render(request, template, {**shared, **context})
 
 
-def stamp(item: AgendaItem) -> str:
-    """What tells whether the text of an item is still as it was when the page was opened."""
-    return sha256(item.text.encode()).hexdigest()
-
-
-def places_of(words: str, plain: str) -> list[tuple[int, int]]:
-    """Where these words stand in a plain text; any white space between them is as good as another."""
-    wanted = r"\s+".join(re.escape(word) for word in words.split())
-    return [found.span() for found in re.finditer(wanted, plain)] if wanted else []
-
-
 def _on_screen(item: AgendaItem, request: HttpRequest) -> ItemOnScreen:
     plain = plain_text(item.text)
     placed = list(place_redactions(plain, item.redactions.all()))
     gaps = [(each.start, each.end) for each in placed if each.start is not None and each.end is not None]
     sent = request.POST if request.method == "POST" and request.POST.get("item") == str(item.pk) else None
     initial = {"as_opened": stamp(item), "exemption": Exemption.PERSONAL_INFORMATION}
-    form = RedactForm(sent, item=item, initial=initial, auto_id=f"item-{item.pk}-%s")
+    is_whole = "paragraph" in request.POST
+    form = RedactForm(None if is_whole else sent, item=item, initial=initial, auto_id=f"item-{item.pk}-%s")
+    whole = ParagraphForm(sent if is_whole else None, item=item, initial=initial, auto_id=f"item-{item.pk}-whole-%s")
     paragraphs = [_paragraph(plain, start, end, gaps) for start, end in paragraph_places(item.text) if start < end]
-    return ItemOnScreen(item, paragraphs, placed, form)
+    return ItemOnScreen(item, paragraphs, placed, form, whole)
+
+
+def _address(record: Any) -> str:
+    """Where a record can be changed: on its own page, or on that of what it belongs to."""
+    if isinstance(record, Decision):
+        return reverse("admin:meeting_write", args=[record.item.meeting_id])
+    if isinstance(record, InterestDeclared):
+        record = record.meeting
+    if isinstance(record, Amendment):
+        record = record.minutes
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def _paragraph(plain: str, start: int, end: int, gaps: list[tuple[int, int]]) -> Paragraph:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import releasing
@@ -17,6 +18,7 @@ from meetings.actions.withdrawing import readable_releases_of
 from meetings.admin.small_pages import PUBLIC, SmallPages, sent, why
 from meetings.admin.workflow import minutes_of, stands
 from meetings.choices import MinutesStage as Stage
+from meetings.disclosure.checking import Finding
 from meetings.disclosure.renditions import text_of
 from meetings.models import Meeting, Minutes
 
@@ -30,17 +32,16 @@ class PublishForm(forms.Form):
 
     def __init__(self, *args: Any, check: Check, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        places: dict[str, list[Finding]] = {}
         for finding in check.certain:
-            self.fields.setdefault(
-                f"{CONFIRM}{finding.key}",
-                forms.CharField(
-                    label=f"“{finding.words}” may be public because",
-                    required=False,
-                    max_length=300,
-                    widget=forms.TextInput(attrs={"class": "vTextField"}),
-                    help_text=f"In “{finding.place}”: … {finding.around} … It looks like {finding.kind.words}. "
-                    "Redact it, or say here why anyone may read it. Kept with the step, for staff.",
-                ),
+            places.setdefault(finding.key, []).append(finding)
+        for key, found in places.items():
+            self.fields[f"{CONFIRM}{key}"] = forms.CharField(
+                label=f"“{found[0].words}” may be public because",
+                required=False,
+                max_length=300,
+                widget=forms.TextInput(attrs={"class": "vTextField"}),
+                help_text=_where(found),
             )
 
     def confirmed(self) -> dict[str, str]:
@@ -193,6 +194,17 @@ class ReleasePages(SmallPages):
     def _not_now(self, request: HttpRequest, meeting: Meeting, minutes: Minutes | None, title: str) -> HttpResponse:
         said = [stands(minutes), "This step is not possible from there, or is not yours to take."]
         return self.small_page(request, meeting, None, title=title, button="", act=lambda: None, done="", said=said)
+
+
+def _where(found: list[Finding]) -> str:
+    """Every place of the same words: one reason is given for all of them, so all of them are shown."""
+    listed = format_html_join("", "<li>In “{}”: … {} …</li>", ((each.place, each.around) for each in found))
+    return format_html(
+        "<ul>{}</ul>It looks like {}. Redact it, or say here why anyone may read it{}. Kept with the step, for staff.",
+        listed,
+        found[0].kind.words,
+        ", in each of these places" if len(found) > 1 else "",
+    )
 
 
 def publishing_now(meeting: Meeting, user: Any) -> list[tuple[str, str]]:

@@ -101,12 +101,40 @@ class PublishedName:
 
 
 @dataclass(frozen=True)
+class CameFor:
+    """The names that stand for one organisation, in the order of print; `label` is empty where none is named at all."""
+
+    label: str
+    url: str
+    names: tuple[PublishedName, ...]
+
+
+@dataclass(frozen=True)
 class NamesInCapacity:
     """The names in one capacity; `capacity` is empty where the source does not say in which they were there."""
 
     capacity: str
     names: tuple[PublishedName, ...]
     withheld: int
+
+    @property
+    def by_organisation(self) -> tuple[CameFor, ...]:
+        """The names by whom they came for, in the order in which the organisations are first printed."""
+        came_for: dict[str, list[PublishedName]] = {}
+        for name in self.names:
+            came_for.setdefault(name.organisation_url or name.organisation, []).append(name)
+        is_plain = list(came_for) == [""]
+        return tuple(
+            CameFor("" if is_plain else _organisation(names), names[0].organisation_url, tuple(names))
+            for names in came_for.values()
+        )
+
+
+def _organisation(names: list[PublishedName]) -> str:
+    """The organisation of some names as printed, in full where one of them spells it out (ACC-13)."""
+    expansion = next((name.expansion for name in names if name.expansion), "")
+    printed = names[0].organisation or "No organisation is named"
+    return f"{printed} ({expansion})" if expansion else printed
 
 
 @dataclass(frozen=True)

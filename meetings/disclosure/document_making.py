@@ -1,7 +1,8 @@
 """Makes the document of a release out of a manuscript: what the public may read, with the gaps cut (FOI-30, FOI-31)."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from django.utils.text import Truncator
 
@@ -26,18 +27,20 @@ from meetings.disclosure.document import (
 from meetings.disclosure.manuscript import Manuscript, WrittenItem
 from meetings.disclosure.names_making import clock, names_of
 from meetings.disclosure.papers import papers_of
-from meetings.models import Action, Amendment, Meeting, Paper
+from meetings.models import Action, Amendment, Decision, Meeting, Paper
 
 PUBLIC = Audience.PUBLIC
 NEUTRAL_TITLE = "Withheld item"
 HEADINGS = ("h3", "h4")
+Row = TypeVar("Row", Action, Decision)
 
 
 def make_document(manuscript: Manuscript, *, is_draft: bool) -> MinutesDocument:
     """The minutes as the public may read them; ValueError where a redaction has lost its place."""
     meeting, minutes = manuscript.meeting, manuscript.minutes
-    items = tuple(_item(written, manuscript) for written in manuscript.items)
     shown = {written.item.pk for written in manuscript.items if PUBLIC.sees(written.item.audience)}
+    actions = _actions(manuscript, shown)
+    items = tuple(_item(written, manuscript, actions) for written in manuscript.items)
     source = minutes.source if minutes.source and PUBLIC.sees(minutes.source.audience) else None
     return MinutesDocument(
         form=FORM,
@@ -64,14 +67,16 @@ def make_document(manuscript: Manuscript, *, is_draft: bool) -> MinutesDocument:
         declarations=_declarations(meeting),
         interests=_interests(manuscript),
         items=items,
-        actions=_actions(each for each in manuscript.actions if each.item_id is None),
+        actions=actions[None],
         papers=_papers(meeting, [each for each in manuscript.papers if each.item_id is None]),
         amendments=_amendments(manuscript, shown),
         sections=_sections(manuscript, shown),
     )
 
 
-def _item(written: WrittenItem, manuscript: Manuscript) -> PublishedItem:
+def _item(
+    written: WrittenItem, manuscript: Manuscript, actions: Mapping[int | None, tuple[PublishedAction, ...]]
+) -> PublishedItem:
     item = written.item
     anchor = f"item-{item.position}"
     if not PUBLIC.sees(item.audience):
@@ -94,10 +99,10 @@ def _item(written: WrittenItem, manuscript: Manuscript) -> PublishedItem:
                 text=decision.text if PUBLIC.sees(decision.audience) else "",
                 withheld_for=decision.get_withholding_reason_display(),
             )
-            for place, decision in enumerate(written.decisions, start=1)
-            if decision.audience != Audience.RESTRICTED
+            # Counted after what is restricted is left out: a number that is missing would tell that it is there.
+            for place, decision in enumerate(_unrestricted(written.decisions), start=1)
         ),
-        actions=_actions(each for each in manuscript.actions if each.item_id == item.pk),
+        actions=actions[item.pk],
         papers=_papers(manuscript.meeting, [each for each in manuscript.papers if each.item_id == item.pk]),
     )
 
@@ -117,18 +122,29 @@ def _paragraphs(written: WrittenItem, anchor: str) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _actions(actions: Iterable[Action]) -> tuple[PublishedAction, ...]:
-    return tuple(
-        PublishedAction(
-            anchor=f"action-{action.position}",
-            number=action.number,
-            text=action.text if PUBLIC.sees(action.audience) else "",
-            owner=_owner(action) if PUBLIC.sees(action.audience) else "",
-            due=str(action.due) if PUBLIC.sees(action.audience) else "",
-            withheld_for=action.get_withholding_reason_display(),
-        )
-        for action in actions
-        if action.audience != Audience.RESTRICTED
+def _unrestricted(rows: Iterable[Row]) -> list[Row]:
+    """The rows that are published, or counted as withheld with their reason."""
+    return [row for row in rows if row.audience != Audience.RESTRICTED]
+
+
+def _actions(manuscript: Manuscript, shown: set[int]) -> Mapping[int | None, tuple[PublishedAction, ...]]:
+    """The actions by their item, those of no item under None; numbered among those that stand on the page."""
+    of_items: dict[int | None, tuple[PublishedAction, ...]] = defaultdict(tuple)
+    standing = [each for each in _unrestricted(manuscript.actions) if each.item_id is None or each.item_id in shown]
+    for place, action in enumerate(standing, start=1):
+        of_items[action.item_id] += (_action(action, place),)
+    return of_items
+
+
+def _action(action: Action, place: int) -> PublishedAction:
+    is_public = PUBLIC.sees(action.audience)
+    return PublishedAction(
+        anchor=f"action-{place}",
+        number=action.number,
+        text=action.text if is_public else "",
+        owner=_owner(action) if is_public else "",
+        due=str(action.due) if is_public else "",
+        withheld_for=action.get_withholding_reason_display(),
     )
 
 

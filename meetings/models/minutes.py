@@ -14,6 +14,9 @@ class Minutes(Record):
     Whoever may know of the meeting may know how far its minutes have come. What they say leaves in a release alone.
     """
 
+    changed_by_steps = ("stage", "approved_at", "approved_by_procedure", "approved_on", "reason", "expected")
+    kept_when_restored = changed_by_steps
+
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
     stage = models.CharField(max_length=20, choices=MinutesStage.choices, default=MinutesStage.NONE)
     approved_at = models.ForeignKey(

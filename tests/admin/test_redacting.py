@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from meetings.models import AgendaItem, Redaction
 from tests.admin.forms import boxes
-from tests.factories import make_agenda_item, make_group, make_meeting
+from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes
+from tests.meetings.making import make_decision, make_joint_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,36 @@ def test_redaction_is_taken_back_with_a_reason_and_its_history_stays(editor, ite
     assert [(each.history_type, each.history_change_reason) for each in Redaction.history.filter(id=pk)] == [
         ("-", "It is known already."),
         ("+", "A member."),
+    ]
+
+
+def test_whole_paragraph_is_withheld_by_choosing_it(editor, item):
+    shown = editor.get(page_of(item)).context["items"][0].whole
+    assert shown.fields["paragraph"].choices == [
+        (1, "Invented Person spoke first."),
+        (2, "Then Invented Person spoke again."),
+    ]
+    answer = withhold(editor, item, paragraph=2)
+    assert (answer.status_code, places(item)) == (302, [(29, 62, "Then Invented Person spoke again.")])
+    refused = withhold(editor, item, paragraph=9)
+    assert list(refused.context["items"][0].whole.errors) == ["paragraph"]
+    assert len(places(item)) == 1
+
+
+def test_words_alike_are_looked_for_in_joint_meetings_and_in_other_records(editor, item):
+    group = item.meeting.group
+    joint = make_meeting(group=make_group(), date="2022-08-01", title="Joint meeting")
+    make_joint_meeting(meeting=joint, group=group)
+    other = make_agenda_item(meeting=joint, text="Invented Person was there.")
+    decision = make_decision(item=item, text="To thank Invented Person.")
+    minutes = make_minutes(meeting=joint, summary="Invented Person spoke.")
+    make_decision(item=item, text="For Invented Person, restricted.", audience="restricted", withholding_reason="s31_1")
+    withhold(editor, item, words="Invented Person", which="1")
+    page = editor.get(reverse("admin:meeting_alike", args=[item.meeting_id, item.redactions.get().pk]))
+    assert sorted(page.context["alike"]) == sorted([f"{item.pk}:34:49", f"{other.pk}:0:15"])
+    assert [(each.record, each.around, address) for each, address in page.context["elsewhere"]] == [
+        (decision, "To thank Invented Person.", f"/admin/meetings/meeting/{item.meeting_id}/write/"),
+        (minutes, "Invented Person spoke.", f"/admin/meetings/minutes/{minutes.pk}/change/"),
     ]
 
 

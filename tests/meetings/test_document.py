@@ -1,14 +1,21 @@
 """What a release holds: only what is public, with gaps where words are taken out (MIN-09, FOI-30 to FOI-32)."""
 
 import json
+from io import BytesIO
 
 import pytest
+from odfdo import Document
 
+from groups.models import Organisation
+from iag_registry.lib.odt import write_odt
 from meetings.disclosure.document import MinutesDocument, PublishedItem
 from meetings.disclosure.document_making import make_document
 from meetings.disclosure.manuscript import read_manuscript
+from meetings.disclosure.minutes_blocks import minutes_blocks
 from meetings.disclosure.renditions import checksum, html_of, text_of
 from meetings.models import Redaction
+from tests.factories import make_attendance
+from tests.meetings.making import make_action, make_decision
 from tests.meetings.manuscripts import make_invented_minutes, make_redaction
 
 pytestmark = pytest.mark.django_db
@@ -19,22 +26,33 @@ TEXT = """\
 Invented IAG minutes - 1 March 2022
 ===================================
 
-Group: Invented IAG
-Meeting date: 1 March 2022
-Place: Invented Hall
-Approved: By email
+Invented IAG
+
+
+Key information
+---------------
+
+- Meeting date: 1 March 2022
+- Place: Invented Hall
+- How it was held: not stated by the source
+- Open to the public: not stated by the source
+- Approved: in writing: By email
 
 
 Members and guests
 ------------------
 
-Present:
-- Ada Public (AP), IC (Invented Council), named as chair
-- 1 name withheld
+Present
+
+IC (Invented Council):
+
+- Ada Public (AP), named as chair
+
+1 name withheld besides.
 
 1 of 2 named.
 
-1 name withheld: personal information, s.40(2).
+- 1 name withheld: personal information, s.40(2).
 
 
 Interests declared
@@ -46,19 +64,23 @@ Interests declared
 1. Welcome
 ----------
 
-1.1  Ada Public opened.
+1.1 Ada Public opened.
 
 News
 
 1.2
+
 - [redacted: s.40(2)] spoke.
 - All agreed.
 
-Decision: To meet monthly.
+Decisions
 
-Decision: withheld: personal information, s.40(2).
+- To meet monthly.
+- One decision is withheld: personal information, s.40(2).
 
-Action 2022/01: Write to the borough. (for: Secretariat, Invented Council; due April 2022)
+Actions
+
+- 2022/01: Write to the borough. (for: Secretariat, Invented Council; due April 2022)
 
 Outcome: Noted
 
@@ -78,15 +100,14 @@ The minutes give this heading and no text.
 Other actions
 -------------
 
-Action is withheld: personal information, s.40(2).
+- This action is withheld: personal information, s.40(2).
 
 
 Papers
 ------
 
-Paper 1: Report
-
-Paper 2 is withheld: personal information, s.40(2).
+- Paper 1: Report
+- Paper 2: This paper is withheld: personal information, s.40(2).
 
 
 Changes agreed at approval
@@ -98,9 +119,9 @@ Changes agreed at approval
 What is withheld
 ----------------
 
-Some words are taken out. Each gap shows the section of the Freedom of Information Act 2000 that it rests on.
-
 - s.40(2), personal information: 1 gap
+
+Some words are taken out. Each gap shows the section of the Freedom of Information Act 2000 that it rests on.
 """
 
 
@@ -111,6 +132,60 @@ def document(**values):
 
 def test_text_says_what_is_public_and_what_is_withheld_and_why():
     assert text_of(document()) == TEXT
+
+
+def test_names_are_grouped_by_whom_they_came_for_and_keep_their_capacity():
+    minutes = make_invented_minutes()
+    council = Organisation.objects.get(key="invented-council")
+    for position, name, body, capacity in (
+        (4, "Ben Public", None, "present"),
+        (5, "Cal Public", council, "present"),
+        (6, "Dee Public", council, "apologies"),
+    ):
+        printed = "IC" if body else ""
+        make_attendance(
+            meeting=minutes.meeting,
+            position=position,
+            name_as_printed=name,
+            organisation=body,
+            organisation_as_printed=printed,
+            capacity=capacity,
+        )
+    made = document(minutes=minutes)
+    assert [
+        (group.capacity, [(each.label, [name.name for name in each.names]) for each in group.by_organisation])
+        for group in made.names.by_capacity
+    ] == [
+        (
+            "Present",
+            [("IC (Invented Council)", ["Ada Public", "Cal Public"]), ("No organisation is named", ["Ben Public"])],
+        ),
+        ("Apologies", [("IC", ["Dee Public"])]),
+    ]
+    assert made.names.by_capacity[0].withheld == 1
+    html = html_of(made)
+    assert "IC (Invented Council)</a>" in html
+    assert html.index("Ada Public") < html.index("Cal Public") < html.index("Ben Public")
+
+
+def test_lists_tables_and_links_keep_their_form_in_text_and_odt():
+    minutes = make_invented_minutes(created="2022-03-02")
+    item = minutes.meeting.items.get(position=3)
+    item.text = (
+        '<p>See <a href="https://invented.example/plan">the plan</a>.</p>'
+        '<ol start="3"><li>Third.</li><li>Fourth.</li></ol>'
+        "<table><thead><tr><th>Year</th><th>Stops</th></tr></thead><tbody><tr><td>2021</td><td>12</td></tr></tbody></table>"
+    )
+    item.save()
+    made = document(minutes=minutes)
+    text = text_of(made)
+    assert "3.1 See the plan (https://invented.example/plan).\n\n3.2\n\n3. Third.\n4. Fourth.\n\n" in text
+    assert "3.3 Table\nYear | Stops\n2021 | 12\n" in text
+    assert "- Written: 2 March 2022\n" in text
+    body = Document(BytesIO(write_odt(minutes_blocks(made), title="Invented"))).body
+    assert [table.get_values() for table in body.tables] == [[["Year", "Stops"], ["2021", "12"]]]
+    (numbered,) = [each for each in body.lists if each.style == "Numbers"]
+    assert [str(item).removeprefix("-").strip() for item in numbered.children] == ["Third.", "Fourth."]
 
 
 def test_html_has_numbered_paragraphs_with_addresses_and_gaps_that_are_announced():
@@ -134,6 +209,24 @@ def test_withheld_item_has_number_neutral_title_and_reason_only():
     assert document().items[1] == PublishedItem(
         anchor="item-2", number="2", title="Restricted item", withheld_for="law enforcement, s.31(1)"
     )
+
+
+def test_restricted_decisions_and_actions_leave_no_hole_in_the_numbers():
+    minutes = make_invented_minutes()
+    first, second, _ = minutes.meeting.items.order_by("position")
+    restricted = {"audience": "restricted", "withholding_reason": "s31_1"}
+    make_decision(item=first, position=3, text="Secret.", **restricted)
+    make_decision(item=first, position=4, text="To write.")
+    make_action(meeting=minutes.meeting, item=first, position=3, text="Secret.", **restricted)
+    make_action(meeting=minutes.meeting, item=second, position=4, text="Of an item that is withheld.")
+    make_action(meeting=minutes.meeting, item=first, position=5, text="To write.")
+    made = document(minutes=minutes)
+    assert [each.anchor for each in made.items[0].decisions] == [
+        "item-1-decision-1",
+        "item-1-decision-2",
+        "item-1-decision-3",
+    ]
+    assert [each.anchor for each in (*made.items[0].actions, *made.actions)] == ["action-1", "action-3", "action-2"]
 
 
 def test_document_read_back_from_json_is_the_same():

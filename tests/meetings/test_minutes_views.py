@@ -247,7 +247,7 @@ def test_odt_holds_what_was_published(client, meeting):
         "They agreed a plan.",
         "Ada Invented, Chair",
         ">1.1 One.</text:p>",
-        "7. Send it. (Owner: Police lead; due July 2022)",
+        "7: Send it. (for: Police lead; due July 2022)",
         "This item is withheld: law enforcement, s.31(1).",
     ):
         assert words in content, words

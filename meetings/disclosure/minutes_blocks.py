@@ -1,4 +1,4 @@
-"""The document of a release as a run of blocks, in the order of its page: to be written as a file for word processors.
+"""The document of a release as a run of blocks, in the order of its page: for its text, and for word processors.
 
 Every line follows from what was published: nothing is looked up, and nothing is added but headings.
 """
@@ -7,64 +7,67 @@ from collections.abc import Iterable, Iterator
 
 from iag_registry.lib.documents import Block, Bullets, Heading, Paragraph
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.prose_blocks import blocks_of
 from meetings.disclosure.document import (
     MinutesDocument,
     Names,
     PublishedAction,
     PublishedAmendment,
+    PublishedDecision,
     PublishedInterest,
     PublishedItem,
     PublishedName,
     PublishedPaper,
+    Section,
 )
 
+WORDS_TAKEN_OUT = (
+    "Some words are taken out. Each gap shows the section of the Freedom of Information Act 2000 that it rests on."
+)
 NOT_STATED = "not stated by the source"
 
 
-def minutes_blocks(document: MinutesDocument, *, version: str) -> Iterator[Block]:
-    """The blocks of minutes; `version` says which version it is."""
+def minutes_blocks(document: MinutesDocument, *, version: str = "") -> Iterator[Block]:
+    """The blocks of minutes; `version` says which version it is, where that is known."""
     yield Heading(document.title, 1)
     yield Paragraph(" and ".join(link.text for link in (document.group, *document.joint_groups)))
-    yield Paragraph(version)
+    if version:
+        yield Paragraph(version)
     if document.is_draft:
         yield Paragraph("Draft: not yet approved", lead=True)
+    yield Heading("Key information")
+    yield Bullets(tuple(_key_information(document)))
     if document.summary:
         yield Heading("Summary")
         yield Paragraph(document.summary)
-    yield Heading("Key information")
-    yield Bullets(tuple(_key_information(document)))
     yield from _names(document.names)
     yield from _interests(document)
     for item in document.items:
         yield from _item(item)
-    if document.actions:
-        yield Heading("Actions under no item")
-        yield Bullets(tuple(map(_action, document.actions)))
-    if document.papers:
-        yield Heading("Papers")
-        yield Bullets(tuple(map(_paper, document.papers)))
-    if document.amendments:
-        yield Heading("Changes agreed when the minutes were approved")
-        for amendment in document.amendments:
-            yield Paragraph(f"{amendment.place}: " if amendment.place else "To the minutes:")
-            yield Bullets(_amendment(amendment))
+    yield from _list("Other actions", map(_action, document.actions), level=2)
+    yield from _list("Papers", map(_paper, document.papers), level=2)
+    yield from _list("Changes agreed at approval", map(_amendment, document.amendments), level=2)
+    yield from _list("What is withheld", map(_section, document.sections), level=2)
     if document.sections:
-        yield Heading("What is withheld")
-        yield Bullets(
-            tuple(
-                f"{each.label}, {each.subject}: {each.gaps} place{'s' * (each.gaps > 1)}" for each in document.sections
-            )
-        )
-        yield Paragraph("Section numbers (s.) are those of the Freedom of Information Act 2000.")
+        yield Paragraph(WORDS_TAKEN_OUT)
     if document.source:
         licence = document.licence or "none is printed in the document"
         yield Paragraph(f"The record of this meeting rests on: {document.source.text}. Licence: {licence}.")
 
 
-def _amendment(amendment: PublishedAmendment) -> tuple[str, ...]:
+def _amendment(amendment: PublishedAmendment) -> str:
+    place = f"{amendment.place}: " if amendment.place else ""
     if amendment.withheld_for:
-        return (f"Withheld: {amendment.withheld_for}",)
-    return (f"Before: {amendment.before or 'nothing'}", f"After: {amendment.after or 'nothing'}")
+        return f"{place}a change is withheld: {amendment.withheld_for}."
+    if amendment.before and amendment.after:
+        return f"{place}“{amendment.before}” became “{amendment.after}”"
+    if amendment.after:
+        return f"{place}“{amendment.after}” was put in"
+    return f"{place}“{amendment.before}” was taken out"
+
+
+def _section(section: Section) -> str:
+    return f"{section.label}, {section.subject}: {counted(section.gaps, 'gap')}"
 
 
 def _key_information(document: MinutesDocument) -> Iterator[str]:
@@ -79,6 +82,8 @@ def _key_information(document: MinutesDocument) -> Iterator[str]:
         yield f"Publication type: {document.publication_type}"
     if document.publication_date:
         yield f"Publication date: {PartialDate(document.publication_date).words}, as printed"
+    if document.created:
+        yield f"Written: {PartialDate(document.created).words}"
     approval = document.approval
     if approval:
         parts = [
@@ -97,29 +102,30 @@ def _names(names: Names) -> Iterator[Block]:
         yield Paragraph("The record names nobody.")
         return
     if names.named and not names.says_who_was_present:
-        yield Paragraph("The source lists these names and does not say who was present.")
+        yield Paragraph("The source lists these names. It does not say who was present.")
     for group in names.by_capacity:
         if names.says_who_was_present:
             yield Heading(group.capacity or "In what capacity is not stated", 3)
-        if group.names:
-            yield Bullets(tuple(map(_name, group.names)))
+        for came_for in group.by_organisation:
+            if came_for.label:
+                yield Paragraph(f"{came_for.label}:")
+            yield Bullets(tuple(map(_name, came_for.names)))
         if group.withheld:
-            yield Paragraph(f"{group.withheld} more, not named.")
+            yield Paragraph(f"{counted(group.withheld, 'name')} withheld{' besides' if group.names else ''}.")
     yield Paragraph(f"{names.named} of {names.counted} named.")
     if names.withheld:
-        yield Bullets(tuple(f"{each.number} withheld: {each.reason}" for each in names.withheld))
+        yield Bullets(tuple(f"{counted(each.number, 'name')} withheld: {each.reason}." for each in names.withheld))
 
 
 def _name(name: PublishedName) -> str:
     said = [
         f"{name.name} ({name.initials})" if name.initials else name.name,
         name.role,
-        f"{name.organisation} ({name.expansion})" if name.expansion else name.organisation,
         "named as chair" if name.named_as_chair else "",
-        "remotely" if name.remotely else "",
         f"in place of {name.in_place_of}" if name.in_place_of else "",
-        f"arrived {name.arrived}" if name.arrived else "",
-        f"left {name.left}" if name.left else "",
+        "took part remotely" if name.remotely else "",
+        f"arrived at {name.arrived}" if name.arrived else "",
+        f"left at {name.left}" if name.left else "",
     ]
     return ", ".join(part for part in said if part)
 
@@ -128,57 +134,67 @@ def _interests(document: MinutesDocument) -> Iterator[Block]:
     if document.declarations or document.interests:
         yield Heading("Interests declared")
     if document.declarations:
-        yield Paragraph(document.declarations)
+        yield Paragraph(f"{document.declarations}.")
     if document.interests:
         yield Bullets(tuple(map(_interest, document.interests)))
 
 
 def _interest(interest: PublishedInterest) -> str:
     if interest.withheld_for:
-        return f"Withheld: {interest.withheld_for}"
+        return f"One interest is withheld: {interest.withheld_for}."
     who = f"{interest.who}: " if interest.who else ""
     return f"{who}{interest.interest}{_bracketed(interest.what_was_done)}"
 
 
 def _item(item: PublishedItem) -> Iterator[Block]:
-    yield Heading(f"{item.number}. {item.title}" if item.number else item.title)
+    yield Heading(item.heading)
     if item.withheld_for:
         yield Paragraph(f"This item is withheld: {item.withheld_for}.")
         return
-    for part in item.paragraphs:
-        if not part.label:
-            yield Heading(part.text, 3)
-        else:
-            yield Paragraph(f"{part.label} {part.text}")
     if not item.paragraphs:
-        yield Paragraph("The source gives this heading and no text.")
-    if item.outcome:
-        yield Paragraph(f"Outcome: {item.outcome}{_bracketed(item.vote)}")
-    decisions = [each.text or f"Withheld: {each.withheld_for}" for each in item.decisions]
-    yield from _list("Decisions", decisions)
+        yield Paragraph("The minutes give this heading and no text.")
+    for part in item.paragraphs:
+        yield from blocks_of(part.html, label=part.label)
+    yield from _list("Decisions", map(_decision, item.decisions))
     yield from _list("Actions", map(_action, item.actions))
     yield from _list("Papers", map(_paper, item.papers))
+    if item.outcome:
+        yield Paragraph(f"Outcome: {item.outcome}")
+    if item.vote:
+        yield Paragraph(f"Vote: {item.vote}")
 
 
-def _list(heading: str, points: Iterable[str]) -> Iterator[Block]:
+def _list(heading: str, points: Iterable[str], level: int = 3) -> Iterator[Block]:
     listed = tuple(points)
     if listed:
-        yield Heading(heading, 3)
+        yield Heading(heading, level)
         yield Bullets(listed)
 
 
+def _decision(decision: PublishedDecision) -> str:
+    return f"One decision is withheld: {decision.withheld_for}." if decision.withheld_for else decision.text
+
+
 def _action(action: PublishedAction) -> str:
-    number = f"{action.number}. " if action.number else ""
+    number = f"{action.number}: " if action.number else ""
     if action.withheld_for:
-        return f"{number}Withheld: {action.withheld_for}"
-    owner = f"Owner: {action.owner or 'not stated'}"
+        return f"{number}This action is withheld: {action.withheld_for}."
+    owner = f"for: {action.owner}" if action.owner else "no owner is recorded"
     due = f"; due {PartialDate(action.due).words}" if action.due else ""
     return f"{number}{action.text} ({owner}{due})"
 
 
 def _paper(paper: PublishedPaper) -> str:
     number = f"{paper.number}: " if paper.number else ""
-    return f"{number}{paper.title}{_bracketed(', '.join(p for p in (paper.author, paper.withheld_for) if p))}"
+    if paper.withheld_for:
+        return f"{number}This paper is withheld: {paper.withheld_for}."
+    by = f", by {paper.author}" if paper.author else ""
+    return f"{number}{paper.title}{_bracketed(paper.about)}{by}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 name", "2 names"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _bracketed(text: str) -> str:
