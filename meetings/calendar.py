@@ -13,11 +13,10 @@ from django.conf import settings
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
 from meetings.disclosure import CalendarEntry, on_a_known_day
 from meetings.querysets import MeetingQuerySet
 
-CANCELLED = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
 CONFIRMED = {MeetingEventKind.NOTICE_PUBLISHED, MeetingEventKind.HELD}
 ASK_AGAIN = timedelta(hours=6)
 
@@ -66,7 +65,7 @@ def _event(entry: CalendarEntry) -> Event:
 
 def _status(last_event: str) -> str:
     """Only a meeting of which notice was given, or that was held, is certain."""
-    if last_event in CANCELLED:
+    if last_event in DID_NOT_TAKE_PLACE:
         return "CANCELLED"
     return "CONFIRMED" if last_event in CONFIRMED else "TENTATIVE"
 

@@ -14,6 +14,10 @@ class MeetingEventKind(models.TextChoices):
     NOT_HELD = "not_held", "Not held"
 
 
+DID_NOT_TAKE_PLACE = frozenset({MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD})
+"""After one of these there was no meeting on that day."""
+
+
 class HowHeld(models.TextChoices):
     """Where people met."""
 
