@@ -1,8 +1,8 @@
 """Writes meetings as a calendar that people subscribe to (RFC 5545, EXP-07).
 
 A meeting keeps its identifier for good, so that a change or a cancellation reaches the calendars that have it already.
-Times are written in UTC; a meeting whose time is not known is an entry of the whole day; one of which not even the day
-is known is left out, and counted on the page. Nobody who attends is named.
+Times are those of the clock in London; a meeting whose time is not known is an entry of the whole day; one of which
+not even the day is known is left out, and counted on the page. Nobody who attends is named.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
 from meetings.disclosure import CalendarEntry, on_a_known_day
 from meetings.querysets import MeetingQuerySet
 
-CANCELLED = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
 CONFIRMED = {MeetingEventKind.NOTICE_PUBLISHED, MeetingEventKind.HELD}
 ASK_AGAIN = timedelta(hours=6)
 
@@ -38,8 +37,7 @@ def write_calendar(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    events: list[Event | Timezone] = [_event(entry) for entry in entries]
-    for component in events or [_utc()]:
+    for component in (_london(), *(_event(entry) for entry in entries)):
         calendar.add_component(component)
     return calendar.to_ical()
 
@@ -66,21 +64,18 @@ def _event(entry: CalendarEntry) -> Event:
 
 def _status(last_event: str) -> str:
     """Only a meeting of which notice was given, or that was held, is certain."""
-    if last_event in CANCELLED:
+    if last_event in DID_NOT_TAKE_PLACE:
         return "CANCELLED"
     return "CONFIRMED" if last_event in CONFIRMED else "TENTATIVE"
 
 
 def _times(day: PartialDate, begins: time | None, ends: time | None) -> tuple[date | datetime, datetime | None]:
-    """When it begins and ends, in UTC; the day alone where the time of its beginning is not known."""
+    """When it begins and ends by the clock; the day alone where the time of its beginning is not known."""
     if begins is None:
         return day.earliest, None
-    starts = _in_utc(day.earliest, begins)
-    return starts, _in_utc(day.earliest, ends) if ends and ends > begins else None
-
-
-def _in_utc(day: date, at: time) -> datetime:
-    return datetime.combine(day, at, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+    zone = ZoneInfo(settings.TIME_ZONE)
+    starts = datetime.combine(day.earliest, begins, zone)
+    return starts, datetime.combine(day.earliest, ends, zone) if ends and ends > begins else None
 
 
 def _description(entry: CalendarEntry) -> str:
@@ -100,13 +95,18 @@ def _description(entry: CalendarEntry) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _utc() -> Timezone:
-    """A calendar must hold something: where it has no meeting, it says what UTC is."""
-    zone, standard = Timezone(), TimezoneStandard()
-    zone.add("tzid", "Etc/UTC")
-    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - a zone is defined in its own local time
-    standard.add("tzoffsetfrom", timedelta())
-    standard.add("tzoffsetto", timedelta())
-    standard.add("tzname", "UTC")
-    zone.add_component(standard)
+def _london() -> Timezone:
+    """When the clocks change, by the rule in force since 1996; an empty calendar too must hold something."""
+    zone = Timezone()
+    zone.add("tzid", settings.TIME_ZONE)
+    for half, begins, month, name, before, after in (
+        (TimezoneDaylight(), datetime(1996, 3, 31, 1), 3, "BST", 0, 1),  # noqa: DTZ001 - a zone is defined in local time
+        (TimezoneStandard(), datetime(1996, 10, 27, 2), 10, "GMT", 1, 0),  # noqa: DTZ001 - the same
+    ):
+        half.add("dtstart", begins)
+        half.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        half.add("tzoffsetfrom", timedelta(hours=before))
+        half.add("tzoffsetto", timedelta(hours=after))
+        half.add("tzname", name)
+        zone.add_component(half)
     return zone

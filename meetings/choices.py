@@ -14,8 +14,8 @@ class MeetingEventKind(models.TextChoices):
     NOT_HELD = "not_held", "Not held"
 
 
-DID_NOT_HAPPEN = frozenset({MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD})
-"""A meeting of which one of these is the last event did not take place on its date."""
+DID_NOT_TAKE_PLACE = frozenset({MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD})
+"""After one of these there was no meeting on that day."""
 
 
 class HowHeld(models.TextChoices):

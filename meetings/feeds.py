@@ -1,7 +1,7 @@
 """Feeds of published minutes (RFC 4287, EXP-08): of the whole register, and of each group."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +21,8 @@ from meetings.views.refusal import unreadable_day
 MOST = 100
 """How many entries a feed holds; the pages of the meetings hold the rest."""
 NOTHING_YET = date(1970, 1, 1)
+SOONEST = timedelta(seconds=1)
+"""What is withdrawn on the day of its publication is newer by so much: a reader takes what is as old for the same."""
 
 
 class MinutesFeed(Atom1Feed):
@@ -75,7 +77,7 @@ def _answer(entries: Iterable[FeedEntry], *, title: str, page: str, address: str
             description=escape(entry.summary),
             unique_id=f"urn:uuid:{entry.uuid}",
             pubdate=_moment(entry.published),
-            updateddate=_moment(entry.updated),
+            updateddate=_moment(entry.updated) + (SOONEST if entry.is_withdrawn else timedelta()),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 

@@ -40,7 +40,7 @@ class FormatRequestForm(forms.Form):
         error_messages={"required": "Give an email address or a telephone number, so that we can send them."},
     )
     website = forms.CharField(label="Leave this box empty", required=False, max_length=200)
-    """A box that people do not see: whoever fills it in is a machine."""
+    """A box that people do not see: it is filled in by machines, and now and then by a browser on someone's behalf."""
 
     # What is missing is said in words beside the box, the same in every browser.
     use_required_attribute = False
@@ -54,10 +54,13 @@ class FormatRequestForm(forms.Form):
         self.fields["contact"].widget.attrs["autocomplete"] = "email"
         self.fields[TRAP].widget.attrs |= {"autocomplete": "off", "tabindex": "-1"}
 
-    @property
-    def is_of_a_machine(self) -> bool:
-        """True where the box that people do not see was filled in."""
-        return bool(self.data.get(TRAP, "").strip())
+    def clean_website(self) -> str:
+        """Refuse what a machine sends, in words that help a person whose browser filled in the box for them."""
+        if self.cleaned_data[TRAP].strip():
+            # Now it is shown, and must be reached with the keyboard too.
+            del self.fields[TRAP].widget.attrs["tabindex"]
+            raise forms.ValidationError("Empty the box that is to be left empty: machines fill it in. Then send again.")
+        return ""
 
     def clean_contact(self) -> str:
         """Refuse what can be neither an address nor a number, before someone waits in vain."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{GROUP}/meetings/", views.group_meetings, name="group-meetings"),
     path(f"{GROUP}/meetings.ics", views.group_calendar, name="group-calendar"),
     path(f"{GROUP}/minutes.atom", feeds.group_minutes_feed, name="group-minutes-feed"),
+    path(f"{GROUP}/attendance/", views.group_attendance, name="group-attendance"),
     path(f"{GROUP}/actions/", views.group_actions, name="group-actions"),
     path(f"{MEETING}.ics", views.meeting_calendar, name="one-calendar"),
     path(f"{MEETING}/", views.meeting_detail, name="meeting-detail"),

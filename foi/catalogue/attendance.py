@@ -1,35 +1,38 @@
 """Of how many meetings the register knows who came, and how many names are given or withheld (DP-07).
 
-No name is ever given here, to nobody. Outside the staff only what stands in published minutes is counted. A small
-number of withheld names is not told, nor any sum from which it could be worked out.
+No name is ever given here, to nobody. Outside the staff only what stands in published minutes is counted. That names
+are withheld is told, and not how many: an answer for one time could be taken from the answer for a longer one.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from foi.catalogue.answer import Cell, Heading, Table, Withheld
+from foi.catalogue.answer import Cell, Heading, Table
 from foi.catalogue.asked_groups import AskedGroups, asked_groups
 from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, listed
+from groups.models import Role
 from iag_registry.lib.audiences import Audience
 from meetings.choices import Capacity
+from meetings.disclosure.attendance_counting import Counted, Sitting, of_records, of_releases, people_counted
 from meetings.disclosure.names_making import NOT_IN_MINUTES
 from meetings.models import Attendance as AttendanceRecord
 from meetings.models import MinutesRelease
 
-FEWEST = 5
-"""Fewer withheld names than this are given as “fewer than 5”, and nothing that would tell how many (DP-07)."""
-TOO_FEW = f"Fewer than {FEWEST}"
+SOME, NONE = "Some", "None"
+"""All that is told of withheld names: from two numbers a third could be worked out, of one meeting or one reason."""
 
 RULE = (
     "Counted are the names in the records of meetings that were held; a person who came to two meetings counts twice. "
     "Outside the staff only published minutes are counted, each in the newest version that could be read on the day. A "
     "record says who came if it tells those who were present from those who sent apologies; a bare list of names does "
-    f"not. Names that may not be given are counted; where there are fewer than {FEWEST} of a group, no number is "
-    "given. Nobody who is restricted is counted. "
+    "not. Of names that may not be given it is told that there are some. Nobody who is restricted is counted. "
+    "Those who might have come are the people whose role may be told: for each of them the meetings of the group count "
+    "that lie within their role and whose record says who came. A printed name counts for a person only where someone "
+    "has confirmed whose it is. "
 )
 
 
@@ -60,16 +63,15 @@ class AttendanceRecorded(Question):
         found = meetings_then(snapshot, asked, choice)
         held = [meeting for meeting in found.meetings if meeting.was_held]
         records = _of_staff(snapshot, held) if snapshot.known.audience == Audience.STAFF else _published(held)
-        few = _is_few_anywhere(choice, found, records)
+        came = _came(snapshot, held)
         return Findings(
-            sentence=_sentence(found, held, records, few),
-            tables=[*_table(choice, found, records, few), *choice.tables],
+            sentence=_sentence(found, held, records),
+            tables=[*_table(choice, found, records, came), *choice.tables],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
             definition=("Recorded: the published minutes say who was there, by name or by number.",),
-            caveats=[*_caveat_on_few(records, few), *found.caveats, *choice.caveats],
+            caveats=[*_caveat_on_withheld(records), *found.caveats, *choice.caveats],
             warnings=choice.warnings,
             citations=[*(meeting.citation for meeting in held if meeting.pk in records), *choice.citations],
-            withheld=() if few else _withheld(records),
         )
 
 
@@ -111,45 +113,53 @@ def _of(group_meetings: Sequence[MeetingThen], records: Mapping[int, Recorded]) 
     return [records[each.pk] for each in group_meetings if each.pk in records]
 
 
-def _is_few_anywhere(choice: AskedGroups, found: MeetingsFound, records: Mapping[int, Recorded]) -> bool:
-    """Whether some number of withheld names is too small to be told: then no sum of such numbers is told either."""
-    per_group = [sum(each.hidden for each in _of(found.of(group), records)) for group in choice.groups]
-    per_reason = [each.count for each in _withheld(records)]
-    return any(0 < number < FEWEST for number in (*per_group, *per_reason))
-
-
-def _withheld(records: Mapping[int, Recorded]) -> tuple[Withheld, ...]:
-    reasons: dict[str, int] = {}
-    for record in records.values():
-        for reason, number in record.withheld.items():
-            reasons[reason] = reasons.get(reason, 0) + number
-    return tuple(
-        Withheld("name" if number == 1 else "names", number, reason) for reason, number in sorted(reasons.items())
-    )
-
-
-def _sentence(found: MeetingsFound, held: Sequence[MeetingThen], records: Mapping[int, Recorded], few: bool) -> str:
+def _sentence(found: MeetingsFound, held: Sequence[MeetingThen], records: Mapping[int, Recorded]) -> str:
     if not held:
         return f"The register knows of no meeting that was held {found.words}."
-    named, hidden = sum(r.named for r in records.values()), sum(r.hidden for r in records.values())
+    named, hidden = sum(r.named for r in records.values()), any(r.hidden for r in records.values())
     first = (
         f"Of {counted(len(held), 'meeting', 'meetings')} that the register knows to have been held {found.words}, the "
         f"record of {len(records)} gives names."
     )
     if not records:
         return first
-    rest = "others are withheld" if few else f"{counted(hidden, 'is', 'are')} withheld"
-    return f"{first} {counted(named, 'name is', 'names are')} given, and {rest if hidden else 'none is withheld'}."
+    return (
+        f"{first} {counted(named, 'name is', 'names are')} given, and {'others are' if hidden else 'none is'} withheld."
+    )
 
 
-def _table(choice: AskedGroups, found: MeetingsFound, records: Mapping[int, Recorded], few: bool) -> list[Table]:
+def _came(snapshot: Snapshot, meetings: Sequence[MeetingThen]) -> dict[int, Counted]:
+    """How often the people of each group came, and might have come, of those whose role this audience may know of."""
+    audience = snapshot.known.audience
+    named = snapshot.known.of(AttendanceRecord, meeting_id__in=[each.pk for each in meetings]).values()
+    if audience == Audience.STAFF:
+        who = of_records(named)
+    else:
+        who = of_releases({each.pk: each.minutes.release for each in meetings if each.minutes.release}, named)
+    sittings = [
+        Sitting(each.pk, each.date, frozenset(group.pk for group in each.groups)) for each in meetings if each.pk in who
+    ]
+    roles = [role for role in snapshot.known.of(Role).values() if audience.sees(role.audience)]
+    totals: dict[int, Counted] = {}
+    for (group, _), (_, count) in people_counted(roles, sittings, who).items():
+        so_far = totals.get(group, Counted())
+        totals[group] = Counted(so_far.came + count.came, so_far.apologies + count.apologies, so_far.of + count.of)
+    return totals
+
+
+def _table(
+    choice: AskedGroups,
+    found: MeetingsFound,
+    records: Mapping[int, Recorded],
+    came: Mapping[int, Counted],
+) -> list[Table]:
     rows: list[tuple[Cell, ...]] = []
     for group in choice.groups:
         held = [meeting for meeting in found.of(group) if meeting.was_held]
         if not held and choice.all:
             continue
         recorded = _of(held, records)
-        hidden = sum(record.hidden for record in recorded)
+        count = came.get(group.pk, Counted())
         rows.append(
             (
                 group.linked,
@@ -157,7 +167,9 @@ def _table(choice: AskedGroups, found: MeetingsFound, records: Mapping[int, Reco
                 len(recorded),
                 sum(record.says_who_came for record in recorded),
                 sum(record.named for record in recorded),
-                TOO_FEW if few and 0 < hidden < FEWEST else hidden,
+                SOME if any(record.hidden for record in recorded) else NONE,
+                count.of,
+                count.came,
             )
         )
     headings = (
@@ -167,13 +179,16 @@ def _table(choice: AskedGroups, found: MeetingsFound, records: Mapping[int, Reco
         Heading("says_who_came", "Of these, that say who came"),
         Heading("named", "Names given"),
         Heading("withheld", "Names withheld"),
+        Heading("might_have_come", "Times that someone named might have come"),
+        Heading("came", "Times that they came"),
     )
     return [Table("attendance", "Attendance recorded for each group", headings, tuple(rows))] if rows else []
 
 
-def _caveat_on_few(records: Mapping[int, Recorded], few: bool) -> list[str]:
-    if not few:
+def _caveat_on_withheld(records: Mapping[int, Recorded]) -> list[str]:
+    reasons = sorted({reason for record in records.values() for reason, number in record.withheld.items() if number})
+    if not reasons:
         return []
-    reasons = listed(each.reason for each in _withheld(records))
-    words = f"Names are withheld for these reasons: {reasons}. How many for each, and how many in all, is not given"
-    return [f"{words}, because some of the numbers are small."]
+    told = f"Names are withheld for {'this reason' if len(reasons) == 1 else 'these reasons'}: {listed(reasons)}."
+    not_counted = "How many is not counted here, because a small number might say who."
+    return [f"{told} {not_counted} The published minutes of each meeting say how many names are withheld there."]

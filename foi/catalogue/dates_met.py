@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from foi.catalogue.answer import Cell, Heading, Table
 from foi.catalogue.asked_groups import AskedGroups, asked_groups
 from foi.catalogue.meetings_then import (
-    DID_NOT_MEET,
     NOT_KNOWN,
     WHICH_MEETINGS,
     MeetingsFound,
@@ -15,6 +14,7 @@ from foi.catalogue.meetings_then import (
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, listed
+from meetings.choices import DID_NOT_TAKE_PLACE
 
 RULE = (
     "A group met on a day if the register says that the meeting was held. A meeting of which nobody says whether it "
@@ -48,7 +48,7 @@ class DatesMet(Question):
 def _numbers(meetings: Sequence[MeetingThen]) -> tuple[int, int, int]:
     """How many were held, how many were not, and of how many nobody says."""
     held = sum(each.was_held for each in meetings)
-    did_not = sum(each.last_event in DID_NOT_MEET for each in meetings)
+    did_not = sum(each.last_event in DID_NOT_TAKE_PLACE for each in meetings)
     return held, did_not, len(meetings) - held - did_not
 
 

@@ -12,14 +12,14 @@ from foi.catalogue.asked_groups import AskedGroups, asked_groups
 from foi.catalogue.asked_themes import AskedTheme
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
-from foi.catalogue.meetings_then import DID_NOT_MEET, WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
+from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
 from foi.catalogue.minutes_then import NONE_KNOWN, UNKNOWN, MinutesThen
 from foi.catalogue.promised_minutes import Promise, promise_about, promises_on
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import day_in_words, listed
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MinutesStage
+from meetings.choices import DID_NOT_TAKE_PLACE, MinutesStage
 
 AWAITED = "Awaited"
 
@@ -103,7 +103,7 @@ class LatestMinutes(Question):
 
 def _latest(meetings: Sequence[MeetingThen]) -> Found:
     """The latest minutes of a group that can be read or, failing those, what is known of its latest meeting."""
-    may_have_met = [meeting for meeting in meetings if meeting.last_event not in DID_NOT_MEET]
+    may_have_met = [meeting for meeting in meetings if meeting.last_event not in DID_NOT_TAKE_PLACE]
     readable = [meeting for meeting in may_have_met if meeting.minutes.can_be_read]
     latest = max(readable or may_have_met, key=_by_date, default=None)
     if latest is None:

@@ -22,10 +22,9 @@ from foi.catalogue.wording import counted, day_in_words, listed
 from groups.models import AdvisoryGroup, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
 from meetings.models import JointMeeting, Meeting, MeetingEvent
 
-DID_NOT_MEET = {MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED, MeetingEventKind.NOT_HELD}
 NOT_KNOWN = "Not known whether it was held"
 
 WHICH_MEETINGS = (
@@ -54,7 +53,7 @@ class MeetingThen:
     @property
     def became(self) -> str:
         """What had become of it, in words."""
-        if self.was_held or self.last_event in DID_NOT_MEET:
+        if self.was_held or self.last_event in DID_NOT_TAKE_PLACE:
             return str(MeetingEventKind(self.last_event).label)
         return NOT_KNOWN
 

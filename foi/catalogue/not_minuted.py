@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from foi.catalogue.answer import Heading, Table
 from foi.catalogue.asked_groups import asked_groups
 from foi.catalogue.meetings_then import (
-    DID_NOT_MEET,
     WHICH_MEETINGS,
     MeetingsFound,
     MeetingThen,
@@ -18,6 +17,7 @@ from foi.catalogue.meetings_then import (
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted
+from meetings.choices import DID_NOT_TAKE_PLACE
 from meetings.disclosure.minutes_words import lateness_of
 
 RULE = (
@@ -101,7 +101,7 @@ def _table(snapshot: Snapshot, missing: Sequence[MeetingThen]) -> list[Table]:
 
 
 def _caveat_on_doubt(found: MeetingsFound) -> list[str]:
-    doubtful = [each for each in found.meetings if not each.was_held and each.last_event not in DID_NOT_MEET]
+    doubtful = [each for each in found.meetings if not each.was_held and each.last_event not in DID_NOT_TAKE_PLACE]
     without = sum(not each.minutes.can_be_read for each in doubtful)
     if not without:
         return []

@@ -25,8 +25,8 @@ def ask_for_format(
     details: str = "",
     technology: str = "",
     by: Any = None,
-) -> FormatRequest:
-    """Take in a request for the minutes of a meeting; returns it with the day on which its answer is due.
+) -> tuple[FormatRequest, bool]:
+    """Take in a request for the minutes of a meeting; returns it, with the day of its answer, and whether it is new.
 
     The same request from the same person on the same day is one request, however often it is sent (C4). Raises
     ValidationError where it breaks a rule.
@@ -38,7 +38,7 @@ def ask_for_format(
     )
     already = same.filter(received_on=on, status=FormatRequestStatus.OPEN).first()
     if already is not None:
-        return already
+        return already, False
     request = FormatRequest(
         meeting=meeting,
         format_wanted=format_wanted,
@@ -48,7 +48,7 @@ def ask_for_format(
         received_on=on,
         due_on=due_after(on),
     )
-    return save_recorded(request, by=by, reason="Asked for on the page of the minutes")
+    return save_recorded(request, by=by, reason="Asked for on the page of the minutes"), True
 
 
 @transaction.atomic

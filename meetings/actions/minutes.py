@@ -15,7 +15,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.moves import EDITOR, check_move, locked_minutes, move, refuse_day
 from meetings.actions.planning import last_event
 from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
-from meetings.choices import DID_NOT_HAPPEN, MinutesStage
+from meetings.choices import DID_NOT_TAKE_PLACE, MinutesStage
 from meetings.models import AgendaItem, Amendment, Meeting, Minutes
 
 
@@ -170,7 +170,7 @@ def _refuse_earlier(meeting: Meeting, at: Meeting) -> None:
 def _refuse_not_held(at: Meeting) -> None:
     """A meeting that was called off, or is still to come, has approved nothing."""
     last = last_event(at)
-    if last and last.kind in DID_NOT_HAPPEN:
+    if last and last.kind in DID_NOT_TAKE_PLACE:
         raise ValidationError({"at": f"This meeting was {last.get_kind_display().lower()}: it approved nothing."})
     if at.date and PartialDate(at.date).earliest > timezone.localdate():
         raise ValidationError({"at": "This meeting has not taken place yet: it cannot have approved these minutes."})

@@ -8,11 +8,12 @@ from groups.admin.base import RecordAdmin
 from groups.admin.filters import RecordListFilter
 from meetings.actions.redacting import keep_places
 from meetings.admin.attendance import MatchPages
+from meetings.admin.tallies import TallyPages
 from meetings.models import AgendaItem, Attendance
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(MatchPages, RecordAdmin):
+class AttendanceAdmin(TallyPages, MatchPages, RecordAdmin):
     """Names in the records of meetings."""
 
     list_display = ("name_as_printed", "role_as_printed", "organisation", "meeting", "capacity", "is_chair", "audience")

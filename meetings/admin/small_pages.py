@@ -16,7 +16,7 @@ from django.utils import timezone
 from groups.admin.restricted import visible
 from iag_registry.lib.partial_date_field import PartialDateFormField
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import DID_NOT_HAPPEN
+from meetings.choices import DID_NOT_TAKE_PLACE
 from meetings.models import Meeting, MeetingEvent
 
 KEPT = "Kept with the change for good, for staff."
@@ -64,7 +64,7 @@ def later_meetings_held(meeting: Meeting, user: Any) -> Any:
     """Those of the later meetings that may have taken place by today: not called off, and not still to come."""
     last = MeetingEvent.objects.filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
     rows = later_meetings(meeting, user).exclude(date__earliest__gt=timezone.localdate().isoformat())
-    return rows.annotate(last_event=Coalesce(Subquery(last), Value(""))).exclude(last_event__in=DID_NOT_HAPPEN)
+    return rows.annotate(last_event=Coalesce(Subquery(last), Value(""))).exclude(last_event__in=DID_NOT_TAKE_PLACE)
 
 
 class SmallPages:

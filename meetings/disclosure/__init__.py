@@ -1,5 +1,11 @@
 """The only way out for meetings: frozen views, made for an audience and a day (DP-01)."""
 
+from meetings.disclosure.attendance_tallies import (
+    GroupAttendance,
+    Tally,
+    group_attendance,
+    organisation_attendance,
+)
 from meetings.disclosure.calendar_entries import CalendarEntry, calendar_entries, on_a_known_day
 from meetings.disclosure.feed_entries import FeedEntry, feed_entries
 from meetings.disclosure.lists import (
@@ -39,6 +45,7 @@ __all__ = [
     "CalendarEntry",
     "EventView",
     "FeedEntry",
+    "GroupAttendance",
     "GroupMeetings",
     "MeetingLine",
     "MeetingPage",
@@ -49,11 +56,13 @@ __all__ = [
     "PaperView",
     "ReleaseView",
     "SourceLink",
+    "Tally",
     "VersionLine",
     "action_lines",
     "calendar_entries",
     "count_without_meeting",
     "feed_entries",
+    "group_attendance",
     "group_meetings",
     "in_reading_order",
     "is_released",
@@ -68,6 +77,7 @@ __all__ = [
     "on_a_known_day",
     "one_meeting",
     "open_actions",
+    "organisation_attendance",
     "paper_file",
     "release_of",
     "visible_group",

@@ -18,11 +18,13 @@ from iag_registry.lib.audiences import Audience
 from meetings.choices import MeetingEventKind
 from meetings.disclosure.lists import meeting_rows, visible_link
 from meetings.disclosure.shapes import MeetingLine
-from meetings.models import Meeting, MeetingEvent
+from meetings.models import JointMeeting, Meeting, MeetingEvent
 from meetings.querysets import MeetingQuerySet
 
 BEFORE_ANY_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
 SHOWN = ("title", "date", "start_time", "end_time")
+SAID = ("date_note", "how_to_attend")
+"""Words of the description; a change of these is a newer entry, and no other meeting (RFC 5545, 3.8.7.4)."""
 DELETED = "-"
 
 Row = dict[str, Any]
@@ -79,60 +81,76 @@ def calendar_entries(meetings: MeetingQuerySet, day: date, audience: Audience) -
 
 
 def changes_of(meetings: Iterable[int], audience: Audience) -> dict[int, Changes]:
-    """The public changes of each of these meetings, from the histories of meeting, events and group; three queries."""
+    """The public changes of each of these meetings, from the histories of all that is shown of them; four queries."""
     pks = list(meetings)
-    told = _history(Meeting, Q(id__in=pks))
     events = _history(MeetingEvent, Q(meeting_id__in=pks))
-    groups = _history(AdvisoryGroup, Q(id__in={row["group_id"] for row in told if row["group_id"]}))
-    streams: dict[int, list[tuple[str, Row]]] = defaultdict(list)
-    for row in told:
-        streams[row["id"]].append(("meeting", row))
-    for row in events:
-        streams[row["meeting_id"]].append(("event", row))
-    of_group: dict[int, list[Row]] = defaultdict(list)
-    for row in groups:
-        of_group[row["id"]].append(row)
-    for stream in streams.values():
-        for group in {row["group_id"] for kind, row in stream if kind == "meeting" and row["group_id"]}:
-            stream += [("group", row) for row in of_group[group]]
-    return {pk: _changes(streams[pk], audience) for pk in pks}
+    joint = _history(JointMeeting, Q(meeting_id__in=pks))
+    in_their_place = {row["postponed_to_id"] for row in events if row["postponed_to_id"]}
+    told = _history(Meeting, Q(id__in={*pks, *in_their_place}))
+    of_groups = {row["group_id"] for row in (*told, *joint) if row["group_id"]}
+    groups = _by(_history(AdvisoryGroup, Q(id__in=of_groups)), "id")
+    of_meeting, events_of, joint_of = _by(told, "id"), _by(events, "meeting_id"), _by(joint, "meeting_id")
+    found = {}
+    for pk in pks:
+        others = {row["postponed_to_id"] for row in events_of[pk]}
+        rows = [("meeting", row) for each in (pk, *sorted(others - {None, pk})) for row in of_meeting[each]]
+        rows += [("event", row) for row in events_of[pk]] + [("joint", row) for row in joint_of[pk]]
+        of_rows = {row["group_id"] for kind, row in rows if kind != "event"}
+        rows += [("group", row) for group in of_rows for row in groups[group]]
+        found[pk] = _changes(pk, rows, audience)
+    return found
 
 
 def _history(model: Any, which: Q) -> list[Row]:
     return list(model.history.filter(which).order_by("history_date", "history_id").values())
 
 
-def _changes(stream: list[tuple[str, Row]], audience: Audience) -> Changes:
-    """Replay what happened to a meeting, its events and its group, and compare what could be read after each step."""
-    meeting: Row = {}
-    events: dict[int, str] = {}
-    groups: dict[int, str] = {}
+def _by(rows: list[Row], column: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
+
+
+def _changes(pk: int, stream: list[tuple[str, Row]], audience: Audience) -> Changes:
+    """Replay what happened to a meeting and all that is shown of it, and compare what could be read after each step."""
+    then: dict[str, dict[int, Row]] = {"meeting": {}, "event": {}, "joint": {}, "group": {}}
     changes, facts, words = -1, None, None
     last = BEFORE_ANY_CHANGE
     for kind, row in sorted(stream, key=lambda step: step[1]["history_date"]):
-        is_gone = row["history_type"] == DELETED
-        if kind == "meeting":
-            meeting = {} if is_gone else row
-        elif kind == "group":
-            groups[row["id"]] = row["audience"]
-        elif is_gone:
-            events.pop(row["id"], None)
+        if row["history_type"] == DELETED:
+            then[kind].pop(row["id"], None)
         else:
-            events[row["id"]] = row["kind"]
-        if not meeting or not _is_open(meeting, groups, audience):
+            then[kind][row["id"]] = row
+        meeting = then["meeting"].get(pk)
+        if not meeting or not _is_open(meeting, then["group"], audience):
             continue
-        standing = events[max(events)] if events else MeetingEventKind.PLANNED
+        events = then["event"]
+        standing = events[max(events)]["kind"] if events else MeetingEventKind.PLANNED
         shown = (*(meeting[name] for name in SHOWN), standing, *_where(meeting, audience))
+        said = _words(meeting, standing, then, audience)
         if shown != facts:
             changes += 1
-        if (shown, meeting["how_to_attend"]) != (facts, words):
-            facts, words, last = shown, meeting["how_to_attend"], row["history_date"]
+        if (shown, said) != (facts, words):
+            facts, words, last = shown, said, row["history_date"]
     return Changes(max(changes, 0), last)
 
 
-def _is_open(meeting: Row, groups: dict[int, str], audience: Audience) -> bool:
-    group = groups.get(meeting["group_id"], Audience.PUBLIC)
-    return audience.sees(meeting["audience"]) and audience.sees(group)
+def _is_open(meeting: Row, groups: dict[int, Row], audience: Audience) -> bool:
+    group = groups.get(meeting["group_id"], {"audience": Audience.PUBLIC})
+    return audience.sees(meeting["audience"]) and audience.sees(group["audience"])
+
+
+def _words(meeting: Row, standing: str, then: dict[str, dict[int, Row]], audience: Audience) -> tuple[Any, ...]:
+    """What the description says beside the facts: whose meeting it is, what is in its place, and how to come."""
+    groups = then["group"]
+    others = [groups.get(row["group_id"]) for row in then["joint"].values()]
+    of = [groups.get(meeting["group_id"]), *(each for each in others if each and audience.sees(each["audience"]))]
+    names = sorted(each["name"] for each in of if each)
+    moved = [row["postponed_to_id"] for row in then["event"].values() if row["postponed_to_id"]]
+    new = then["meeting"].get(moved[-1]) if moved and standing == MeetingEventKind.POSTPONED else None
+    in_its_place = (new["title"], new["slug"]) if new and _is_open(new, groups, audience) else ()
+    return (names, in_its_place, *(meeting[name] for name in SAID))
 
 
 def _where(meeting: Row, audience: Audience) -> tuple[str, str]:

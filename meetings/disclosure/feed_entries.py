@@ -31,6 +31,7 @@ class FeedEntry:
     published: date
     updated: date
     summary: str
+    is_withdrawn: bool = False
 
 
 def feed_entries(*, audience: Audience, day: date, limit: int, group_key: str | None = None) -> tuple[FeedEntry, ...]:
@@ -59,6 +60,7 @@ def _entry(release: MinutesRelease) -> FeedEntry:
         published=release.published_on,
         updated=withdrawal.withdrawn_on if withdrawal else release.published_on,
         summary=_withdrawn(withdrawal) if withdrawal else _published(release),
+        is_withdrawn=withdrawal is not None,
     )
 
 

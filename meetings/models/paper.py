@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -49,3 +50,8 @@ class Paper(Record):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.meeting}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.item and self.item.meeting_id != self.meeting_id:
+            raise ValidationError({"item": "This item is of another meeting. Name one of the agenda of this meeting."})

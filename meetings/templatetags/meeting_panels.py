@@ -47,6 +47,20 @@ def latest_minutes(group: Keyed, day: date) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("meetings/attendance_panel.html")
+def attendance_of_group(group: Keyed, day: date) -> dict[str, Any]:
+    """How often those who are named came: ``{% attendance_of_group group day %}``; six queries, however many came."""
+    attendance = disclosure.group_attendance(group.key, audience=Audience.PUBLIC, day=day)
+    return {"attendance": attendance, "reading": Reading(day, timezone.localdate())}
+
+
+@register.inclusion_tag("meetings/attendance_of_organisation.html")
+def attendance_of_organisation(organisation: Keyed, day: date) -> dict[str, Any]:
+    """At how many meetings of each group it was spoken for: ``{% attendance_of_organisation organisation day %}``."""
+    tallies = disclosure.organisation_attendance(organisation.key, audience=Audience.PUBLIC, day=day)
+    return {"tallies": tallies, "reading": Reading(day, timezone.localdate())}
+
+
 @register.inclusion_tag("meetings/alternates.html")
 def meeting_alternates(group: Keyed, name: str) -> dict[str, Any]:
     """The calendar and the feed of a group, for programs that look for them in the head of its page."""

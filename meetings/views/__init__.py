@@ -5,7 +5,7 @@ from meetings.views.calendars import group_calendar, meeting_calendar, meetings_
 from meetings.views.downloads import minutes_file, version_file
 from meetings.views.formats import other_format
 from meetings.views.meeting_list import MeetingListPage, meetings_csv, meetings_json
-from meetings.views.meetings import group_meetings, meeting_detail
+from meetings.views.meetings import group_attendance, group_meetings, meeting_detail
 from meetings.views.minutes import minutes, minutes_changes, minutes_version
 from meetings.views.papers import paper
 
@@ -13,6 +13,7 @@ __all__ = [
     "MeetingListPage",
     "action_list",
     "group_actions",
+    "group_attendance",
     "group_calendar",
     "group_meetings",
     "meeting_calendar",

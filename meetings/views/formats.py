@@ -40,9 +40,6 @@ def other_format(request: HttpRequest, group_key: str, slug: str) -> HttpRespons
     form = FormatRequestForm(request.POST if request.method == "POST" else None)
     status = 400 if reading.problem else 200
     if request.method == "POST":
-        if form.is_of_a_machine:
-            # It is told the same as a person, so that it does not learn.
-            return _thanks(request, page)
         if not form.is_valid():
             status = 400
         elif _are_too_many():
@@ -66,7 +63,7 @@ def _take(request: HttpRequest, page: disclosure.MinutesPage, form: FormatReques
     meeting = disclosure.one_meeting(page.key, page.slug, timezone.localdate(), AUDIENCE).first()
     if meeting is None:
         raise Http404
-    asked = ask_for_format(
+    asked, is_new = ask_for_format(
         meeting=meeting,
         format_wanted=given["format_wanted"],
         details=given["details"],
@@ -74,7 +71,8 @@ def _take(request: HttpRequest, page: disclosure.MinutesPage, form: FormatReques
         contact=given["contact"],
         on=timezone.localdate(),
     )
-    _tell_staff(asked)
+    if is_new:
+        _tell_staff(asked)
 
 
 def _thanks(request: HttpRequest, page: disclosure.MinutesPage) -> HttpResponse:

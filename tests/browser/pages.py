@@ -36,6 +36,7 @@ ONE = {
     "minutes-changes": "/groups/public-group/meetings/public-meeting/minutes/2/changes/",
     "other-format": "/groups/public-group/meetings/public-meeting/minutes/other-format/",
     "group-actions": "/groups/public-group/actions/",
+    "group-attendance": "/groups/public-group/attendance/",
     "area": "/areas/invented-borough/",
     "command-unit": "/areas/invented-unit/",
     "theme": "/themes/invented-theme/",

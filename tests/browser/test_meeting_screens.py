@@ -66,6 +66,8 @@ def arguments(name: str, meeting: Any) -> list[int]:
             return []
         case "action", _, _:
             return [meeting.actions.get().pk]
+        case "attendance", _, "how-often":
+            return []
         case "attendance", _, _:
             return [meeting.attendances.get().pk]
         case _, _, "plan":

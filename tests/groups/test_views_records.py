@@ -115,10 +115,10 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 24),
+        (fill_group, "/groups/one/", 28),
         (fill_area, "/areas/one/", 28),
         (fill_theme, "/themes/one/", 16),
-        (fill_organisation, "/organisations/one/", 26),
+        (fill_organisation, "/organisations/one/", 28),
         (fill_source, "/sources/one/", 15),
         (fill_area, "/areas/", 4),
         (fill_theme, "/themes/", 11),

@@ -53,6 +53,7 @@ ADDRESSES: dict[str, str] = {
     "add an action to a meeting": "admin:meeting_add_action",
     "report on an action, carry it": "admin:action_(?:report|carry)",
     "open actions": "admin:action_open",
+    "how often people came": "admin:attendance_how-often",
     "withhold words, find all alike": "admin:meeting_(?:redact|alike)",
     "content: list": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_changelist",
     "content: add": f"admin:(?:{CONTENT}|{CONTENT_ALIKE})_add",
@@ -160,6 +161,7 @@ report on an action, carry it     open     GET,POST 302   200   403   403   403 
 report on an action, carry it     hidden   GET,POST 302   200   403   403   403   403   403   302     200
 report on an action, carry it     closed   GET,POST 302   404   403   403   403   403   403   302     200
 open actions                      any      GET,POST 302   200   200   200   403   200   403   302     200
+how often people came             any      GET,POST 302   200   200   200   403   200   403   302     200
 
 content: list                     any      GET,POST 302   200   200   200   403   200   403   302     200
 content: add                      any      GET,POST 302   200   403   403   403   403   403   302     200

@@ -9,10 +9,8 @@ from iag_registry.lib.audiences import Audience
 from meetings.disclosure.attendance_tallies import (
     GroupAttendance,
     Tally,
-    WithheldTally,
     group_attendance,
     organisation_attendance,
-    person_attendance,
 )
 from meetings.models import Attendance
 from tests.factories import (
@@ -20,12 +18,11 @@ from tests.factories import (
     make_group,
     make_meeting,
     make_meeting_event,
-    make_minutes,
     make_organisation,
     make_person,
     make_role,
 )
-from tests.meetings.making import make_bare_release, make_joint_meeting, make_withdrawal
+from tests.meetings.making import make_joint_meeting, make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +45,7 @@ def met(group, day, who=(), *, read=True, **values):
             meeting=meeting, person=role.person, role=role, capacity=capacity, audience=role.audience, **reason
         )
     if read:
-        make_bare_release(minutes=make_minutes(meeting=meeting), published_on=date(2022, 1, 1))
+        make_release(meeting=meeting, published_on=date(2022, 1, 1))
     return meeting
 
 
@@ -68,15 +65,18 @@ def test_tally_counts_only_the_meetings_while_the_role_was_held(alpha):
     met(alpha, "2021-03-10", {late: "present"})
     met(alpha, "2021-04-10", {late: "absent"})
     met(alpha, "2021-05", {late: "in_attendance"})
-    assert told(alpha) == GroupAttendance(
+    found = told(alpha)
+    assert found == GroupAttendance(
+        key="alpha",
         group=ALPHA,
+        url="/groups/alpha/attendance/",
         meetings=5,
-        people=(Tally("Early", ALPHA, 1, 1, 0, 2), Tally("Late", ALPHA, 2, 0, 1, 3)),
+        people=(Tally("Early", ALPHA, 1, 1, 2), Tally("Late", ALPHA, 2, 0, 3)),
         organisations=(),
-        withheld=None,
-        came=3,
-        of=5,
+        has_withheld=False,
+        withheld_in_ten=None,
     )
+    assert (found.came, found.of, [tally.not_named for tally in found.people]) == (3, 5, [0, 1])
 
 
 def test_tally_leaves_out_meetings_that_do_not_say_who_came(alpha):
@@ -88,13 +88,13 @@ def test_tally_leaves_out_meetings_that_do_not_say_who_came(alpha):
     met(alpha, "2021-05-10")
     met(alpha, "", {role: "present"})
     make_meeting_event(meeting=met(alpha, "2021-06-10", {role: "apologies"}), kind="cancelled", dated="2021-06-01")
-    assert told(alpha).people == (Tally("Member", ALPHA, 1, 0, 0, 1),)
+    assert told(alpha).people == (Tally("Member", ALPHA, 1, 0, 1),)
 
 
 def test_tally_holds_against_a_person_whom_the_record_does_not_mention(alpha):
     there, silent = sat(alpha, "There"), sat(alpha, "Unmentioned")
     met(alpha, "2021-01-10", {there: "present"})
-    assert told(alpha).people == (Tally("There", ALPHA, 1, 0, 0, 1), Tally(silent.person.name, ALPHA, 0, 0, 1, 1))
+    assert told(alpha).people == (Tally("There", ALPHA, 1, 0, 1), Tally(silent.person.name, ALPHA, 0, 0, 1))
 
 
 @pytest.mark.parametrize("hidden", ["meeting", "unpublished", "withdrawn", "later", "after the day"])
@@ -106,9 +106,9 @@ def test_tally_for_the_public_is_of_minutes_that_can_be_read(alpha, hidden):
     meeting = met(alpha, day, {role: "present"}, read=hidden in {"meeting", "after the day"}, **values)
     if hidden in {"withdrawn", "later"}:
         published_on = date(2022, 7, 1) if hidden == "later" else date(2022, 1, 1)
-        release = make_bare_release(minutes=make_minutes(meeting=meeting), published_on=published_on)
+        release = make_release(meeting=meeting, published_on=published_on)
         make_withdrawal(release=release) if hidden == "withdrawn" else None
-    assert told(alpha).people == (Tally("Member", ALPHA, 0, 1, 0, 1),)
+    assert told(alpha).people == (Tally("Member", ALPHA, 0, 1, 1),)
     of_staff = 1 if hidden == "after the day" else 2
     assert [tally.of for tally in told(alpha, Audience.STAFF).people] == [of_staff]
 
@@ -118,8 +118,8 @@ def test_tally_of_joint_meetings_stands_with_each_group(alpha):
     role, other = sat(alpha, "Of Alpha"), sat(beta, "Of Beta")
     meeting = met(alpha, "2021-01-10", {role: "present", other: "apologies"})
     make_joint_meeting(meeting=meeting, group=beta)
-    assert told(alpha).people == (Tally("Of Alpha", ALPHA, 1, 0, 0, 1),)
-    assert told(beta).people == (Tally("Of Beta", Link("Beta", "/groups/beta/"), 0, 1, 0, 1),)
+    assert told(alpha).people == (Tally("Of Alpha", ALPHA, 1, 0, 1),)
+    assert told(beta).people == (Tally("Of Beta", Link("Beta", "/groups/beta/"), 0, 1, 1),)
 
 
 @pytest.mark.parametrize("number", [1, 4])
@@ -128,11 +128,12 @@ def test_few_withheld_people_are_not_told_of_even_as_a_number(alpha, number):
     hidden = [sat(alpha, f"Withheld {n}", **WITHHELD) for n in range(number)]
     met(alpha, "2021-01-10", {named: "present", **dict.fromkeys(hidden, "present")})
     found = told(alpha)
-    assert (found.people, found.withheld, found.came, found.of) == (
-        (Tally("Named", ALPHA, 1, 0, 0, 1),),
-        WithheldTally(None, None),
+    assert (found.people, found.has_withheld, found.withheld_in_ten, found.came, found.of) == (
+        (Tally("Named", ALPHA, 1, 0, 1),),
+        True,
         None,
-        None,
+        1,
+        1,
     )
     assert "Withheld 0" not in str(found)
     assert len(told(alpha, Audience.STAFF).people) == number + 1
@@ -142,51 +143,82 @@ def test_few_withheld_people_are_not_told_of_even_as_a_number(alpha, number):
     ("came", "in_ten"), [(0, None), (4, None), (5, 3), (11, 7), (12, None), (16, None)], ids=lambda value: str(value)
 )
 def test_many_withheld_people_are_told_of_together_in_tenths(alpha, came, in_ten):
-    """Sixteen places of eight people; a cell of fewer than five on either side tells of each, and is left out."""
+    """Sixteen names of eight people; a cell of fewer than five on either side tells of each, and is left out."""
     hidden = [sat(alpha, f"Withheld {n}", **WITHHELD) for n in range(8)]
     places = [(day, role) for day in ("2021-01-10", "2021-02-10") for role in hidden]
     said = {place: "present" if number < came else "absent" for number, place in enumerate(places)}
     for day in ("2021-01-10", "2021-02-10"):
         met(alpha, day, {role: said[day, role] for role in hidden})
     found = told(alpha)
-    assert (found.people, found.withheld, found.came, found.of) == ((), WithheldTally(8, in_ten), None, None)
+    assert (found.people, found.has_withheld, found.withheld_in_ten) == ((), True, in_ten)
 
 
-@pytest.mark.parametrize("what", ["another role", "one attendance"])
-def test_person_withheld_in_one_place_is_not_told_of_alone(alpha, what):
-    role = sat(alpha, "Member")
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+def test_name_withheld_in_one_record_looks_like_one_that_the_minutes_do_not_mention(alpha, audience):
+    role, _ = sat(alpha, "Member"), sat(alpha, "Silent")
     met(alpha, "2021-01-10", {role: "present"})
-    if what == "another role":
-        make_role(group=alpha, person=role.person, role_type="adviser", start="2020", **WITHHELD)
-    else:
-        Attendance.objects.update(**WITHHELD)
-    assert (told(alpha).people, told(alpha).withheld) == ((), WithheldTally(None, None))
-    assert person_attendance(role.person, audience=Audience.PUBLIC, day=DAY) == ()
-    assert person_attendance(role.person, audience=Audience.STAFF, day=DAY) == (Tally("Member", ALPHA, 1, 0, 0, 1),)
+    second = met(alpha, "2021-02-10", {sat(alpha, "There"): "present"}, read=False)
+    make_attendance(
+        meeting=second, person=role.person, capacity="present", audience=audience, withholding_reason="s40_2"
+    )
+    make_release(meeting=second, published_on=date(2022, 1, 1))
+    assert told(alpha).people == (
+        Tally("Member", ALPHA, 1, 0, 2),
+        Tally("Silent", ALPHA, 0, 0, 2),
+        Tally("There", ALPHA, 1, 0, 2),
+    )
+
+
+def test_meetings_within_a_withheld_role_do_not_count(alpha):
+    role = sat(alpha, "Member", end="2021-01-31")
+    later = make_role(group=alpha, person=role.person, role_type="adviser", start="2021-02", **WITHHELD)
+    met(alpha, "2021-01-10", {role: "present"})
+    met(alpha, "2021-02-10", {role: "present"})
+    assert told(alpha).people == (Tally("Member", ALPHA, 1, 0, 1),)
+    assert told(alpha, Audience.STAFF).people == (Tally("Member", ALPHA, 2, 0, 2),)
+    assert later.group == alpha
+
+
+def test_edit_after_publication_changes_nothing_that_the_public_is_told(alpha):
+    role, other = sat(alpha, "Member"), sat(alpha, "Other")
+    meeting = met(alpha, "2021-01-10", {role: "apologies"})
+    before = told(alpha)
+    Attendance.objects.update(capacity="present")
+    make_attendance(meeting=meeting, person=other.person, capacity="present", audience="public")
+    make_attendance(meeting=met(alpha, "2021-02-10"), person=other.person, capacity="present", audience="public")
+    assert told(alpha) == before
+    assert [(tally.who, tally.came, tally.of) for tally in told(alpha, Audience.STAFF).people] == [
+        ("Member", 1, 2),
+        ("Other", 2, 2),
+    ]
+
+
+def test_printed_name_counts_only_for_a_person_who_was_confirmed_in_public(alpha):
+    role, other = sat(alpha, "Member"), sat(alpha, "Other")
+    meeting = met(alpha, "2021-01-10", read=False)
+    make_attendance(meeting=meeting, name_as_printed="A. Member", capacity="present", audience="public")
+    make_attendance(meeting=meeting, name_as_printed="A. Guest", capacity="present", audience="public")
+    make_release(meeting=meeting, published_on=date(2022, 1, 1))
+    closed = make_attendance(
+        meeting=meeting, name_as_printed="A. Guest", person=other.person, capacity="present", **WITHHELD
+    )
+    assert [tally.came for tally in told(alpha).people] == [0, 0]
+    Attendance.objects.filter(name_as_printed="A. Member").update(person=role.person)
+    assert [tally.came for tally in told(alpha).people] == [1, 0]
+    Attendance.objects.filter(pk=closed.pk).update(
+        name_as_printed="A. Member", audience="public", withholding_reason=""
+    )
+    assert [tally.came for tally in told(alpha).people] == [0, 0]
 
 
 def test_restricted_people_are_not_counted(alpha):
     named = sat(alpha, "Named")
     closed = sat(alpha, "Closed", audience="restricted", withholding_reason="s38_1")
     met(alpha, "2021-01-10", {named: "present", closed: "present"})
-    assert (told(alpha).withheld, told(alpha).of) == (None, 1)
-    assert told(alpha, Audience.STAFF).of == 1
-    assert told(alpha, Audience.RESTRICTED).of == 2
-
-
-def test_person_tallies_stand_apart_for_each_group(alpha):
-    beta = make_group(key="beta", name="Beta")
-    role = sat(alpha, "Member")
-    other = make_role(group=beta, person=role.person, start="2020")
-    secret = make_role(group=make_group(audience="staff"), person=role.person, start="2020")
-    met(alpha, "2021-01-10", {role: "present"})
-    met(beta, "2021-01-11", {other: "apologies"})
-    met(secret.group, "2021-01-12", {secret: "present"})
-    found = person_attendance(role.person, audience=Audience.PUBLIC, day=DAY)
-    assert sorted((tally.group.text, tally.came, tally.apologies, tally.of) for tally in found) == [
-        ("Alpha", 1, 0, 1),
-        ("Beta", 0, 1, 1),
-    ]
+    met(alpha, "2021-02-10", {closed: "present"})
+    assert (told(alpha).has_withheld, told(alpha).of, told(alpha).meetings) == (False, 1, 1)
+    assert (told(alpha, Audience.STAFF).of, told(alpha, Audience.STAFF).meetings) == (1, 1)
+    assert (told(alpha, Audience.RESTRICTED).of, told(alpha, Audience.RESTRICTED).meetings) == (4, 2)
 
 
 def test_organisation_is_counted_once_a_meeting_and_from_named_people_alone(alpha):
@@ -198,16 +230,16 @@ def test_organisation_is_counted_once_a_meeting_and_from_named_people_alone(alph
     met(alpha, "2021-01-10", {one: "present", two: "present", hidden: "present", gone: "present"})
     met(alpha, "2021-02-10", {one: "apologies", two: "absent", hidden: "present"})
     met(alpha, "2021-03-10", {hidden: "present"})
-    expected = (Tally("Invented Body", ALPHA, 1, 1, 1, 3),)
+    expected = (Tally("Invented Body", ALPHA, 1, 1, 3, body.get_absolute_url()),)
     assert told(alpha).organisations == expected
-    assert organisation_attendance(body, audience=Audience.PUBLIC, day=DAY) == expected
-    assert organisation_attendance(silent, audience=Audience.PUBLIC, day=DAY) == ()
+    assert organisation_attendance(body.key, audience=Audience.PUBLIC, day=DAY) == expected
+    assert organisation_attendance(silent.key, audience=Audience.PUBLIC, day=DAY) == ()
 
 
 def test_organisation_that_is_withheld_is_not_told_of(alpha):
     body = make_organisation(name="Closed Body", audience="staff")
     met(alpha, "2021-01-10", {sat(alpha, "One", on_behalf_of=body): "present"})
-    assert (told(alpha).organisations, organisation_attendance(body, audience=Audience.PUBLIC, day=DAY)) == ((), ())
+    assert (told(alpha).organisations, organisation_attendance(body.key, audience=Audience.PUBLIC, day=DAY)) == ((), ())
 
 
 def test_group_that_may_not_be_seen_has_no_tally():

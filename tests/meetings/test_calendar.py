@@ -1,6 +1,6 @@
 """Calendars of meetings, read back with the library and once more as raw lines (EXP-07); all of it invented."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -15,6 +15,18 @@ ALL = "/meetings.ics"
 @pytest.fixture
 def alpha():
     return make_group(key="alpha", name="Alpha")
+
+
+@pytest.fixture
+def moments(monkeypatch):
+    """Makes what follows happen a minute later each time: a stamp has whole seconds."""
+    minutes = iter(range(1, 10))
+
+    def later():
+        moment = datetime.now(UTC) + timedelta(minutes=next(minutes))
+        monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+
+    return later
 
 
 def events_of(response):
@@ -54,6 +66,11 @@ def test_meeting_with_a_time_in_summer(client, alpha):
         datetime(2027, 6, 15, 17, 0, tzinfo=UTC),
         datetime(2027, 6, 15, 19, 0, tzinfo=UTC),
     )
+    raw = client.get(f"{meeting.get_absolute_url().removesuffix('/')}.ics").content.split(b"\r\n")
+    assert [line for line in raw if line.startswith((b"DTSTART;", b"DTEND;"))] == [
+        b"DTSTART;TZID=Europe/London:20270615T180000",
+        b"DTEND;TZID=Europe/London:20270615T200000",
+    ]
     assert str(event["DESCRIPTION"]) == (
         "Alpha and Beta\nNotice published\nWrite to the clerk.\nJoin online: https://invented.example/join"
     )
@@ -197,6 +214,49 @@ def test_stamp_is_that_of_the_last_public_change(client, alpha):
     assert first == event_of(client, meeting).decoded("DTSTAMP") == seen.replace(microsecond=0)
 
 
+def stamp(client, meeting):
+    event = event_of(client, meeting)
+    return event.decoded("DTSTAMP"), event["SEQUENCE"]
+
+
+@pytest.mark.parametrize("what", ["date note", "name of the group", "joint group", "name of a joint group"])
+def test_stamp_tells_that_the_description_changed(client, alpha, what, moments):
+    beta = make_group(name="Beta")
+    meeting = make_meeting(group=alpha, title="Meeting", date="2021-02-02")
+    if what == "name of a joint group":
+        make_joint_meeting(meeting=meeting, group=beta)
+    first = stamp(client, meeting)
+    moments()
+    if what == "date note":
+        change(meeting, date_note="Printed without a year.")
+    elif what == "joint group":
+        make_joint_meeting(meeting=meeting, group=beta)
+    else:
+        change(alpha if what == "name of the group" else beta, name="Another name")
+    then, sequence = stamp(client, meeting)
+    assert (then > first[0], sequence) == (True, first[1])
+
+
+def test_stamp_tells_when_the_meeting_in_its_place_may_be_seen(client, alpha, moments):
+    old, new = (make_meeting(group=alpha, slug=day, date=day) for day in ("2021-02-02", "2021-02-09"))
+    change(new, audience="staff")
+    make_meeting_event(meeting=old, kind="postponed", dated="2021-01-20", reason="The room.", postponed_to=new)
+    first = stamp(client, old)
+    moments()
+    change(new, title="Hidden still")
+    assert stamp(client, old) == first
+    moments()
+    change(new, audience="public")
+    assert stamp(client, old)[0] > first[0]
+
+
+def test_calendar_says_when_the_clocks_change(client, alpha):
+    (zone,) = Calendar.from_ical(client.get(ALL).content).walk("VTIMEZONE")
+    found = zone.to_tz()
+    days = [datetime(2027, 3, 28, 0, 59), datetime(2027, 3, 28, 2, 1), datetime(2027, 10, 31, 2, 1)]  # noqa: DTZ001
+    assert [found.utcoffset(day).total_seconds() for day in days] == [0, 3600, 0]
+
+
 def test_raw_lines_end_with_crlf_and_are_short(client, alpha):
     make_meeting(group=alpha, title="Größe, Länge; und " + "ein sehr langer Titel – " * 8, date="2021-02-02")
     raw = client.get(ALL).content
@@ -223,5 +283,5 @@ def test_calendar_is_the_same_until_something_changes(client, alpha):
 def test_calendar_queries(client, alpha, rows, django_assert_num_queries):
     for _ in range(rows):
         make_meeting_event(meeting=make_meeting(group=alpha, date="2021-02-02"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(ALL)

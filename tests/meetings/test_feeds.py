@@ -68,9 +68,19 @@ def test_feed_tells_of_a_withdrawal_without_the_text(client, meeting):
     assert entry[:1] + entry[2:5] == (
         "Withdrawn: Winter (minutes, version 1)",
         "2022-03-01T00:00:00+00:00",
-        "2022-04-01T00:00:00+00:00",
+        "2022-04-01T00:00:01+00:00",
         "This version was withdrawn on 1 April 2022 and can no longer be read. A name was printed.",
     )
+
+
+def test_feed_tells_of_a_withdrawal_on_the_day_of_publication(client, meeting):
+    release = make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    before = feed_of(client)
+    make_withdrawal(release=release, withdrawn_on=date(2022, 3, 1))
+    after = feed_of(client)
+    (was,), (is_now,) = entries_of(before), entries_of(after)
+    assert (was[1], was[3] < is_now[3]) == (is_now[1], True)
+    assert before.findtext(f"{ATOM}updated") < after.findtext(f"{ATOM}updated")
 
 
 @pytest.mark.parametrize("hidden", ["meeting", "group", "minutes"])

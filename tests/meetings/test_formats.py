@@ -49,6 +49,7 @@ def test_request_sent_twice_is_one(client, meeting):
         client.post(PATH, GIVEN)
     client.post(PATH, {**GIVEN, "format_wanted": "audio"})
     assert sorted(FormatRequest.objects.values_list("format_wanted", flat=True)) == ["audio", "braille"]
+    assert [sent.body.partition(",")[0] for sent in mail.outbox] == ["Braille", "Audio"]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +91,19 @@ def test_form_without_its_token_is_refused(meeting):
     assert (response.status_code, FormatRequest.objects.count()) == (403, 0)
 
 
-def test_machine_that_fills_every_box_is_thanked_and_not_kept(client, meeting):
-    response = client.post(PATH, {**GIVEN, "website": "https://spam.example"})
-    assert (response.status_code, FormatRequest.objects.count(), mail.outbox) == (302, 0, [])
+def test_box_that_is_to_be_left_empty_is_shown_where_it_was_filled_in(client, meeting):
+    filled = {**GIVEN, "website": "https://spam.example"}
+    response = client.post(PATH, filled)
+    assert (response.status_code, FormatRequest.objects.count(), mail.outbox) == (400, 0, [])
+    said = "Empty the box that is to be left empty: machines fill it in. Then send again."
+    assert lines_of(response)[:2] == ["There is a problem", said]
+    page = response.content.decode()
+    assert ("register-trap" in page, 'tabindex="-1"' in page, 'value="reader@invented.example"' in page) == (
+        False,
+        False,
+        True,
+    )
+    assert client.post(PATH, {**filled, "website": ""}).status_code == 302
 
 
 def test_flood_of_requests_is_held_back(client, meeting, monkeypatch):
@@ -126,7 +137,7 @@ def test_request_is_kept_where_the_mail_cannot_be_sent(client, meeting, monkeypa
 
 
 def test_due_in_five_working_days(meeting):
-    asked = ask_for_format(meeting=meeting, format_wanted="audio", contact="020 7946 0000", on=date(2022, 4, 13))
+    asked, _ = ask_for_format(meeting=meeting, format_wanted="audio", contact="020 7946 0000", on=date(2022, 4, 13))
     assert asked.due_on == date(2022, 4, 22)
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -110,6 +111,17 @@ def test_file_is_told_by_its_content(data, media_type):
 def test_file_that_can_do_harm_is_refused(data):
     with pytest.raises(Refused, match="Nothing has been stored"):
         facts_of(data)
+
+
+def test_paper_of_an_item_of_another_meeting_is_refused(meeting):
+    item = make_agenda_item(meeting=meeting)
+    make_paper(meeting=meeting, item=item).full_clean()
+    paper = make_paper(meeting=make_meeting(), item=item)
+    with pytest.raises(ValidationError) as caught:
+        paper.full_clean()
+    assert caught.value.message_dict == {
+        "item": ["This item is of another meeting. Name one of the agenda of this meeting."]
+    }
 
 
 def test_staff_keep_a_file_with_its_type_size_and_checksum(client, meeting):

@@ -19,7 +19,7 @@ from tests.page_text import alternates_of, lines_of, links_of
 
 pytestmark = pytest.mark.django_db
 PATH = "/groups/alpha/meetings/2021-02-02/"
-KEEP = ["Its minutes as they are published (Atom feed)", "Its open actions"]
+KEEP = ["Its minutes as they are published (Atom feed)", "Its open actions", "How often people came"]
 
 
 @pytest.fixture
