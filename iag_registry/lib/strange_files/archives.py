@@ -37,10 +37,16 @@ ARCHIVES = (
 
 
 class Archive:
-    """A zip archive that has been found harmless; parts are read one by one, each up to a size."""
+    """A zip archive that has been found harmless; parts are read one by one, each up to a size.
 
-    def __init__(self, data: bytes) -> None:
-        """Raises Refused for a damaged or encrypted archive, one that swells, and one with other files inside."""
+    `inner` names the parts that are files of another kind, such as an inserted spreadsheet.
+    """
+
+    def __init__(self, data: bytes, *, may_hold_files: bool = False) -> None:
+        """Raises Refused for a damaged or encrypted archive, and one that swells.
+
+        One with other files inside is refused too, unless it `may_hold_files`: they are named, and never opened.
+        """
         _check_directory(data)
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -48,6 +54,11 @@ class Archive:
             raise Refused(BROKEN) from problem
         self._parts = {info.filename: info for info in self._zip.infolist()}
         self._check_parts()
+        self.inner = frozenset(
+            name for name, info in self._parts.items() if not info.is_dir() and self.head(name, 8).startswith(ARCHIVES)
+        )
+        if self.inner and not may_hold_files:
+            raise Refused(EMBEDDED)
 
     @property
     def names(self) -> frozenset[str]:
@@ -63,6 +74,11 @@ class Archive:
             raise Refused(SWELLS)
         return self._read(info, LARGEST_PART)
 
+    def head(self, name: str, most: int) -> bytes:
+        """How the part begins. Raises Refused where it is damaged."""
+        info = self._parts.get(name)
+        return self._read(info, most) if info else b""
+
     def _read(self, info: ZipInfo, most: int) -> bytes:
         try:
             with self._zip.open(info) as part:
@@ -76,13 +92,13 @@ class Archive:
             raise Refused(ENCRYPTED)
         if len(parts) > MOST_PARTS:
             raise Refused(TOO_MANY_PARTS)
+        if len(parts) > len(self._parts):
+            # Two parts of one name: each program would open another one.
+            raise Refused(BROKEN)
         if any(info.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for info in parts):
             raise Refused(BROKEN)
         if sum(info.file_size for info in parts) > LARGEST_WHOLE or any(_swells(info) for info in parts):
             raise Refused(SWELLS)
-        for info in parts:
-            if not info.is_dir() and self._read(info, 8).startswith(ARCHIVES):
-                raise Refused(EMBEDDED)
 
 
 def _swells(info: ZipInfo) -> bool:
