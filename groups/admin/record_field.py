@@ -86,7 +86,8 @@ class RecordChoiceField(forms.ModelChoiceField):
         """The words of a record for those who read them; its key where nobody does, since several may be called so."""
         if not isinstance(value, Model):
             return value
-        return self.naming.record_key(value) if self.widget.is_hidden else self.naming.words(value)
+        box: forms.Widget = self.widget
+        return self.naming.record_key(value) if box.is_hidden else self.naming.words(value)
 
     def to_python(self, value: Any) -> Any:
         """The record that was typed. Raises ValidationError, which says how to name one, where none or several fit."""

@@ -15,7 +15,7 @@ def refuse_hidden_minutes(apps, _):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0006_drafts_know_what_was_opened")]
+    dependencies = [("meetings", "0007_drafts_of_new_items")]
 
     operations = [
         migrations.RunPython(refuse_hidden_minutes, migrations.RunPython.noop),
