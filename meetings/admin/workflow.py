@@ -17,6 +17,7 @@ from django.urls import path, reverse
 from groups.admin.restricted import visible
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions import minutes as actions
+from meetings.actions.amendments import AgreedChange
 from meetings.actions.moves import EDITOR, PUBLISHER, allowed_moves
 from meetings.admin.small_pages import PUBLIC, MeetingChoice, SmallPages, day, later_meetings_held, sent, today, why
 from meetings.choices import MinutesStage as Stage
@@ -252,7 +253,7 @@ class WorkflowPages(SmallPages):
             if not all([row.is_valid() for row in rows]):  # noqa: C419 - each row is to say its own
                 raise ValidationError("One of the changes to the text is not complete.")
             changes = [
-                actions.AgreedChange(row.cleaned_data["before"], row.cleaned_data["after"], row.cleaned_data["item"])
+                AgreedChange(row.cleaned_data["before"], row.cleaned_data["after"], row.cleaned_data["item"])
                 for row in rows
                 if row.cleaned_data["before"] or row.cleaned_data["after"]
             ]

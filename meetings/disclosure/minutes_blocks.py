@@ -179,7 +179,7 @@ def _action(action: PublishedAction) -> str:
     number = f"{action.number}: " if action.number else ""
     if action.withheld_for:
         return f"{number}This action is withheld: {action.withheld_for}."
-    owner = f"for: {action.owner}" if action.owner else "no owner is recorded"
+    owner = f"for: {action.owner}" if action.owner else "owner not given here"
     due = f"; due {PartialDate(action.due).words}" if action.due else ""
     return f"{number}{action.text} ({owner}{due})"
 

@@ -100,7 +100,7 @@ PINS = {
     "admin:groups_theme_changelist": 8,
     "admin:groups_theme_history": 7,
     "admin:import_minutes": 5,
-    "admin:index": 5,
+    "admin:index": 6,
     "admin:meeting_add_action": 7,
     "admin:meeting_alike": 12,
     "admin:meeting_attendance": 8,
