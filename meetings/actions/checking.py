@@ -1,4 +1,4 @@
-"""What stands in the way of publishing the minutes of a meeting, and what to look at before (FOI-35, MIN-09)."""
+"""What stands in the way of publishing minutes, and what to look at before (FOI-35, MIN-07, MIN-09)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +15,10 @@ from meetings.disclosure.manuscript import Manuscript, PlacedRedaction, read_man
 from meetings.models import Action, AgendaItem, Decision, Meeting, Minutes
 
 SHOWN = 5
+NO_SUMMARY = (
+    "Parts of these minutes are withheld, and they have no summary. Do the rest still read as a fair account of the "
+    "meeting? If not, write what happened in a few sentences on the page of the meeting, under “Minutes”."
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ class Check:
     def to_look_at(self) -> tuple[Finding, ...]:
         """The near misses: "check these"."""
         return tuple(finding for finding in self.findings if not finding.is_certain)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to think about before publishing: parts are left out, and nothing says what they were about (MIN-07)."""
+        if self.document is None or self.document.summary:
+            return ()
+        is_withheld = any(item.withheld_for for item in self.document.items)
+        return (NO_SUMMARY,) if is_withheld or self.document.sections else ()
 
     def refuse_unless(self, confirmed: Mapping[str, str]) -> None:
         """Raise ValidationError with all that stands in the way.

@@ -154,6 +154,7 @@ class ReleasePages(SmallPages):
             original_date=PartialDate(meeting.date).words,
             said=[stands(minutes), way.said],
             obstacles=check.obstacles,
+            notices=check.notices,
             to_look_at=check.to_look_at,
             number_certain=len(check.certain),
             write=reverse("admin:meeting_write", args=[meeting.pk]),
