@@ -138,6 +138,8 @@ def _item(item: PublishedItem) -> Iterator[Block]:
     if item.withheld_for:
         yield Paragraph(f"This item is withheld: {item.withheld_for}.")
         return
+    if item.earlier:
+        yield Paragraph(f"Comes back to: {item.earlier.text}")
     for part in item.paragraphs:
         if not part.label:
             yield Heading(part.text, 3)

@@ -98,7 +98,8 @@ def _names(names: Names) -> list[str]:
 def _item(item: PublishedItem) -> list[str]:
     if item.withheld_for:
         return [f"This item is withheld: {item.withheld_for}."]
-    blocks = [] if item.paragraphs else [NO_TEXT]
+    blocks = [f"Comes back to: {item.earlier.text}"] if item.earlier else []
+    blocks += [] if item.paragraphs else [NO_TEXT]
     for paragraph in item.paragraphs:
         between = "  " if paragraph.kind == "p" else "\n"
         blocks.append(f"{paragraph.label}{between}{paragraph.text}" if paragraph.label else paragraph.text)
