@@ -1,4 +1,4 @@
-"""The changes that were agreed when minutes were approved: what was changed once stood there, and what was agreed does."""
+"""The changes that were agreed when minutes were approved: the old words once stood there, and the new ones do."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

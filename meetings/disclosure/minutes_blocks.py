@@ -151,6 +151,8 @@ def _item(item: PublishedItem) -> Iterator[Block]:
     if item.withheld_for:
         yield Paragraph(f"This item is withheld: {item.withheld_for}.")
         return
+    if item.earlier:
+        yield Paragraph(f"Comes back to: {item.earlier.text}")
     if not item.paragraphs:
         yield Paragraph("The minutes give this heading and no text.")
     for part in item.paragraphs:

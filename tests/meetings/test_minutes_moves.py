@@ -117,8 +117,10 @@ def test_changes_agreed_with_an_approval_are_taken_back_with_it():
     [
         (
             AgreedChange("ten cases", "twelve cases"),
-            "“twelve cases” does not stand in the minutes yet. Put the change into the text on the page “Write the "
-            "minutes” first, and record the approval then.",
+            (
+                "“twelve cases” does not stand in the minutes yet. Put the change into the text on the page “Write the "
+                "minutes” first, and record the approval then."
+            ),
         ),
         (
             AgreedChange("tenn cases", "review 10  cases"),
