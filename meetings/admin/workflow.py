@@ -39,6 +39,12 @@ class ReasonForm(forms.Form):
     reason = why("Why?", PUBLIC)
 
 
+class TakeBackForm(DatedForm):
+    """The day on which minutes went back to a draft, and why; no page of the public tells it."""
+
+    reason = why("Why?")
+
+
 class WithholdForm(ReasonForm):
     """Why minutes are withheld, and when they may be expected."""
 
@@ -150,7 +156,7 @@ MOVES = (
         Stage.DRAFT,
         "Take back to a draft",
         "The minutes are a draft again.",
-        ReasonForm,
+        TakeBackForm,
         actions.take_back,
         "An approval is taken back with it. What has been published stays published.",
         come_from=frozenset(Stage) - BEGUN_FROM,
