@@ -26,6 +26,7 @@ from meetings.admin.workflow_forms import (
     DatedForm,
     ExpectedForm,
     ReasonForm,
+    TakeBackForm,
     WithholdForm,
 )
 from meetings.choices import MinutesStage as Stage
@@ -81,7 +82,7 @@ MOVES = (
         Stage.DRAFT,
         "Take back to a draft",
         "The minutes are a draft again.",
-        ReasonForm,
+        TakeBackForm,
         actions.take_back,
         "An approval is taken back with it. What has been published stays published.",
         come_from=frozenset(Stage) - BEGUN_FROM,

@@ -21,6 +21,12 @@ class ReasonForm(forms.Form):
     reason = why("Why?", PUBLIC)
 
 
+class TakeBackForm(DatedForm):
+    """The day on which minutes went back to a draft, and why; no page of the public tells it."""
+
+    reason = why("Why?")
+
+
 class WithholdForm(ReasonForm):
     """Why minutes are withheld, and when they may be expected."""
 

@@ -165,6 +165,14 @@ def test_step_that_someone_else_has_taken_meanwhile_is_refused(signed_in, meetin
     assert stage(meeting) == "published"
 
 
+@pytest.mark.parametrize(("key", "said"), [("take-back", False), ("not-taken", True), ("withhold", True)])
+def test_step_says_of_its_reason_whether_the_public_reads_it(signed_in, meeting, key, said):
+    if key == "take-back":
+        make_minutes(meeting=meeting, stage="circulated")
+    form = signed_in("Engagement editor", "Publisher").get(page(meeting, key)).context["form"]
+    assert (form.fields["reason"].help_text == "Shown to the public.") == said
+
+
 @pytest.mark.parametrize("key", ["not-taken", "withhold"])
 def test_step_with_a_reason_needs_it(signed_in, meeting, key):
     client = signed_in("Engagement editor", "Publisher")

@@ -185,7 +185,7 @@ PINS = {
     "meetings:meeting-calendar": 8,
     "meetings:meeting-csv": 3,
     "meetings:meeting-detail": 12,
-    "meetings:meeting-json": 3,
+    "meetings:meeting-json": 4,
     "meetings:meeting-list": 5,
     "meetings:minutes": 8,
     "meetings:minutes-changes": 12,
