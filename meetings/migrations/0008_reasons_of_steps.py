@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0001_squashed'),
+        ('meetings', '0008_amendments_with_an_audience'),
     ]
 
     operations = [
