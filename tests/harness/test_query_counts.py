@@ -131,7 +131,7 @@ PINS = {
     "admin:meetings_formatrequest_changelist": 8,
     "admin:meetings_formatrequest_history": 9,
     "admin:meetings_meeting_add": 5,
-    "admin:meetings_meeting_change": 29,
+    "admin:meetings_meeting_change": 30,
     "admin:meetings_meeting_changelist": 9,
     "admin:meetings_meeting_history": 18,
     "admin:meetings_minutes_add": 5,
