@@ -29,7 +29,7 @@ PINS = {
     "admin:auth_user_history": 8,
     "admin:auth_user_password_change": 7,
     "admin:autocomplete": 7,
-    "admin:deleted": 60,
+    "admin:deleted": 61,
     "admin:foi_informationrequest_add": 5,
     "admin:foi_informationrequest_change": 15,
     "admin:foi_informationrequest_changelist": 8,
