@@ -83,7 +83,6 @@ def test_feed_tells_of_a_withdrawal_on_the_day_of_publication(client, meeting):
     assert before.findtext(f"{ATOM}updated") < after.findtext(f"{ATOM}updated")
 
 
-@pytest.mark.parametrize("hidden", ["meeting", "group", "minutes"])
 @pytest.mark.parametrize("hidden", ["meeting", "group"])
 def test_feed_holds_nothing_that_is_hidden(client, meeting, hidden):
     make_minutes(meeting=meeting)
