@@ -5,6 +5,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from groups.admin.base import RecordAdmin
 from groups.admin.forms import RecordForm
@@ -56,7 +58,7 @@ class PaperAdmin(RecordAdmin):
         (
             "Where it is",
             {
-                "fields": ("link", "file", "hidden_data", "media_type", "size", "sha256"),
+                "fields": ("link", "file", "found_hidden", "media_type", "size", "sha256"),
                 "description": (
                     "A link, or a file that the register keeps and gives out as it is. The file is looked through for "
                     "comments, tracked changes, hidden parts, names in its properties and the like: with any of these "
@@ -66,7 +68,18 @@ class PaperAdmin(RecordAdmin):
         ),
         ("Who may see it", {"fields": ("audience", "withholding_reason")}),
     )
-    readonly_fields = ("hidden_data", "media_type", "size", "sha256")
+    readonly_fields = ("found_hidden", "media_type", "size", "sha256")
+
+    @admin.display(description="Hidden data")
+    def found_hidden(self, paper: Paper) -> str:
+        """What was found in the file; that nothing was, and that nobody has looked, are two things."""
+        if not paper.file:
+            return ""
+        if not paper.is_looked_through:
+            return "Nobody has looked for any yet: that is done when the paper is made public."
+        return (
+            format_html_join(mark_safe("<br>"), "{}", ((line,) for line in paper.hidden_data.splitlines())) or "None."
+        )
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "file":

@@ -96,6 +96,23 @@ def test_file_that_hides_something_is_kept_for_staff_and_the_page_says_what(clie
     assert FOUND in page
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"is_looked_through": True}, "None."),
+        ({"is_looked_through": False}, "Nobody has looked for any yet: that is done when the paper is made public."),
+        (
+            {"is_looked_through": True, "hidden_data": "1 comment <b>.\n2 changes."},
+            "1 comment &lt;b&gt;.<br>2 changes.",
+        ),
+    ],
+)
+def test_page_tells_nothing_found_from_not_looked_for(client, staff, meeting, values, words):
+    paper = kept(meeting, CLEAN, **values)
+    page = client.get(f"/admin/meetings/paper/{paper.pk}/change/").content.decode()
+    assert f'<div class="readonly">{words}</div>' in page
+
+
 def test_public_paper_does_not_take_a_file_that_hides_something(client, staff, meeting):
     paper = kept(meeting, CLEAN)
     set_audience(record=paper, audience=Audience.PUBLIC, reason="Wanted.", by=staff)
