@@ -35,8 +35,8 @@ FIELD_CLASSES: dict[str, Declaration] = {
         staff="id uuid",
     ),
     "MinutesMove": declare(
-        public="minutes stage dated reason approved_at approved_by_procedure",
-        staff="id uuid recorded_at by",
+        public="minutes stage dated approved_at approved_by_procedure",
+        staff="id uuid reason recorded_at by",
     ),
     "Amendment": declare(public="minutes item position before after withholding_reason", staff="id uuid audience"),
     "MinutesRelease": declare(

@@ -16,6 +16,7 @@ from groups.choices import WithholdingReason
 from groups.doubts import doubt_of
 from groups.models import Person
 from groups.models.record import DatedFact, Record
+from iag_registry.lib.audiences import Audience
 
 PLACE_OF_PROBLEM = {
     "approval_named": "approved_at",
@@ -95,10 +96,17 @@ class EntryForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        self._forget_why_it_was_withheld()
         may_publish = self.model_admin.may_publish(self.request)
         for name in names_for_a_publisher(record=self.instance, changed=self.changed_data, may_publish=may_publish):
             self.add_error(name, why_a_publisher(self.instance))
         return cleaned
+
+    def _forget_why_it_was_withheld(self) -> None:
+        """What is made public now has nothing to explain: the reason that still stands in its box goes with it."""
+        made_public = "audience" in self.changed_data and self.cleaned_data.get("audience") == Audience.PUBLIC
+        if made_public and "withholding_reason" not in self.changed_data and "withholding_reason" in self.fields:
+            self.cleaned_data["withholding_reason"] = ""
 
     def _get_validation_exclusions(self) -> set[str]:
         """What is worked out from a box is looked at too."""

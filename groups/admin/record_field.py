@@ -86,7 +86,7 @@ class RecordChoiceField(forms.ModelChoiceField):
         """The words of a record for those who read them; its key where nobody does, since several may be called so."""
         if not isinstance(value, Model):
             return value
-        box: forms.Widget = self.widget
+        box: Any = self.widget
         return self.naming.record_key(value) if box.is_hidden else self.naming.words(value)
 
     def to_python(self, value: Any) -> Any:

@@ -31,6 +31,15 @@ def refuse_other_records() -> None:
         )
 
 
+def refuse_invented_records() -> None:
+    """Raise NotForDemonstration where the database holds invented data, beside which real records may not stand."""
+    if AdvisoryGroup.objects.filter(name__endswith=MARK).exists() or Source.objects.filter(title=SOURCE_TITLE).exists():
+        raise NotForDemonstration(
+            "Nothing was loaded. This database holds demonstration data, and real records are never put beside it. "
+            "Make a database of its own: set DATABASE_URL to a new one, run migrate, and try again."
+        )
+
+
 def _real_records() -> dict[str, QuerySet]:
     return {
         "groups": AdvisoryGroup.objects.exclude(name__endswith=MARK),

@@ -1,4 +1,4 @@
-"""What stands in the way of publishing the minutes of a meeting, and what to look at before (FOI-35, MIN-09)."""
+"""What stands in the way of publishing minutes, and what to look at before (FOI-35, MIN-07, MIN-09)."""
 
 import json
 from collections.abc import Mapping
@@ -17,6 +17,10 @@ from meetings.disclosure.renditions import checksum
 from meetings.models import Action, AgendaItem, Amendment, Decision, Meeting, Minutes
 
 SHOWN = 5
+NO_SUMMARY = (
+    "Parts of these minutes are withheld, and they have no summary. Do the rest still read as a fair account of the "
+    "meeting? If not, write what happened in a few sentences on the page of the meeting, under “Minutes”."
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,14 @@ class Check:
     def fingerprint(self) -> str:
         """What tells whether the minutes would still be published as they were when someone looked at this check."""
         return checksum(json.dumps(self.document.as_data(), sort_keys=True)) if self.document else ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to think about before publishing: parts are left out, and nothing says what they were about (MIN-07)."""
+        if self.document is None or self.document.summary:
+            return ()
+        is_withheld = any(item.withheld_for for item in self.document.items)
+        return (NO_SUMMARY,) if is_withheld or self.document.sections else ()
 
     def refuse_unless(self, confirmed: Mapping[str, str]) -> None:
         """Raise ValidationError with all that stands in the way.

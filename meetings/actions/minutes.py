@@ -1,7 +1,6 @@
 """How minutes come about: begun, sent round, approved; or not taken, or withheld. Publishing is `releasing`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,20 +11,12 @@ from django.utils import timezone
 from groups.recording import delete_recorded, save_recorded
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from meetings.actions.amendments import AgreedChange, check_amendments
 from meetings.actions.moves import EDITOR, check_move, locked_minutes, move, refuse_day
 from meetings.actions.planning import last_event
 from meetings.actions.withdrawing import readable_releases_of, withdraw_releases
 from meetings.choices import DID_NOT_TAKE_PLACE, MinutesStage
-from meetings.models import AgendaItem, Amendment, Meeting, Minutes
-
-
-@dataclass(frozen=True)
-class AgreedChange:
-    """One change to the text that was agreed with the approval (MIN-03)."""
-
-    before: str
-    after: str
-    item: AgendaItem | None = None
+from meetings.models import Amendment, Meeting, Minutes
 
 
 @transaction.atomic
@@ -76,7 +67,7 @@ def approve(
 
     The day is that of the later meeting where none is given. Returns the minutes. Raises ValidationError where neither
     meeting nor procedure is named, at "at" for a meeting that is not later or did not take place, and at "on" for a
-    day that has not come or lies before the meeting itself.
+    day that has not come or lies before the meeting itself; and for a change that is not in the text.
     """
     minutes = locked_minutes(meeting)
     if at is None and not procedure.strip():
@@ -84,6 +75,7 @@ def approve(
     if at:
         _refuse_earlier(meeting, at)
         _refuse_not_held(at)
+    check_amendments(meeting, amendments)
     minutes.approved_at, minutes.approved_by_procedure = at, procedure.strip()
     minutes.approved_on = PartialDate(on or (at.date if at else ""))
     if minutes.approved_on:
@@ -137,11 +129,16 @@ def withhold(*, meeting: Meeting, by: Any, reason: str, expected: str = "", date
 
 @transaction.atomic
 def set_expected(*, meeting: Meeting, by: Any, expected: str, reason: str) -> Minutes:
-    """Say when the minutes may be expected, or with "" that nobody knows; returns them."""
+    """Say when the minutes may be expected, or with "" that nobody knows; returns them.
+
+    Raises ValidationError at "expected" for a date that cannot be read, or that lies before the meeting.
+    """
     if not by.has_perm(EDITOR):
         raise PermissionDenied
     minutes = locked_minutes(meeting)
-    minutes.expected = _read_expected(expected)
+    minutes.expected, held = _read_expected(expected), PartialDate(meeting.date)
+    if minutes.expected and held and minutes.expected.latest < held.earliest:
+        raise ValidationError({"expected": f"This date lies before the meeting ({held.words})."})
     saved: Minutes = save_recorded(minutes, by=by, reason=reason)
     return saved
 

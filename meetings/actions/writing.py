@@ -34,6 +34,8 @@ class ItemText:
     outcome: str
     text: str
     decisions: tuple[str, ...]
+    vote: str = ""
+    earlier_item: AgendaItem | None = None
     as_opened: str = ""
     """The stamp of the item when its writer opened it; empty where nobody else can have changed it."""
 
@@ -76,6 +78,7 @@ def write_items(
             raise ValidationError(CHANGED_BY_OTHERS)
         before = _state(item)
         item.title, item.number, item.item_type = written.title, written.number, written.item_type
+        item.vote, item.earlier_item = written.vote, written.earlier_item
         item.outcome, item.text = written.outcome, AgendaItem._meta.get_field("text").to_python(written.text)
         is_changed = _state(item) != before or written.item is None
         if is_changed:
@@ -118,4 +121,5 @@ def _new_item(meeting: Meeting) -> AgendaItem:
 
 
 def _state(item: AgendaItem) -> tuple[str, ...]:
-    return (item.title, item.number, item.item_type, item.outcome, item.text)
+    earlier = str(item.earlier_item_id or "")
+    return (item.title, item.number, item.item_type, item.outcome, item.vote, earlier, item.text)

@@ -23,9 +23,9 @@ from meetings.admin.import_forms import (
     OrganisationForm,
     rows_of,
 )
-from meetings.choices import Capacity, ItemOutcome, ItemType
+from meetings.admin.import_sent import action_of, attendee_of, is_kept, item_of, report_of
 from meetings.importing.blocks import Reading
-from meetings.importing.found import FoundAction, FoundAttendee, FoundItem, FoundMinutes
+from meetings.importing.found import FoundMinutes
 from meetings.models import Meeting
 
 FORM_FIELDS = {
@@ -104,7 +104,7 @@ class Preview:
     def sent(cls, request: HttpRequest, *, group: AdvisoryGroup | None, meeting: Meeting | None) -> "Preview":
         """The preview as a person has corrected it and sent it back."""
         preview = cls(request, group=group, meeting=meeting)
-        preview.report = _report(request.POST.get("head-report", ""))
+        preview.report = report_of(request.POST.get("head-report", ""))
         preview._make(request.POST, head={}, attendees=[], items=[], actions=[], printed=[])
         return preview
 
@@ -190,7 +190,7 @@ class Preview:
     def found(self) -> FoundMinutes:
         """What was found, as the person has corrected it."""
         head = self.head.cleaned_data
-        kept = [place for place, form in enumerate(self.items.forms) if _is_kept(form)]
+        kept = [place for place, form in enumerate(self.items.forms) if is_kept(form)]
         places = {str(place): number for number, place in enumerate(kept, start=1)}
         return FoundMinutes(
             title=head["title"],
@@ -201,9 +201,9 @@ class Preview:
             publication_type=head["publication_type"],
             publication_date=PartialDate(head["publication_date"] or ""),
             attendance_heading=head["attendance_heading"],
-            attendees=tuple(_attendee(form.cleaned_data) for form in self.attendees.forms if _is_kept(form)),
-            items=tuple(_item(self.items.forms[place].cleaned_data) for place in kept),
-            actions=tuple(_action(form.cleaned_data, places) for form in self.actions.forms if _is_kept(form)),
+            attendees=tuple(attendee_of(form.cleaned_data) for form in self.attendees.forms if is_kept(form)),
+            items=tuple(item_of(self.items.forms[place].cleaned_data) for place in kept),
+            actions=tuple(action_of(form.cleaned_data, places) for form in self.actions.forms if is_kept(form)),
         )
 
     def confirmed(self) -> dict[str, Organisation]:
@@ -245,7 +245,7 @@ class Preview:
         shown = []
         place = -1
         for form in rows.forms:
-            place += _is_kept(form) if form.is_bound else 1
+            place += is_kept(form) if form.is_bound else 1
             words = str(form[name].value() or "")[:100]
             shown.append(Row(form, words or "Empty row, to add one", self._boxes(form, section, place)))
         return shown
@@ -263,60 +263,6 @@ class Preview:
         return [words for where, words in self.report.get("doubts", []) if where == name]
 
 
-def _report(text: str) -> dict[str, Any]:
-    """The list of what was dropped, as the form carries it; empty where it was tampered with."""
-    try:
-        report = json.loads(text)
-        return {
-            "source": str(report["source"]),
-            "said": [[str(what), int(number), [str(each) for each in words]] for what, number, words in report["said"]],
-            "left_over": [str(line) for line in report["left_over"]],
-            "doubts": [[str(where), str(words)] for where, words in report["doubts"]],
-        }
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {"source": "", "said": [], "left_over": [], "doubts": []}
-
-
 def _title(form: forms.Form) -> str:
     number, title = (str(form[name].value() or "") for name in ("number", "title"))
     return f"{number}. {title}"[:80] if number else title[:80] or "(the empty row below)"
-
-
-def _is_kept(form: Any) -> bool:
-    """True for a row that is filled and not left out."""
-    if not form.is_valid():
-        return False
-    return bool(form.cleaned_data) and form.has_changed() and not form.cleaned_data.get("DELETE")
-
-
-def _attendee(row: dict[str, Any]) -> FoundAttendee:
-    return FoundAttendee(
-        name=row["name"],
-        role=row["role"],
-        organisation=row["organisation"],
-        capacity=Capacity(row["capacity"]),
-        is_chair=row["is_chair"],
-        initials=row["initials"],
-    )
-
-
-def _item(row: dict[str, Any]) -> FoundItem:
-    return FoundItem(
-        title=row["title"],
-        number=row["number"],
-        item_type=ItemType(row["item_type"]),
-        outcome=ItemOutcome(row["outcome"]),
-        text=row["text"],
-        decisions=tuple(line.strip() for line in row["decisions"].splitlines() if line.strip()),
-    )
-
-
-def _action(row: dict[str, Any], places: dict[str, int]) -> FoundAction:
-    return FoundAction(
-        text=row["text"],
-        number=row["number"],
-        owner=row["owner"],
-        owner_role=row["owner_role"],
-        due=PartialDate(row["due"] or ""),
-        item=places.get(row["item"], 0),
-    )

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from groups.admin.base import EntryInline, RecordAdmin
 from groups.admin.filters import RecordListFilter
+from groups.admin.restricted import visible
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.planning import last_event
 from meetings.actions.redacting import keep_places
@@ -50,7 +52,8 @@ class Items(EntryInline):
     verbose_name_plural = "agenda items"
     fields = (
         ("position", "number", "title"),
-        ("item_type", "outcome"),
+        ("item_type", "outcome", "vote"),
+        "earlier_item",
         "text",
         ("audience", "withholding_reason", "neutral_title"),
     )
@@ -78,7 +81,18 @@ class Interests(EntryInline):
     model = InterestDeclared
     verbose_name = "interest"
     verbose_name_plural = "interests declared"
-    fields = (("position", "interest"), "what_was_done", ("audience", "withholding_reason"))
+    fields = (("position", "attendance"), "interest", "what_was_done", ("audience", "withholding_reason"))
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Who declared it is chosen from the names of this meeting, which are read once for all rows."""
+        if db_field.name != "attendance":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        meeting = request.resolver_match.kwargs.get("object_id", "")
+        key = int(meeting) if meeting.isascii() and meeting.isdecimal() and len(meeting) < 19 else 0
+        names = visible(Attendance.objects.filter(meeting=key).order_by("position"), request.user)
+        field = forms.ModelChoiceField(names, required=False, label="Who declared it", help_text=db_field.help_text)
+        field.choices = [("", "Not recorded"), *((name.pk, name.name_as_printed) for name in names)]
+        return field
 
 
 class MinutesOfIt(MinutesRules, EntryInline):

@@ -9,7 +9,7 @@ from groups.admin.filters import RecordListFilter
 from meetings.actions.redacting import keep_places
 from meetings.admin.attendance import MatchPages
 from meetings.admin.tallies import TallyPages
-from meetings.models import AgendaItem, Attendance
+from meetings.models import AgendaItem, Attendance, Meeting
 
 
 @admin.register(Attendance)
@@ -39,25 +39,34 @@ class AgendaItemAdmin(RecordAdmin):
     list_select_related = ("meeting",)
     search_fields = ("title", "text", "meeting__title")
     fieldsets = (
-        (None, {"fields": ("meeting", ("position", "number"), "title", ("item_type", "outcome"), "text")}),
+        (None, {"fields": ("meeting", ("position", "number"), "title", "earlier_item")}),
+        ("What was said", {"fields": (("item_type", "outcome", "vote"), "text")}),
         ("Who may see it", {"fields": ("audience", "withholding_reason", "neutral_title")}),
     )
-
-    def record_key(self, record: Any) -> str:
-        """ "enfield-iag/2021-02-02#3": the address of the meeting, and the place on its agenda."""
-        meeting = record.meeting
-        group = f"{meeting.group.key}/" if meeting.group else ""
-        return f"{group}{meeting.slug}#{record.position}"
-
-    def with_key(self, rows: QuerySet, key: str) -> QuerySet:
-        address, _, position = key.rpartition("#")
-        group, _, slug = address.rpartition("/")
-        if not (position.isascii() and position.isdecimal()):
-            return rows.none()
-        return rows.filter(meeting__group__key=group or None, meeting__slug=slug, position=position)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Redactions are found again in the item once it was edited."""
         super().save_model(request, obj, form, change)
         if change:
             keep_places(item=obj, by=request.user)
+
+    def choices(self, request: HttpRequest, source_field: Any) -> QuerySet:
+        return super().choices(request, source_field).select_related("meeting__group")
+
+    def label(self, record: Any) -> str:
+        """Items of many meetings are called alike: "Welcome, Invented meeting [invented-iag/2022-03-01/1]"."""
+        return f"{self.words(record)}, {record.meeting} [{self.record_key(record)}]"
+
+    def record_key(self, record: Any) -> str:
+        """The key of its meeting with its place on the agenda."""
+        return f"{self._meetings().record_key(record.meeting)}/{record.position}"
+
+    def with_key(self, rows: QuerySet, key: str) -> QuerySet:
+        meeting, _, place = key.rpartition("/")
+        if not (meeting and place.isascii() and place.isdecimal() and len(place) < 6):
+            return rows.none()
+        return rows.filter(meeting__in=self._meetings().with_key(Meeting.objects.all(), meeting), position=int(place))
+
+    def _meetings(self) -> Any:
+        """The screens of meetings, which name them."""
+        return self.admin_site._registry[Meeting]

@@ -160,6 +160,7 @@ class ReleasePages(SmallPages):
             obstacles=check.obstacles,
             looked_at=check.fingerprint,
             preview=text_of(check.document) if check.document else "",
+            notices=check.notices,
             to_look_at=check.to_look_at,
             number_certain=len(check.certain),
             write=reverse("admin:meeting_write", args=[meeting.pk]),

@@ -28,6 +28,7 @@ from meetings.actions.writing import (
     write_items,
 )
 from meetings.admin.audiences import AudienceForm, audience_forms
+from meetings.admin.import_forms import record_field
 from meetings.choices import ItemOutcome, ItemType
 from meetings.models import AgendaItem, ItemDraft, Meeting
 
@@ -48,6 +49,9 @@ class ItemForm(forms.Form):
         help_text="Without the editor: leave an empty line between paragraphs.",
     )
     outcome = forms.ChoiceField(choices=ItemOutcome.choices, label="How it ended", initial=ItemOutcome.NONE_RECORDED)
+    vote = forms.CharField(
+        required=False, max_length=200, label="Vote", help_text="As recorded, if there was one: 7 for, 2 against"
+    )
     decisions = forms.CharField(
         required=False,
         label="Decisions",
@@ -56,8 +60,14 @@ class ItemForm(forms.Form):
     )
     as_opened = forms.CharField(required=False, max_length=STAMP, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, item: AgendaItem | None, autosave: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, request: HttpRequest, *args: Any, item: AgendaItem | None, autosave: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        earlier = record_field(request, AgendaItem, "earlier_item")
+        earlier.kept = item.earlier_item if item else None
+        self.fields["earlier_item"] = earlier
+        self.initial.setdefault("earlier_item", earlier.prepare_value(earlier.kept))
         self.item = item
         self.theirs = ""
         self.audiences: list[AudienceForm] = []
@@ -97,6 +107,8 @@ class ItemForm(forms.Form):
             item_type=values["item_type"],
             outcome=values["outcome"],
             text=values["text"],
+            vote=values["vote"],
+            earlier_item=values["earlier_item"],
             decisions=tuple(line for line in lines if line),
             as_opened=values["as_opened"],
         )
@@ -124,7 +136,9 @@ class WritingPages:
     def write_view(self, request: Any, object_id: int) -> HttpResponse:
         """All items of a meeting on one page, each with the editor."""
         meeting = self._meeting_to_write(request, object_id)
-        items = list(with_decisions(_sees(request)(meeting.items.order_by("position")), _sees(request)))
+        sees = _sees(request)
+        rows = meeting.items.select_related("earlier_item").order_by("position")
+        items = list(with_decisions(sees(rows), sees))
         texts: dict[int | None, str] = {None: "", **{item.pk: item.text for item in items}}
         drafts = [draft for draft in drafts_of(meeting, request.user) if draft.item_id in texts]
         unsaved = {draft.item_id: draft for draft in drafts if draft.text != texts[draft.item_id]}
@@ -177,6 +191,7 @@ class WritingPages:
             draft = drafts.get(item.pk)
             shown.append(
                 ItemForm(
+                    request,
                     data,
                     prefix=f"item-{item.pk}",
                     item=item,
@@ -187,6 +202,7 @@ class WritingPages:
                         "item_type": item.item_type,
                         "text": draft.text if draft else item.text,
                         "outcome": item.outcome,
+                        "vote": item.vote,
                         "decisions": "\n".join(as_line(decision.text) for decision in item.decisions.all()),
                         "as_opened": draft.as_opened if draft else stamp(item),
                     },
@@ -196,7 +212,7 @@ class WritingPages:
         # What was kept counts as typed: as the first value of a form that is sent, it would pass for no change.
         kept = {"text": drafts[None].text} if None in drafts and data is None else {}
         autosave = reverse("admin:meeting_new_item_draft", args=[meeting.pk])
-        return [*shown, ItemForm(data, prefix="new", item=None, autosave=autosave, initial=kept)]
+        return [*shown, ItemForm(request, data, prefix="new", item=None, autosave=autosave, initial=kept)]
 
     def _save(self, request: HttpRequest, meeting: Meeting, filled: list[ItemForm]) -> bool:
         """True where everything was saved; else the forms say what is wrong, and nothing was."""

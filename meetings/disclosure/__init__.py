@@ -19,6 +19,7 @@ from meetings.disclosure.lists import (
     meetings_of_source,
     of_group,
     one_meeting,
+    sources_of,
     visible_group,
 )
 from meetings.disclosure.meeting_pages import meeting_page
@@ -80,5 +81,6 @@ __all__ = [
     "organisation_attendance",
     "paper_file",
     "release_of",
+    "sources_of",
     "visible_group",
 ]

@@ -4,7 +4,7 @@ It is kept with its release as JSON (`as_data`), and read back from there (`docu
 references: what it says stays as it was on the day, whatever becomes of the records.
 """
 
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from groups.disclosure.links import Link
@@ -74,6 +74,8 @@ class PublishedItem:
     actions: tuple[PublishedAction, ...] = ()
     papers: tuple[PublishedPaper, ...] = ()
     withheld_for: str = ""
+    earlier: Link | None = None
+    """The item of an earlier meeting that it comes back to (MIN-10)."""
 
     @property
     def heading(self) -> str:
@@ -279,15 +281,20 @@ class MinutesDocument:
         return document
 
 
+def _has_default(field: Any) -> bool:
+    """True for a field that need not be given."""
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
 def _read(kind: Any, value: Any) -> Any:
     """A value of JSON as what it was: a dataclass, a tuple of something, or itself."""
     if value is None:
         return None
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        # What a document was kept without has the value that says nothing.
-        kept = [field.name for field in fields(kind) if field.name in value]
-        return kind(**{name: _read(hints[name], value[name]) for name in kept})  # type: ignore[operator] # a class
+        # What was added to the form since is missing in older releases: it has a value for where nothing is said.
+        told = [field.name for field in fields(kind) if field.name in value or not _has_default(field)]
+        return kind(**{name: _read(hints[name], value[name]) for name in told})  # type: ignore[operator] # a class
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], each) for each in value)
     if is_optional := [each for each in get_args(kind) if each is not type(None)]:

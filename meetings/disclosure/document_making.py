@@ -24,6 +24,7 @@ from meetings.disclosure.document import (
     PublishedPaper,
     Section,
 )
+from meetings.disclosure.earlier_items import earlier_link
 from meetings.disclosure.manuscript import Manuscript, WrittenItem
 from meetings.disclosure.names_making import clock, names_of
 from meetings.disclosure.papers import papers_of
@@ -90,6 +91,7 @@ def _item(
         anchor=anchor,
         number=item.number,
         title=item.title,
+        earlier=earlier_link(item),
         paragraphs=_paragraphs(written, anchor),
         outcome="" if item.outcome == ItemOutcome.NONE_RECORDED else item.get_outcome_display(),
         vote=item.vote,

@@ -23,15 +23,15 @@ from django.db.models import (
 from django.urls import reverse
 
 from groups.choices import YesNoUnknown
-from groups.disclosure.links import Link, group_link
-from groups.models import AdvisoryGroup
+from groups.disclosure.links import Link, group_link, source_link
+from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import HowHeld, MeetingEventKind, MinutesStage
 from meetings.disclosure.published import is_released, minutes_facts, stage_on
 from meetings.disclosure.shapes import GroupMeetings, MeetingLine
-from meetings.models import JointMeeting, Meeting, MeetingEvent
+from meetings.models import JointMeeting, Meeting, MeetingEvent, Minutes
 from meetings.querysets import MeetingQuerySet
 
 ANNOUNCED = [MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED]
@@ -144,10 +144,21 @@ def meetings_of_source(source_key: str, *, audience: Audience, day: date) -> tup
     return tuple(_line(row, day, audience) for row in meetings.latest_first())
 
 
+def sources_of(meetings: MeetingQuerySet, audience: Audience) -> tuple[Link, ...]:
+    """The documents that the records of these meetings rest on, as far as the audience may see them, in one query."""
+    rows = Meeting.objects.filter(pk__in=meetings.order_by().values("pk"))
+    of_minutes = Minutes.objects.filter(meeting__in=rows, audience__in=audience.seen).values("source")
+    spoken_of = Statement.objects.filter(pk__in=rows.values("statement"), audience__in=audience.seen).values("source")
+    sources = Source.objects.visible_to(audience).filter(Q(pk__in=of_minutes) | Q(pk__in=spoken_of))
+    return tuple(source_link(source) for source in sources.order_by("title", "key"))
+
+
 def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: date) -> int:
     """Of these groups, how many the register shows no meeting of up to the day; in one query."""
-    known = Meeting.objects.visible_to(audience).filter(_not_after(day), group=OuterRef("pk"))
-    return groups.exclude(Exists(known)).count()
+    known = visible_meetings(audience).filter(_not_after(day))
+    own = known.filter(group=OuterRef("pk"))
+    joint = JointMeeting.objects.filter(group=OuterRef("pk"), meeting__in=known.order_by().values("pk"))
+    return groups.exclude(Exists(own) | Exists(joint)).count()
 
 
 def standing(last_event: str, held_by: PartialDate, day: date) -> str:

@@ -77,7 +77,7 @@ class Manuscript:
 def read_manuscript(minutes: Minutes) -> Manuscript:
     """Everything of one meeting that its minutes are made of."""
     meeting = Meeting.objects.select_related("group").get(pk=minutes.meeting_id)
-    items = list(meeting.items.order_by("position"))
+    items = list(meeting.items.select_related("earlier_item__meeting__group").order_by("position"))
     redactions = _by_item(Redaction.objects.filter(item__meeting=meeting).order_by("start", "end", "pk"))
     decisions = _by_item(Decision.objects.filter(item__meeting=meeting).order_by("position"))
     names = meeting.attendances.select_related("organisation", "substitute_for")

@@ -16,7 +16,7 @@ from groups.disclosure.statements import StatementView, citation, cited
 from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import HowHeld, MinutesStage
+from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MinutesStage
 from meetings.disclosure.lists import (
     ANNOUNCED,
     events_by,
@@ -76,6 +76,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         publication_date=PartialDate(meeting.publication_date),
         note=meeting.note,
         lies_after_day=awaits_date or (bool(meeting.date) and PartialDate(meeting.date).earliest > day),
+        did_not_take_place=bool(events) and events[-1].kind in DID_NOT_TAKE_PLACE,
         awaits_date=awaits_date,
         standing=standing(events[-1].kind if events else "", PartialDate(meeting.date), day),
         events=tuple(_event(event, audience) for event in events),

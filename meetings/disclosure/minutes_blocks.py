@@ -151,6 +151,8 @@ def _item(item: PublishedItem) -> Iterator[Block]:
     if item.withheld_for:
         yield Paragraph(f"This item is withheld: {item.withheld_for}.")
         return
+    if item.earlier:
+        yield Paragraph(f"Comes back to: {item.earlier.text}")
     if not item.paragraphs:
         yield Paragraph("The minutes give this heading and no text.")
     for part in item.paragraphs:
@@ -179,7 +181,7 @@ def _action(action: PublishedAction) -> str:
     number = f"{action.number}: " if action.number else ""
     if action.withheld_for:
         return f"{number}This action is withheld: {action.withheld_for}."
-    owner = f"for: {action.owner}" if action.owner else "no owner is recorded"
+    owner = f"for: {action.owner}" if action.owner else "owner not given here"
     due = f"; due {PartialDate(action.due).words}" if action.due else ""
     return f"{number}{action.text} ({owner}{due})"
 

@@ -114,6 +114,8 @@ class MeetingPage:
     lies_after_day: bool
     awaits_date: bool
     """Announced, and its date is still to be confirmed; such a meeting lies after every day."""
+    did_not_take_place: bool
+    """Called off, moved to another day or not held; nobody can come to it any more."""
     standing: str
     events: tuple[EventView, ...]
     postponed_from: tuple[Link, ...]

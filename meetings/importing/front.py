@@ -8,9 +8,10 @@ from datetime import time
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import Capacity
 from meetings.importing.blocks import GAP, Block, collapse
+from meetings.importing.date_doubts import other_dates, wrong_weekday
 from meetings.importing.found import UNKNOWN, Doubt, FoundAttendee
 from meetings.importing.name_tables import people_of_table
-from meetings.importing.printed_dates import PrintedDate, dates_in, times_in
+from meetings.importing.printed_dates import dates_in, times_in
 from meetings.importing.printed_names import (
     apologies_in,
     has_more_than_name,
@@ -264,7 +265,7 @@ class _Reader:
         if not found:
             return UNKNOWN, []
         chosen = found[0]
-        return chosen.date, [*_wrong_weekday(chosen), *_other_dates(chosen, found)]
+        return chosen.date, [*wrong_weekday(chosen), *other_dates(chosen, found)]
 
     def _times(self, title: str, rest: list[Line]) -> tuple[time | None, time | None]:
         for text in (self._value("time"), self._value("date"), title, *(line.text for line in rest)):
@@ -288,20 +289,3 @@ class _Reader:
             self.people[place] = FoundAttendee(
                 old.name, old.role, old.organisation, old.capacity, is_chair=True, initials=old.initials
             )
-
-
-def _wrong_weekday(date: PrintedDate) -> list[Doubt]:
-    if not date.wrong_weekday:
-        return []
-    return [
-        Doubt("date", f"The document gives another weekday: {date.date.words} was a {date.wrong_weekday}. Check it.")
-    ]
-
-
-def _other_dates(chosen: PrintedDate, found: list[PrintedDate]) -> list[Doubt]:
-    others = list(dict.fromkeys(each.date.words for each in found if each.date != chosen.date))
-    return (
-        [Doubt("date", f"The document also gives {', '.join(others[:4])}. Check which is the meeting's.")]
-        if others
-        else []
-    )

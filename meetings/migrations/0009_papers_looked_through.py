@@ -22,7 +22,7 @@ def withhold(apps, _):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0008_amendments_with_an_audience")]
+    dependencies = [("meetings", "0008_reasons_of_steps")]
 
     operations = [
         *(

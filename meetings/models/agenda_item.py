@@ -8,6 +8,7 @@ from groups.models import Record
 from groups.querysets import AudienceQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, known_choice, reason_when_withheld
+from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.prose_field import ProseField
 from meetings.choices import ItemOutcome, ItemType, MinutesStage
 from meetings.models.meeting import Meeting
@@ -83,9 +84,19 @@ class AgendaItem(Record):
 
     def clean(self) -> None:
         super().clean()
+        self._refuse_later_item()
         kept = type(self).objects.filter(pk=self.pk).first() if self.pk else None
         if kept is None or any(getattr(kept, name) != getattr(self, name) for name in WORDS):
             refuse_after_approval(self.meeting_id, kept.meeting_id if kept else self.meeting_id)
+
+    def _refuse_later_item(self) -> None:
+        """An item comes back to one of another meeting before it; imprecise dates leave room for doubt."""
+        if self.earlier_item is None or self.meeting_id is None:
+            return
+        now, then = PartialDate(self.meeting.date), PartialDate(self.earlier_item.meeting.date)
+        is_later = bool(now and then) and now.latest < then.earliest
+        if self.earlier_item.meeting_id == self.meeting_id or is_later:
+            raise ValidationError({"earlier_item": "Choose an item of an earlier meeting."})
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         refuse_after_approval(self.meeting_id)

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from groups.choices import WithholdingReason
@@ -42,6 +43,11 @@ class InterestDeclared(Record):
                 violation_error_message="Another declaration has this place in the list.",
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.attendance and self.attendance.meeting_id != self.meeting_id:
+            raise ValidationError({"attendance": "Choose a name of this meeting's list."})
 
     def __str__(self) -> str:
         return f"Interest {self.position}, {self.meeting}"

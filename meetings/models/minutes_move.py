@@ -20,7 +20,7 @@ class MinutesMove(Record):
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="moves")
     stage = models.CharField("moved to", max_length=20, choices=MinutesStage.choices)
     dated = PartialDateField("date", help_text="When it happened.")
-    reason = models.TextField(blank=True, help_text="Shown to the public with the step.")
+    reason = models.TextField(blank=True, help_text="Why the step was taken, for staff.")
     approved_at = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approvals_given"
     )

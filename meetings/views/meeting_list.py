@@ -11,7 +11,7 @@ from groups.filters import Mistake
 from groups.views.page import AUDIENCE, PublicPage
 from iag_registry.lib.tables import write_csv, write_json
 from meetings.calendar import count_without_day
-from meetings.disclosure import MeetingLine, meeting_rows
+from meetings.disclosure import MeetingLine, meeting_rows, sources_of
 from meetings.exports import MEETING_COLUMNS
 from meetings.filters import MeetingList, meeting_list
 from meetings.views.refusal import refused
@@ -65,7 +65,7 @@ def meetings_json(request: HttpRequest) -> HttpResponse:
         as_of=listed.reading.day,
         generated_at=timezone.now(),
         query=listed.query,
-        sources=[],
+        sources=[{"title": source.text, "page": source.url} for source in sources_of(listed.meetings, AUDIENCE)],
         count=len(rows),
     )
     return _named(HttpResponse(content, content_type="application/json"), listed, "json")

@@ -94,6 +94,17 @@ def test_text_is_shown_and_nothing_is_stored(editor, group):
     assert counts() == before
 
 
+def test_preview_says_truly_what_the_public_sees(editor, group):
+    meeting = factories.make_meeting(group=group, slug="m", date="2022-05-03", audience="public")
+    page = read(editor, text=TEXT, meeting=f"{group.key}/m")
+    text = " ".join(page.content.decode().split())
+    assert "every name, item and action that is added, are for staff until a publisher shows them." in text
+    assert "Where the meeting itself is public already, its title, date, times and place" in text
+    save(editor, page)
+    rows = (meeting.attendances, meeting.items, meeting.actions)
+    assert {audience for each in rows for audience in each.values_list("audience", flat=True)} == {"staff"}
+
+
 def test_preview_that_is_saved_becomes_draft_minutes(editor, group):
     answer = save(editor, read(editor, text=TEXT, group=group.key))
     meeting = Meeting.objects.get(group=group)

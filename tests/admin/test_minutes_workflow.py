@@ -52,11 +52,13 @@ def test_minutes_go_from_nothing_to_a_correction_by_their_pages(signed_in, meeti
     item = make_agenda_item(meeting=meeting, title="Stop and search", text="The group asked for figures.")
     assert fill(editor, page(meeting, "start")).status_code == 302
     assert fill(editor, page(meeting, "circulate"), dated="8 March 2022").status_code == 302
+    item.text = "The group has asked for figures."
+    item.save()
     approved = fill(
         publisher,
         page(meeting, "approve"),
         at=later.pk,
-        **{"change-1-before": "asked", "change-1-after": "asked again", "change-1-item": item.pk},
+        **{"change-1-before": "asked", "change-1-after": "has asked", "change-1-item": item.pk},
     )
     minutes = Minutes.objects.get()
     assert (approved.status_code, minutes.stage, minutes.approved_at, minutes.approved_on) == (
@@ -65,7 +67,7 @@ def test_minutes_go_from_nothing_to_a_correction_by_their_pages(signed_in, meeti
         later,
         "2022-05-03",
     )
-    assert list(minutes.amendments.values_list("before", "after", "item")) == [("asked", "asked again", item.pk)]
+    assert list(minutes.amendments.values_list("before", "after", "item")) == [("asked", "has asked", item.pk)]
     assert fill(publisher, page(meeting, "publish")).status_code == 302
     item.text = "The group asked again for figures."
     item.save()
@@ -161,6 +163,14 @@ def test_step_that_someone_else_has_taken_meanwhile_is_refused(signed_in, meetin
         ]
     }
     assert stage(meeting) == "published"
+
+
+@pytest.mark.parametrize(("key", "said"), [("take-back", False), ("not-taken", True), ("withhold", True)])
+def test_step_says_of_its_reason_whether_the_public_reads_it(signed_in, meeting, key, said):
+    if key == "take-back":
+        make_minutes(meeting=meeting, stage="circulated")
+    form = signed_in("Engagement editor", "Publisher").get(page(meeting, key)).context["form"]
+    assert (form.fields["reason"].help_text == "Shown to the public.") == said
 
 
 @pytest.mark.parametrize("key", ["not-taken", "withhold"])

@@ -65,9 +65,16 @@ def test_publisher_sets_the_audience(publisher):
     assert (group.audience, group.history.first().history_change_reason) == ("public", "Checked.")
 
 
+def test_what_is_made_public_forgets_why_it_was_withheld(publisher):
+    role = make_role(audience="staff", withholding_reason="no_consent")
+    fill(publisher, _page(role), audience="public", change_reason="She agreed.")
+    role.refresh_from_db()
+    assert (role.audience, role.withholding_reason) == ("public", "")
+
+
 def test_public_role_with_a_reason_for_withholding_is_refused(publisher):
     role = make_role(audience="staff", withholding_reason="no_consent")
-    answer = fill(publisher, _page(role), audience="public", change_reason="She agreed.")
+    answer = fill(publisher, _page(role), audience="public", withholding_reason="s40_2", change_reason="She agreed.")
     assert complaints(answer) == {
         "withholding_reason": [
             "Say why the name is withheld, or make it public: a public entry has no reason for withholding."

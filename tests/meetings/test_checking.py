@@ -3,8 +3,16 @@
 import pytest
 
 from iag_registry.lib.prose import plain_text
-from meetings.actions.checking import check_before_publishing
-from tests.factories import make_attendance, make_group, make_person, make_person_name, make_role
+from meetings.actions.checking import NO_SUMMARY, check_before_publishing
+from tests.factories import (
+    make_agenda_item,
+    make_attendance,
+    make_group,
+    make_minutes,
+    make_person,
+    make_person_name,
+    make_role,
+)
 from tests.meetings.making import make_action
 from tests.meetings.manuscripts import WITHHELD, make_invented_minutes, make_redaction
 
@@ -195,6 +203,21 @@ def test_withheld_item_and_its_redactions_stand_in_nobodys_way():
     make_person(name="Zebedee Quillfeather")
     check = check_before_publishing(minutes.meeting)
     assert (check.findings, check.obstacles) == ((), ())
+
+
+def test_summary_is_asked_for_where_parts_are_withheld_and_nothing_says_what_they_were():
+    minutes = make_invented_minutes()
+    asked = check_before_publishing(minutes.meeting)
+    minutes.summary = "The group talked about its meetings."
+    minutes.save()
+    told = check_before_publishing(minutes.meeting)
+    assert (asked.notices, asked.obstacles, told.notices) == ((NO_SUMMARY,), (), ())
+
+
+def test_summary_is_not_asked_for_where_nothing_is_withheld():
+    minutes = make_minutes(stage="draft")
+    make_agenda_item(meeting=minutes.meeting, title="Welcome")
+    assert check_before_publishing(minutes.meeting).notices == ()
 
 
 def test_check_takes_the_same_queries_for_any_number_of_names(django_assert_num_queries):

@@ -265,6 +265,12 @@ def test_count_without_meeting_hidden_later_and_shown():
     assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == 3
 
 
+@pytest.mark.parametrize(("values", "number"), [({}, 0), ({"audience": "staff"}, 2), ({"date": "2023"}, 2)])
+def test_count_without_meeting_of_one_that_was_held_with_others(values, number):
+    make_joint_meeting(meeting=make_meeting(**{"date": "2021", **values}), group=make_group())
+    assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == number
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_latest_meetings_one_query(rows, django_assert_num_queries):
     group = make_group()

@@ -6,7 +6,17 @@ from io import StringIO
 
 import pytest
 
-from tests.factories import make_area, make_group, make_group_area, make_kind, make_meeting, make_meeting_event
+from tests.factories import (
+    make_area,
+    make_group,
+    make_group_area,
+    make_kind,
+    make_meeting,
+    make_meeting_event,
+    make_minutes,
+    make_source,
+    make_statement,
+)
 from tests.meetings.making import make_joint_meeting, make_release
 from tests.page_text import alternates_of, lines_of
 
@@ -113,6 +123,29 @@ def test_files_hold_what_the_page_shows(client, meetings):
         {"group": "Alpha", "on": "30 June 2022"},
     )
     assert [row["groups"] for row in found["rows"]] == [["Beta", "Alpha"], ["Alpha"]]
+    assert found["sources"] == []
+
+
+def test_json_names_the_sources_that_may_be_seen_of_the_meetings_that_it_holds(client):
+    alpha = make_group(key="alpha")
+    spoken_of, minutes, hidden, of_beta, unseen = (
+        make_source(key=key, title=key.title(), audience="staff" if key == "hidden" else "public")
+        for key in ("spoken-of", "minutes", "hidden", "of-beta", "unseen")
+    )
+    for source in (spoken_of, hidden):
+        make_meeting(group=alpha, date="2021", statement=make_statement(source=source))
+    make_meeting(group=alpha, date="2021", statement=make_statement(source=unseen, audience="staff"))
+    make_minutes(meeting=make_meeting(group=alpha, date="2021"), source=minutes)
+    make_minutes(meeting=make_meeting(group=alpha, date="2021"), source=unseen, audience="staff")
+    make_minutes(meeting=make_meeting(date="2021"), source=of_beta)
+    found = client.get(f"/meetings.json{TODAY}&group=alpha").json()
+    assert (found["count"], found["sources"]) == (
+        5,
+        [
+            {"title": "Minutes", "page": "/sources/minutes/"},
+            {"title": "Spoken-Of", "page": "/sources/spoken-of/"},
+        ],
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from meetings.actions.amendments import AgreedChange
 from meetings.actions.minutes import (
-    AgreedChange,
     approve,
     circulate,
     mark_not_taken,
@@ -17,7 +17,7 @@ from meetings.actions.minutes import (
 from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
 from meetings.models import Amendment, Minutes, MinutesMove
-from tests.factories import make_meeting, make_meeting_event, make_minutes
+from tests.factories import make_agenda_item, make_meeting, make_meeting_event, make_minutes
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -27,12 +27,21 @@ def steps(meeting):
     return list(MinutesMove.objects.filter(minutes__meeting=meeting).values_list("stage", "dated", "reason", "by"))
 
 
+def change_text(meeting, before, after):
+    """An item whose text was circulated in one form, and changed before the approval."""
+    item = make_agenda_item(meeting=meeting, title="Invented item", text=f"<p>{before}</p>")
+    item.text = f"<p>{after}</p>"
+    item.save()
+    return item
+
+
 def test_minutes_from_the_first_word_to_their_approval():
     editor, publisher = make_editor(), make_publisher()
     meeting = make_meeting(date="2022-03-01")
     later = make_meeting(group=meeting.group, date="2022-04-05")
     start_minutes(meeting=meeting, by=editor, created="2022-03-02", dated="2022-03-02")
     circulate(meeting=meeting, by=editor, dated="2022-03-08")
+    change_text(meeting, "They meet a weekly time.", "They meet monthly.")
     minutes = approve(
         meeting=meeting, by=publisher, at=later, amendments=[AgreedChange("weekly", "monthly"), AgreedChange("a", "")]
     )
@@ -87,6 +96,7 @@ def test_approval_taken_back_leaves_no_approval():
 def test_changes_agreed_with_an_approval_are_taken_back_with_it():
     publisher = make_publisher()
     meeting = make_minutes(stage="circulated").meeting
+    change_text(meeting, "A weekly red letter.", "A monthly blue letter.")
     approve(meeting=meeting, by=publisher, procedure="By email", amendments=[AgreedChange("weekly", "monthly")])
     take_back(meeting=meeting, by=publisher, reason="Recorded by mistake.")
     circulate(meeting=meeting, by=make_editor())
@@ -100,6 +110,46 @@ def test_changes_agreed_with_an_approval_are_taken_back_with_it():
         publisher,
         "Recorded by mistake.",
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (
+            AgreedChange("ten cases", "twelve cases"),
+            (
+                "“twelve cases” does not stand in the minutes yet. Put the change into the text on the page “Write the "
+                "minutes” first, and record the approval then."
+            ),
+        ),
+        (
+            AgreedChange("tenn cases", "review 10  cases"),
+            "“tenn cases” never stood in the minutes. Give the words as they were circulated.",
+        ),
+    ],
+)
+def test_change_that_is_not_in_the_text_or_never_was_is_refused(change, problem):
+    meeting = make_minutes(stage="circulated").meeting
+    change_text(meeting, "They will review ten cases.", "They will review 10 cases.")
+    with pytest.raises(ValidationError) as refused:
+        approve(meeting=meeting, by=make_publisher(), procedure="By email", amendments=[change])
+    assert refused.value.messages == [problem]
+    assert (Minutes.objects.get().stage, Amendment.objects.count()) == ("circulated", 0)
+
+
+def test_change_agreed_of_one_item_must_stand_in_that_item():
+    meeting = make_minutes(stage="circulated").meeting
+    changed = change_text(meeting, "Ten cases.", "Twelve cases.")
+    other = change_text(meeting, "Nothing.", "Nothing more.")
+    publisher = make_publisher()
+    with pytest.raises(ValidationError, match="does not stand in “"):
+        approve(
+            meeting=meeting, by=publisher, procedure="By email", amendments=[AgreedChange("Ten", "Twelve", item=other)]
+        )
+    approve(
+        meeting=meeting, by=publisher, procedure="By email", amendments=[AgreedChange("Ten", "Twelve", item=changed)]
+    )
+    assert Amendment.objects.get().item == changed
 
 
 def test_approve_without_meeting_or_procedure_is_refused():

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from foi import loading as foi
 from groups.loading import REFERENCE_TABLES, TABLES, BrokenFixtures, load_folder
+from iag_registry.demo.marks import NotForDemonstration, refuse_invented_records
 from meetings import loading as meetings
 from meetings.actions.releasing import release_as_printed
 
@@ -28,9 +29,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
+            refuse_invented_records()
             with transaction.atomic():
                 report = load_folder(folder, [*TABLES, *meetings.TABLES, *foi.TABLES], known=REFERENCE_TABLES)
                 released = release_as_printed()
+        except NotForDemonstration as refusal:
+            raise CommandError(str(refusal)) from refusal
         except BrokenFixtures as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from broken
         self.stdout.write(str(report))

@@ -71,6 +71,22 @@ def test_generated_data_is_refused_a_second_time():
     assert AdvisoryGroup.objects.count() == 1
 
 
+@pytest.mark.parametrize("left", ["all of it", "its groups"])
+def test_real_records_are_not_loaded_beside_generated_data(left):
+    if left == "all of it":
+        generate(scale=0.05, seed=1, day=DAY)
+    else:
+        make.make_group(name="Invented IAG (demonstration)")
+    before = AdvisoryGroup.objects.count()
+    with pytest.raises(CommandError) as caught:
+        call_command("load_register", stdout=StringIO())
+    assert str(caught.value) == (
+        "Nothing was loaded. This database holds demonstration data, and real records are never put beside it. Make a "
+        "database of its own: set DATABASE_URL to a new one, run migrate, and try again."
+    )
+    assert AdvisoryGroup.objects.count() == before
+
+
 def test_generated_data_of_nothing_is_refused():
     with pytest.raises(CommandError) as refusal:
         call_command("generate_demo", "--scale", "0")
