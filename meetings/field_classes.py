@@ -57,7 +57,7 @@ FIELD_CLASSES: dict[str, Declaration] = {
     "ActionUpdate": declare(public="action status dated meeting text", staff="id uuid"),
     "Paper": declare(
         public="meeting item position title number author link file media_type size sha256 withholding_reason uuid",
-        staff="id audience",
+        staff="id audience is_looked_through hidden_data",
     ),
     "InterestDeclared": declare(
         public="meeting position withholding_reason",

@@ -1,8 +1,9 @@
-"""What the file of a paper is, told by its content and never by its name (F2)."""
+"""What the file of a paper is, told by its content and never by its name (F2), and what is hidden in it (F10)."""
 
 from dataclasses import dataclass
 from hashlib import sha256
 
+from iag_registry.lib.hidden_data import described, find_hidden
 from iag_registry.lib.strange_files.archives import Archive
 from iag_registry.lib.strange_files.refusals import Refused
 
@@ -34,6 +35,14 @@ def facts_of(data: bytes) -> PaperFacts:
     if len(data) > LARGEST:
         raise Refused("This file is too large: at most 25 MB can be kept as a paper.")
     return PaperFacts(_media_type(data), len(data), sha256(data).hexdigest())
+
+
+def hidden_in(data: bytes, media_type: str) -> str:
+    """What the file holds and its pages do not show, and what to do about it, in lines; empty for a clean file.
+
+    Raises Refused for a file that cannot be looked through.
+    """
+    return "\n".join(described(find_hidden(data, media_type)))
 
 
 def _media_type(data: bytes) -> str:

@@ -33,6 +33,7 @@ PLACE_OF_PROBLEM = {
     "one_open": "unit",
     "policed_by_when_outside": "policed_by",
     "position_once": "position",
+    "public_file_is_clean": "file",
     "postponed_to_another": "postponed_to",
     "postponed_to_when_postponed": "postponed_to",
     "reason_given": "reason",

@@ -1,32 +1,47 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from groups.admin.base import RecordAdmin
 from groups.admin.forms import RecordForm
 from iag_registry.lib.strange_files.refusals import Refused
 from meetings.models import Paper
-from meetings.paper_files import PaperFacts, facts_of
+from meetings.paper_files import PaperFacts, facts_of, hidden_in
+
+KEPT = "The file is kept for staff only. It holds more than its pages show, and cannot be made public as it is."
 
 
 class PaperForm(RecordForm):
-    """A paper, whose file is looked at before it is kept."""
+    """A paper, whose file is looked at and looked through before it is kept."""
 
     facts: PaperFacts | None = None
+    hidden = ""
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
+            data = file.read()
+            file.seek(0)
             try:
-                self.facts = facts_of(file.read())
+                self.facts = facts_of(data)
+                self.hidden = hidden_in(data, self.facts.media_type)
             except Refused as problem:
                 raise ValidationError(str(problem)) from problem
-            file.seek(0)
         return file
+
+    def _post_clean(self) -> None:
+        """Give the paper what is known of its new file before its own rules are asked."""
+        if self.facts:
+            for name, value in vars(self.facts).items():
+                setattr(self.instance, name, value)
+            self.instance.is_looked_through, self.instance.hidden_data = True, self.hidden
+        super()._post_clean()
 
 
 @admin.register(Paper)
@@ -43,17 +58,28 @@ class PaperAdmin(RecordAdmin):
         (
             "Where it is",
             {
-                "fields": ("link", "file", "media_type", "size", "sha256"),
+                "fields": ("link", "file", "found_hidden", "media_type", "size", "sha256"),
                 "description": (
-                    "A link, or a file that the register keeps. Before you choose a file, make sure that it holds no "
-                    "comments, tracked changes, hidden sheets or names that the public may not read: it is given out "
-                    "as it is."
+                    "A link, or a file that the register keeps and gives out as it is. The file is looked through for "
+                    "comments, tracked changes, hidden parts, names in its properties and the like: with any of these "
+                    "it can be kept for staff, and cannot be public. What its pages show, you must read yourself."
                 ),
             },
         ),
         ("Who may see it", {"fields": ("audience", "withholding_reason")}),
     )
-    readonly_fields = ("media_type", "size", "sha256")
+    readonly_fields = ("found_hidden", "media_type", "size", "sha256")
+
+    @admin.display(description="Hidden data")
+    def found_hidden(self, paper: Paper) -> str:
+        """What was found in the file; that nothing was, and that nobody has looked, are two things."""
+        if not paper.file:
+            return ""
+        if not paper.is_looked_through:
+            return "Nobody has looked for any yet: that is done when the paper is made public."
+        return (
+            format_html_join(mark_safe("<br>"), "{}", ((line,) for line in paper.hidden_data.splitlines())) or "None."
+        )
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "file":
@@ -62,6 +88,6 @@ class PaperAdmin(RecordAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if form.facts:
-            obj.media_type, obj.size, obj.sha256 = form.facts.media_type, form.facts.size, form.facts.sha256
         super().save_model(request, obj, form, change)
+        if form.hidden:
+            messages.warning(request, " ".join([KEPT, *form.hidden.splitlines()]))

@@ -126,7 +126,11 @@ SIDES: dict[str, tuple[Any, ...]] = {
     "meetings_paper_position_once": ({}, {"position": of_first("position")}, second(making.make_paper, "meeting")),
     "meetings_paper_file_or_link": (
         {"link": "https://example.org/paper", "file": ""},
-        {"link": "https://example.org/paper", "file": "papers/a.pdf"},
+        {"link": "https://example.org/paper", "file": "papers/a.pdf", "is_looked_through": True},
+    ),
+    "meetings_paper_public_file_is_clean": (
+        {"file": "papers/a.pdf", "is_looked_through": True},
+        {"file": "papers/a.pdf", "is_looked_through": True, "hidden_data": "2 comments in the text."},
     ),
     "meetings_formatrequest_status_known": ({"status": "open"}, {"status": "x", "closed_on": date(2022, 7, 1)}),
     "meetings_itemdraft_one_each": ({}, {"item": of_first("item")}, second(make_draft, "by")),

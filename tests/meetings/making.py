@@ -37,6 +37,7 @@ def make_paper(**values: Any) -> Paper:
     values.setdefault("position", n)
     values.setdefault("title", f"Paper {n}")
     values.setdefault("audience", "public")
+    values.setdefault("is_looked_through", "file" in values)
     values["meeting"] = values.get("meeting") or make_meeting()
     return Paper.objects.create(**values)
 

@@ -123,10 +123,12 @@ class HiddenThing:
         return f"{counted} {self.where}{f': {quoted}' if quoted else ''}"
 
 
-def remedies(things: Iterable[HiddenThing]) -> tuple[str, ...]:
-    """What to do about these things, each said once, in the order of `Hidden`."""
-    found = {thing.what for thing in things}
-    return tuple(dict.fromkeys(each.remedy for each in Hidden if each in found))
+def described(things: Iterable[HiddenThing]) -> tuple[str, ...]:
+    """What was found, and what to do about it: one line for all that has the same remedy."""
+    by_remedy: dict[str, list[str]] = {}
+    for thing in things:
+        by_remedy.setdefault(thing.what.remedy, []).append(str(thing))
+    return tuple(f"{'; '.join(found)}. {remedy}" for remedy, found in by_remedy.items())
 
 
 class Things:

@@ -2,7 +2,7 @@
 
 from iag_registry.lib.hidden_data import Hidden, HiddenThing
 from iag_registry.lib.hidden_data.paths import path_in
-from iag_registry.lib.hidden_data.things import LONGEST, SHOWN, Things, remedies
+from iag_registry.lib.hidden_data.things import LONGEST, SHOWN, Things, described
 
 
 def test_things_are_counted_by_sort_and_place_in_the_order_of_the_sorts():
@@ -28,8 +28,11 @@ def test_words_are_cut_short_and_told_once_each():
 
 
 def test_remedy_is_said_once_for_things_that_have_the_same():
-    found = [HiddenThing(what, "here") for what in (Hidden.COMMENT, Hidden.COMPANY, Hidden.AUTHOR)]
-    assert remedies(found) == (Hidden.AUTHOR.remedy, "Delete the comments.")
+    found = [HiddenThing(what, "here", 2) for what in (Hidden.AUTHOR, Hidden.COMPANY, Hidden.COMMENT)]
+    assert described(found) == (
+        f"2 names of people who worked on the file here; 2 names of companies or managers here. {Hidden.AUTHOR.remedy}",
+        "2 comments here. Delete the comments.",
+    )
 
 
 def test_every_sort_says_what_to_do():
