@@ -42,9 +42,9 @@ class Site:
             call_command("load_register", verbosity=0)
         self.state = state
 
-    def sign_in(self, context: BrowserContext) -> Any:
-        """Give the browser the session of a new account that may do everything; returns the account."""
-        account = make.make_user(is_staff=True, is_superuser=True)
+    def sign_in(self, context: BrowserContext, account: Any = None) -> Any:
+        """Give the browser the session of this account, or of a new one that may do everything; returns the account."""
+        account = account or make.make_user(is_staff=True, is_superuser=True)
         client = Client()
         client.force_login(account)
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
