@@ -61,7 +61,8 @@ def names_for_a_publisher(*, record: Any, changed: Collection[str], may_publish:
 
 def is_public(record: Any) -> bool:
     """True for a kept record that the public may read."""
-    return not record._state.adding and getattr(record, "audience", "") == Audience.PUBLIC
+    told_with = getattr(record, "told_with", record)
+    return not record._state.adding and getattr(told_with, "audience", "") == Audience.PUBLIC
 
 
 def withholds_a_name(record: Any) -> bool:

@@ -37,7 +37,7 @@ def _is_public(meeting: Meeting) -> bool:
 
 def _released_items(meeting: Meeting) -> tuple[PublishedItem, ...]:
     """The items of the newest version that can be read, without those that are withheld in it."""
-    newest = MinutesRelease.objects.filter(minutes__meeting=meeting, withdrawal=None, minutes__audience=PUBLIC)
+    newest = MinutesRelease.objects.filter(minutes__meeting=meeting, withdrawal=None, minutes__meeting__audience=PUBLIC)
     release = newest.order_by("-version").first()
     if release is None:
         return ()

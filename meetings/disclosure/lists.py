@@ -147,7 +147,7 @@ def meetings_of_source(source_key: str, *, audience: Audience, day: date) -> tup
 def sources_of(meetings: MeetingQuerySet, audience: Audience) -> tuple[Link, ...]:
     """The documents that the records of these meetings rest on, as far as the audience may see them, in one query."""
     rows = Meeting.objects.filter(pk__in=meetings.order_by().values("pk"))
-    of_minutes = Minutes.objects.filter(meeting__in=rows, audience__in=audience.seen).values("source")
+    of_minutes = Minutes.objects.filter(meeting__in=rows).values("source")
     spoken_of = Statement.objects.filter(pk__in=rows.values("statement"), audience__in=audience.seen).values("source")
     sources = Source.objects.visible_to(audience).filter(Q(pk__in=of_minutes) | Q(pk__in=spoken_of))
     return tuple(source_link(source) for source in sources.order_by("title", "key"))

@@ -64,5 +64,10 @@ class Minutes(Record):
             ),
         ]
 
+    @property
+    def told_with(self) -> Meeting:
+        """The record whose audience may know how far the minutes have come."""
+        return self.meeting
+
     def __str__(self) -> str:
         return f"Minutes of {self.meeting}"

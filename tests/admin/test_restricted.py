@@ -91,7 +91,6 @@ def world():
     make_meeting_event(meeting=hidden_meeting, reason="Canary")
     make_meeting_event(meeting=meeting, kind="postponed", postponed_to=hidden_meeting)
     make_minutes(meeting=hidden_meeting, reason="Canary")
-    make_minutes(meeting=meeting, reason="Canary", **HIDDEN)
     make_agenda_item(meeting=meeting, title="Canary item", text="Canary", **WITHHELD)
     make_attendance(meeting=meeting, name_as_printed="Canary name", person=hidden_person, **WITHHELD)
     request = make_request(reference="CANARY.1", decision="Canary", **HIDDEN)

@@ -18,7 +18,7 @@ PINS = {
     "admin:action_carry": 10,
     "admin:action_open": 9,
     "admin:action_report": 10,
-    "admin:app_list": 5,
+    "admin:app_list": 6,
     "admin:ask": 5,
     "admin:attendance_how-often": 6,
     "admin:attendance_match": 10,
@@ -137,7 +137,6 @@ PINS = {
     "admin:meetings_minutes_add": 5,
     "admin:meetings_minutes_change": 12,
     "admin:meetings_minutes_changelist": 8,
-    "admin:meetings_minutes_delete": 16,
     "admin:meetings_minutes_history": 11,
     "admin:meetings_paper_add": 5,
     "admin:meetings_paper_change": 9,
@@ -235,6 +234,7 @@ GROWING = {
     "admin:groups_source_delete",
     "admin:groups_theme_delete",
     "admin:meetings_meeting_delete",
+    "admin:meetings_minutes_delete",
 }
 """Pages that ask before deleting: each entry that stands in the way is read and named on its own, so these grow."""
 

@@ -1,12 +1,12 @@
 """A matter arising leads to the item that it comes back to, as far as the public can read that one (MIN-10)."""
 
 import pytest
-from meetings.minutes_blocks import minutes_blocks
 
 from groups.disclosure.links import Link
 from meetings.disclosure.document import MinutesDocument
 from meetings.disclosure.document_making import make_document
 from meetings.disclosure.manuscript import read_manuscript
+from meetings.disclosure.minutes_blocks import minutes_blocks
 from meetings.disclosure.renditions import html_of, text_of
 from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes
 from tests.meetings.making import make_release, make_withdrawal
