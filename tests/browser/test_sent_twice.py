@@ -35,7 +35,7 @@ def rows() -> Counter[str]:
 
 def approved() -> Meeting:
     """A public meeting of a group of its own, whose minutes can be published."""
-    meeting = make.make_meeting(title="Invented meeting", date="2022-03-01")
+    meeting = make.make_meeting(title="Meeting about lights", date="2022-03-01")
     make.make_agenda_item(meeting=meeting, title="Lights", text="<p>It was said.</p>")
     make.make_minutes(meeting=meeting, stage="approved", approved_by_procedure="By email")
     return meeting
