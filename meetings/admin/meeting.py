@@ -84,15 +84,23 @@ class Interests(EntryInline):
     fields = (("position", "attendance"), "interest", "what_was_done", ("audience", "withholding_reason"))
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Who declared it is chosen from the names of this meeting, which are read once for all rows."""
+        """Who declared it is chosen from the names of this meeting."""
         if db_field.name != "attendance":
             return super().formfield_for_dbfield(db_field, request, **kwargs)
-        meeting = request.resolver_match.kwargs.get("object_id", "")
-        key = int(meeting) if meeting.isascii() and meeting.isdecimal() and len(meeting) < 19 else 0
-        names = visible(Attendance.objects.filter(meeting=key).order_by("position"), request.user)
+        names = self._names(request)
         field = forms.ModelChoiceField(names, required=False, label="Who declared it", help_text=db_field.help_text)
         field.choices = [("", "Not recorded"), *((name.pk, name.name_as_printed) for name in names)]
         return field
+
+    def _names(self, request: Any) -> QuerySet:
+        """The names of the meeting that the user may see; a page reads them once, for all rows and forms."""
+        if not hasattr(request, "names_of_meeting"):
+            meeting = request.resolver_match.kwargs.get("object_id", "")
+            key = int(meeting) if meeting.isascii() and meeting.isdecimal() and len(meeting) < 19 else 0
+            names = Attendance.objects.filter(meeting=key) if key else Attendance.objects.none()
+            request.names_of_meeting = visible(names.order_by("position"), request.user)
+        found: QuerySet = request.names_of_meeting
+        return found
 
 
 class MinutesOfIt(MinutesRules, EntryInline):

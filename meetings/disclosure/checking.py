@@ -62,8 +62,8 @@ class Finding:
 
 def find_in(manuscript: Manuscript, document: MinutesDocument) -> list[Finding]:
     """All that was found, in the order of the page; the certain and the near misses."""
-    people = people_named(manuscript.meeting, manuscript.joint_groups, manuscript.names)
     withheld = _withheld_words(manuscript)
+    people = people_named(manuscript.meeting, manuscript.joint_groups, manuscript.names, withheld)
     written = {f"item-{each.item.position}": each for each in manuscript.items}
     open_words = folded(f"{document.place} {manuscript.meeting.how_to_attend} {_mailbox(manuscript.meeting)}")
     found: list[Finding] = []
@@ -79,8 +79,8 @@ def find_in(manuscript: Manuscript, document: MinutesDocument) -> list[Finding]:
 def find_in_words(text: str, meeting: Meeting) -> list[Match]:
     """What surely gives someone away in words that the public will read beside the minutes of a meeting."""
     joint_groups = AdvisoryGroup.objects.filter(joint_meetings__meeting=meeting)
-    people = people_named(meeting, joint_groups, list(meeting.attendances.all()))
     withheld = list(Redaction.objects.filter(item__meeting=meeting).values_list("quote", flat=True))
+    people = people_named(meeting, joint_groups, list(meeting.attendances.all()), withheld)
     open_words = folded(f"{meeting.how_to_attend} {_mailbox(meeting)}")
     return [match for match in _matches(text, people, withheld, open_words) if match.is_certain]
 
@@ -122,7 +122,12 @@ def _matches(text: str, people: PeopleNamed, withheld: list[str], open_words: st
     """
     openly = [match for match in find_matches(text, people.open) if match.kind == Kind.NAME and match.is_certain]
     matches = []
-    for match in find_matches(text, people.withheld, withheld=withheld):
+    every = find_matches(text, people.withheld, withheld=withheld)
+    taken_out = [match for match in every if match.kind == Kind.WITHHELD_WORDS]
+    for match in every:
+        # The very words that are withheld elsewhere are told of as such, and not once more as the name that they are.
+        if match.kind == Kind.NAME and any(each.start <= match.start and match.end <= each.end for each in taken_out):
+            continue
         if match.kind in ADDRESSES and folded(match.words) in open_words:
             continue
         may_stand = any(each.start <= match.start and match.end <= each.end for each in openly)

@@ -17,6 +17,7 @@ from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MinutesStage
+from meetings.disclosure.document_making import NEUTRAL_TITLE
 from meetings.disclosure.lists import (
     ANNOUNCED,
     events_by,
@@ -32,8 +33,6 @@ from meetings.disclosure.papers import items_of_papers, papers_of
 from meetings.disclosure.published import approved_by, stage_on
 from meetings.disclosure.shapes import AgendaLine, EventView, MeetingPage, Neighbours, SourceLink
 from meetings.models import AgendaItem, JointMeeting, Meeting, MeetingEvent, Minutes, Paper
-
-NEUTRAL_TITLE = "Withheld item"
 
 
 def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) -> MeetingPage | None:

@@ -4,6 +4,7 @@ A person may be named in minutes whose record names them openly, or in a group i
 everyone else a name is looked for, unless all that the register has of them is public.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,20 @@ class PeopleNamed:
     open: NameIndex
 
 
-def people_named(meeting: Meeting, joint_groups: Iterable[AdvisoryGroup], names: Sequence[Attendance]) -> PeopleNamed:
+LOOKS_LIKE_A_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+
+
+def people_named(
+    meeting: Meeting,
+    joint_groups: Iterable[AdvisoryGroup],
+    names: Sequence[Attendance],
+    redacted: Iterable[str] = (),
+) -> PeopleNamed:
     """Both lists for one meeting, with the groups that hold it together and its list of names; in a set number of
     queries.
+
+    Words that were redacted and look like a name are looked for as one: who is withheld as "Ann Example" must not stand
+    elsewhere as "Ms Example".
     """
     groups = {meeting.group_id, *(group.pk for group in joint_groups)}
     roles = list(Role.objects.exclude(person=None).values_list("person_id", "group_id", "audience"))
@@ -44,6 +56,7 @@ def people_named(meeting: Meeting, joint_groups: Iterable[AdvisoryGroup], names:
                 *(Name.of(text, is_close=who in close) for who, text in written if who not in may_be_named),
                 *_printed(names, is_public=False),
                 *(Name.of(text) for text in _unmatched_names(here)),
+                *(Name.of(words, is_close=True) for words in redacted if _is_like_a_name(words)),
             ]
         ),
         open=NameIndex(
@@ -53,6 +66,10 @@ def people_named(meeting: Meeting, joint_groups: Iterable[AdvisoryGroup], names:
             ]
         ),
     )
+
+
+def _is_like_a_name(words: str) -> bool:
+    return bool(LOOKS_LIKE_A_NAME.fullmatch(words)) and words.istitle()
 
 
 def _names_written() -> list[tuple[int, str]]:

@@ -228,3 +228,21 @@ def test_check_takes_the_same_queries_for_any_number_of_names(django_assert_num_
             make_attendance(meeting=minutes.meeting, person=make_person())
         with django_assert_num_queries(19):
             check_before_publishing(minutes.meeting)
+
+
+def test_surname_of_someone_redacted_is_found_elsewhere():
+    minutes = make_invented_minutes()
+    item = write(minutes, "<p>Daniel Rowe spoke. The group thanked Mr Rowe.</p>")
+    make_redaction(item, "Daniel Rowe")
+    make_action(meeting=minutes.meeting, text="To write to Mr Rowe.")
+    assert [(finding.words, finding.place) for finding in check_before_publishing(minutes.meeting).certain] == [
+        ("Mr Rowe", "Actions"),
+        ("Mr Rowe", AOB),
+    ]
+
+
+def test_redacted_words_that_are_no_name_are_looked_for_as_they_stand():
+    minutes = make_invented_minutes()
+    item = write(minutes, "<p>A raid on Tuesday at dawn. The dawn was cold.</p>")
+    make_redaction(item, "on Tuesday at dawn")
+    assert found(minutes) == []
