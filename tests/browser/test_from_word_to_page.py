@@ -1,7 +1,7 @@
 """The whole way of minutes in a browser: from a Word file to the published page and its PDF, by two people.
 
-Everything in the file is invented. The editor imports, corrects, writes, withholds and circulates; the publisher
-decides what is public, approves and publishes; a reader reads the page and the PDF.
+Everything in the file is invented, without a name that another test withholds. The editor imports, corrects, writes,
+withholds and circulates; the publisher decides what is public, approves and publishes; a reader reads page and PDF.
 """
 
 import re
@@ -14,23 +14,25 @@ from pypdf import PdfReader
 
 from meetings.models import Meeting
 from tests.browser.looking import Looker
+from tests.factories import make_group
 from tests.meetings.importing.files import saved, word_part
 from tests.meetings.staff import make_editor, make_publisher
 
-TITLE = "Invented minutes of the Enfield group"
-WITHHELD = "Ned Private of 14 Invented Road"
+GROUP = "group-for-light"
+TITLE = "Minutes about the lights"
+WITHHELD = "Ned Wickham of 14 Lamp Road"
 DELETED = "gone for good"
-MAILBOX = "enfield@invented.example"
+MAILBOX = "lights@lamps.example"
 
 
 def word_file() -> bytes:
     """Minutes as people write them: headings, names, a list, a table, an action, and a deletion that Word tracks."""
     document = Document()
-    document.add_heading("Enfield group, minutes of the meeting", 0)
+    document.add_heading("Group for light, minutes of the meeting", 0)
     document.add_paragraph("Date: 3 May 2022")
     document.add_heading("Present", 1)
-    document.add_paragraph("Ann Invented (Chair), Invented Council")
-    document.add_paragraph("Bob Made-Up, Invented Trust")
+    document.add_paragraph("Ada Lampwright (Chair), Lamps Council")
+    document.add_paragraph("Bo Candler, Trust for Lamps")
     document.add_heading("1. Street lighting", 1)
     paragraph = document.add_paragraph(f"{WITHHELD} said that the lights are out. ")
     paragraph._p.append(
@@ -42,7 +44,7 @@ def word_file() -> bytes:
     for row, cells in enumerate((("Street", "Lamps"), ("High Street", "12"))):
         for column, text in enumerate(cells):
             table.cell(row, column).text = text
-    document.add_paragraph("Action: Ann to write to the borough by 1 June 2022")
+    document.add_paragraph("Action: Ada to write to the borough by 1 June 2022")
     document.add_heading("2. Any other business", 1)
     document.add_paragraph(f"Questions go to {MAILBOX}.")
     return saved(document)
@@ -74,10 +76,12 @@ class Person:
         """Follow one of the steps that stand on the page of the meeting."""
         self.go(f"/admin/meetings/meeting/{meeting.pk}/change/")
         self.page.get_by_role("link", name=link, exact=True).click()
+        self.page.wait_for_load_state()
 
 
 @pytest.fixture
 def people(site, browser, browser_context_args):
+    make_group(key=GROUP, name="Group for light")
     accounts = {"editor": make_editor(), "publisher": make_publisher(), "reader": None}
     made = {name: Person(browser, browser_context_args, site, account) for name, account in accounts.items()}
     yield made
@@ -88,14 +92,14 @@ def people(site, browser, browser_context_args):
 def import_file(editor: Person) -> Meeting:
     """Choose the file, look at what was found, correct the title and an organisation, and save."""
     page = editor.go("/admin/import-minutes/")
-    page.get_by_label("Group").fill("enfield-iag")
+    page.get_by_label("Group").fill(GROUP)
     file = {"name": "minutes.docx", "mimeType": "application/octet-stream", "buffer": word_file()}
     page.get_by_label("File").set_input_files([file])  # type: ignore[list-item]
     editor.press("Show what is in it")
     report = page.get_by_role("region", name="What was left out or changed")
     expect(report).to_contain_text(f"“{DELETED}”")
     page.get_by_label("Title", exact=False).first.fill(TITLE)
-    page.locator("[name='attendees-1-organisation']").fill("Invented Trust for Light")
+    page.locator("[name='attendees-1-organisation']").fill("Trust for Lamps and Lights")
     editor.press("Save as draft minutes")
     return Meeting.objects.get(title=TITLE)
 
@@ -150,9 +154,9 @@ def make_public(publisher: Person, meeting: Meeting) -> None:
     for reason in page.locator("select[name^='whole-'][name$='-withholding_reason']").all():
         reason.select_option("")
     publisher.press("Save")
-    for screen, words in (("action", "write to the borough"), ("attendance", "Ann Invented")):
+    for screen, words in (("action", "write to the borough"), ("attendance", "Ada Lampwright")):
         publisher.go(f"/admin/meetings/{screen}/?q={words.replace(' ', '+')}")
-        page.locator("tr").filter(has_text=words).get_by_role("checkbox").check()
+        page.locator("tr").filter(has_text=words).filter(has_text=TITLE).get_by_role("checkbox").check()
         page.get_by_label("Action:").select_option("make_public")
         page.get_by_label("Why:").fill("A role in public.")
         publisher.press("Go")
@@ -184,7 +188,7 @@ def test_minutes_go_from_a_word_file_to_the_page_and_its_pdf(site, people):
     make_public(publisher, meeting)
     approve_and_publish(publisher, meeting)
 
-    page = reader.go(f"/groups/enfield-iag/meetings/{meeting.slug}/minutes/")
+    page = reader.go(f"/groups/{GROUP}/meetings/{meeting.slug}/minutes/")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     release = page.locator(".register-release")
     shown = " ".join(release.inner_text().split())
@@ -193,10 +197,10 @@ def test_minutes_go_from_a_word_file_to_the_page_and_its_pdf(site, people):
     expect(release.get_by_role("listitem").filter(has_text="the station")).to_be_visible()
     expect(release.get_by_role("cell", name="High Street")).to_be_visible()
     expect(release.locator(".register-gap")).to_have_text(re.compile(r"redacted.*s\.40\(2\)"))
-    expect(release).to_contain_text("Ann to write to the borough")
+    expect(release).to_contain_text("Ada to write to the borough")
     expect(release).to_contain_text("due 1 June 2022")
-    expect(release).to_contain_text("Ann Invented")
-    for hidden in (WITHHELD, "Ned", DELETED, "Bob Made-Up"):
+    expect(release).to_contain_text("Ada Lampwright")
+    for hidden in (WITHHELD, "Ned", DELETED, "Bo Candler"):
         assert hidden not in shown
         assert hidden not in page.content()
     assert reader.looker.problems(name="minutes-from-word") == []
@@ -207,7 +211,7 @@ def test_minutes_go_from_a_word_file_to_the_page_and_its_pdf(site, people):
     text = " ".join(" ".join(each.extract_text() for each in pdf.pages).split())
     assert pdf.root_object["/MarkInfo"] == {"/Marked": True}
     assert (pdf.root_object["/Lang"], pdf.metadata.title) == ("en-GB", TITLE)
-    for words in ("said that the lights are out. It was agreed to write.", "s.40(2)", "Ann to write to the borough"):
+    for words in ("said that the lights are out. It was agreed to write.", "s.40(2)", "Ada to write to the borough"):
         assert words in text
-    assert [hidden for hidden in ("Ned", "Private", DELETED, "Bob") if hidden in text] == []
+    assert [hidden for hidden in ("Ned", "Wickham", DELETED, "Candler") if hidden in text] == []
     assert [person.looker.complaints for person in people.values()] == [[], [], []]
