@@ -71,17 +71,20 @@ def sitting_on(meeting: Meeting, roles: RoleQuerySet) -> list[Role]:
 def offer(*, meeting: Meeting, sees: Sees, by: Any) -> list[Attendance]:
     """Add everyone whose role on the day is seen and who is not named yet; returns the new names.
 
+    A name that stands in the list as printed, and is nobody's yet, is not added once more: someone matches it first.
     Each is "not recorded" until someone says more. Shown to whom the role shows the name where a publisher adds them,
     and else for staff until a publisher shows them. Safe to repeat.
     Raises ValidationError where the day of the meeting is not known.
     """
     meeting = _locked(meeting)
     named = set(sees(meeting.attendances.exclude(person=None)).values_list("person", flat=True))
+    nobodys = sees(meeting.attendances.filter(person=None)).values_list("name_as_printed", flat=True)
+    printed = {_plain(name) for name in nobodys}
     publishes = bool(by and by.has_perm("groups.publish_records"))
     position = _last_position(meeting)
     offered = []
     for role in sitting_on(meeting, cast("RoleQuerySet", sees(Role.objects.all()))):
-        if role.person_id in named:
+        if role.person_id in named or _plain(str(role.person)) in printed:
             continue
         position += 1
         body = role.on_behalf_of
@@ -102,6 +105,10 @@ def offer(*, meeting: Meeting, sees: Sees, by: Any) -> list[Attendance]:
         )
         offered.append(save_recorded(row, by=by, reason="Held a place in the group on the day of the meeting"))
     return offered
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _why_withheld(role: Role) -> str:

@@ -86,8 +86,9 @@ def plan_series(
 ) -> list[Meeting]:
     """Plan a meeting on each of these dates, for staff only until a publisher shows them; returns the meetings.
 
-    `form` marks the form that was filled in: sent a second time as it was, it makes nothing more. `details` are fields
-    of the meetings (times, place, how held). Raises ValidationError where a meeting breaks a rule; then none is saved.
+    Each is called by the title and its day. `form` marks the form that was filled in: sent a second time as it was, it
+    makes nothing more. `details` are fields of the meetings (times, place, how held). Raises ValidationError where a
+    meeting breaks a rule; then none is saved.
     """
     group = AdvisoryGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
     filled_in = [group.key, title, *dates, *(f"{name}={value}" for name, value in sorted(details.items()))]
@@ -97,13 +98,18 @@ def plan_series(
         return [made[mark] for mark in marks if mark in made]
     return [
         _plan(
-            Meeting(uuid=mark, group=group, slug=slug, title=title, date=date, **details),
+            Meeting(uuid=mark, group=group, slug=slug, title=_dated(title, date), date=date, **details),
             joint_groups,
             by=by,
             reason=reason,
         )
         for mark, date, slug in zip(marks, dates, _free_slugs(group, dates), strict=True)
     ]
+
+
+def _dated(title: str, day: PartialDate) -> str:
+    """The title with its day, by which the meetings of a year are told apart wherever they are named."""
+    return title if not day or day.words in title else f"{title}, {day.words}"
 
 
 @transaction.atomic

@@ -134,7 +134,8 @@ class SheetPages(SmallPages):
     def sheet_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Everyone who is named, with what is known of each; and three rows for those who are not."""
         meeting = self.record_for(request, object_id, "meetings.change_attendance")
-        if request.method == "POST" and "offer" in request.POST:
+        offers = request.method == "POST" and "offer" in request.POST
+        if offers and "as_opened" not in request.POST:
             return _offer(request, meeting)
         rows = list(visible(meeting.attendances.order_by("position"), request.user).select_related("person"))
         now = stamp(PARTS, meeting.pk, request.user)
@@ -142,8 +143,11 @@ class SheetPages(SmallPages):
         sheet = SheetForm(data, initial={"as_opened": now})
         names = [SeenForm(data, row=row, others=rows) for row in rows]
         others = [OtherForm(data, prefix=f"new-{number}") for number in range(BLANK_ROWS)]
+        typed = any(form.has_changed() for form in (*names, *others))
+        if offers and not typed:
+            return _offer(request, meeting)
         if data is not None and _saved(request, meeting, sheet, names, others, now):
-            return HttpResponseRedirect(request.path)
+            return _offer(request, meeting) if offers else HttpResponseRedirect(request.path)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

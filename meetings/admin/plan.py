@@ -74,7 +74,9 @@ class PlanForm(forms.Form):
         help_text="For a joint meeting: the names or keys of the other groups, each on a line of its own.",
     )
     title = forms.CharField(
-        label="Title", max_length=300, help_text="For example: Meeting of the Enfield Independent Advisory Group"
+        label="Title",
+        max_length=280,
+        help_text="For example: Meeting of the Enfield Independent Advisory Group. The day of each meeting is added.",
     )
     pattern = forms.ChoiceField(label="They meet", choices=PATTERNS)
     which = forms.TypedChoiceField(label="Which one in the month", choices=WHICH, coerce=int, initial=2)

@@ -51,6 +51,28 @@ def test_sheet_offers_who_sat_with_the_group_that_day(editor, meeting):
     assert names(meeting) == [("Open Member", "not_recorded")]
 
 
+def test_what_is_typed_is_saved_before_everyone_is_added(editor, meeting):
+    row = make_attendance(meeting=meeting, name_as_printed="Ann Invented", **WITHHELD)
+    make_role(group=meeting.group, person=make_person(name="Open Member"), start="2020")
+    save(editor, meeting, offer="1", reason="The list went round.", **{f"name-{row.pk}-capacity": "absent"})
+    assert names(meeting) == [("Ann Invented", "absent"), ("Open Member", "not_recorded")]
+
+
+def test_nobody_is_added_where_what_is_typed_cannot_be_saved(editor, meeting):
+    row = make_attendance(meeting=meeting, name_as_printed="Ann Invented", **WITHHELD)
+    make_role(group=meeting.group, person=make_person(name="Open Member"), start="2020")
+    page = save(editor, meeting, offer="1", reason="", **{f"name-{row.pk}-capacity": "absent"})
+    assert (page.status_code, page.context["has_errors"]) == (200, True)
+    assert names(meeting) == [("Ann Invented", row.capacity)]
+
+
+def test_printed_name_that_nobody_has_matched_is_not_added_once_more(editor, meeting):
+    make_attendance(meeting=meeting, name_as_printed="open  member")
+    make_role(group=meeting.group, person=make_person(name="Open Member"), start="2020")
+    editor.post(sheet(meeting), {"offer": "1"})
+    assert [name for name, _ in names(meeting)] == ["open  member"]
+
+
 def test_sheet_of_a_meeting_without_a_day_offers_nothing(editor):
     meeting = make_meeting(date="2022-06")
     page = editor.get(sheet(meeting)).content.decode()

@@ -57,8 +57,15 @@ def test_plan_series_makes_a_meeting_for_staff_on_each_date(editor):
     assert list(
         Meeting.objects.order_by("date").values_list("slug", "title", "date", "start_time", "place", "audience")
     ) == [
-        ("2027-06-08", "Meeting of the invented group", "2027-06-08", time(18, 30), "Invented Hall", "staff"),
-        ("2027-07", "Meeting of the invented group", "2027-07", time(18, 30), "Invented Hall", "staff"),
+        (
+            "2027-06-08",
+            "Meeting of the invented group, 8 June 2027",
+            "2027-06-08",
+            time(18, 30),
+            "Invented Hall",
+            "staff",
+        ),
+        ("2027-07", "Meeting of the invented group, July 2027", "2027-07", time(18, 30), "Invented Hall", "staff"),
     ]
     assert [steps(meeting) for meeting in made] == [[("planned", "2027-05-10", "")]] * 2
     history = made[0].history.get()
