@@ -16,7 +16,8 @@ from groups.models import AdvisoryGroup, Organisation
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.import_rows import Conflict, Merge
 from meetings.actions.moves import locked_minutes, move
-from meetings.actions.planning import free_slug, last_event, mark_held
+from meetings.actions.naming import free_slug
+from meetings.actions.planning import last_event, mark_held
 from meetings.choices import MeetingEventKind, MinutesStage
 from meetings.importing.found import FoundMinutes
 from meetings.models import Meeting

@@ -18,6 +18,7 @@ from groups.models import AdvisoryGroup
 from groups.recording import save_recorded
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from meetings.actions.naming import dated_title, free_slug, free_slugs
 from meetings.choices import MeetingEventKind as Kind
 from meetings.models import JointMeeting, Meeting, MeetingEvent
 
@@ -68,7 +69,7 @@ def preview_series(
     """
     meetings = Meeting.objects.filter(group=group) | Meeting.objects.filter(joint_groups__group=group)
     same_day = {meeting.date: meeting for meeting in sees(meetings.exclude(date=""))}
-    slugs = _free_slugs(group, dates)
+    slugs = free_slugs(group, dates)
     return [PlannedMeeting(each, slug, same_day.get(each)) for each, slug in zip(dates, slugs, strict=True)]
 
 
@@ -98,18 +99,13 @@ def plan_series(
         return [made[mark] for mark in marks if mark in made]
     return [
         _plan(
-            Meeting(uuid=mark, group=group, slug=slug, title=_dated(title, date), date=date, **details),
+            Meeting(uuid=mark, group=group, slug=slug, title=dated_title(title, date), date=date, **details),
             joint_groups,
             by=by,
             reason=reason,
         )
-        for mark, date, slug in zip(marks, dates, _free_slugs(group, dates), strict=True)
+        for mark, date, slug in zip(marks, dates, free_slugs(group, dates), strict=True)
     ]
-
-
-def _dated(title: str, day: PartialDate) -> str:
-    """The title with its day, by which the meetings of a year are told apart wherever they are named."""
-    return title if not day or day.words in title else f"{title}, {day.words}"
 
 
 @transaction.atomic
@@ -231,24 +227,6 @@ def postpone(*, meeting: Meeting, to: PartialDate, on: PartialDate, reason: str,
     event.postponed_to = new
     _record(event, by=by, why=reason)
     return new
-
-
-def free_slug(day: PartialDate, taken: Iterable[str]) -> str:
-    """The end of the address of a meeting: its date, with -2 for a second one of that date (none is used twice)."""
-    slug = str(day) or "date-to-be-confirmed"
-    number = 1
-    while (found := slug if number == 1 else f"{slug}-{number}") in taken:
-        number += 1
-    return found
-
-
-def _free_slugs(group: AdvisoryGroup, dates: Iterable[PartialDate]) -> list[str]:
-    taken = set(Meeting.objects.filter(group=group).values_list("slug", flat=True))
-    found = []
-    for each in dates:
-        found.append(free_slug(each, taken))
-        taken.add(found[-1])
-    return found
 
 
 def last_event(meeting: Meeting) -> MeetingEvent | None:
