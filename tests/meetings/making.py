@@ -23,7 +23,7 @@ from meetings.models import (
     ReleaseWithdrawal,
 )
 from tests.factories import make_agenda_item, make_group, make_meeting, make_minutes
-from tests.factories.sequence import next_number
+from tests.factories.sequence import next_number, place
 
 
 def make_joint_meeting(**values: Any) -> JointMeeting:
@@ -34,7 +34,7 @@ def make_joint_meeting(**values: Any) -> JointMeeting:
 
 def make_paper(**values: Any) -> Paper:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("title", f"Paper {n}")
     values.setdefault("audience", "public")
     values.setdefault("is_looked_through", "file" in values)
@@ -44,7 +44,7 @@ def make_paper(**values: Any) -> Paper:
 
 def make_decision(**values: Any) -> Decision:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("text", f"Decision {n}")
     values.setdefault("audience", "public")
     values["item"] = values.get("item") or make_agenda_item()
@@ -53,7 +53,7 @@ def make_decision(**values: Any) -> Decision:
 
 def make_action(**values: Any) -> Action:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("text", f"Action {n}")
     values.setdefault("audience", "public")
     values["meeting"] = values.get("meeting") or make_meeting()
@@ -70,7 +70,7 @@ def make_action_update(**values: Any) -> ActionUpdate:
 
 def make_interest(**values: Any) -> InterestDeclared:
     n = next_number()
-    values.setdefault("position", n)
+    values.setdefault("position", place(n))
     values.setdefault("interest", f"Interest {n}")
     values.setdefault("audience", "public")
     values["meeting"] = values.get("meeting") or make_meeting()
@@ -138,7 +138,7 @@ def make_redaction(**values: Any) -> Redaction:
 
 
 def make_amendment(**values: Any) -> Amendment:
-    values.setdefault("position", next_number())
+    values.setdefault("position", place(next_number()))
     values.setdefault("before", "weekly")
     values.setdefault("after", "monthly")
     values.setdefault("audience", "public")
