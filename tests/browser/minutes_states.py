@@ -14,6 +14,7 @@ from meetings.actions.minutes import (
     withhold,
 )
 from meetings.actions.releasing import correct, publish, publish_draft, withdraw
+from meetings.models import Decision
 from tests import factories as make
 from tests.meetings.making import make_action, make_decision, make_paper
 from tests.meetings.manuscripts import make_redaction
@@ -41,7 +42,7 @@ def make_written_meeting(name: str) -> Any:
     make.make_attendance(meeting=meeting, position=2, name_as_printed="Ben Invented", capacity="apologies")
     withheld = {"audience": "staff", "withholding_reason": "s40_2"}
     make.make_attendance(meeting=meeting, position=3, name_as_printed="Cy Quillfeather", capacity="present", **withheld)
-    make_decision(item=item, text="To meet monthly.")
+    make_decision(item=item, text="To meet weekly.")
     make_decision(item=item, text="Secret.", **withheld)
     make_action(meeting=meeting, item=item, due="2022-04-01")
     make_paper(meeting=meeting, link="https://invented.example/paper")
@@ -81,6 +82,9 @@ def _published_draft(meeting: Any, by: Any) -> None:
 
 def _published(meeting: Any, by: Any) -> None:
     _circulated(meeting, by)
+    decision = Decision.objects.get(item__meeting=meeting, text="To meet weekly.")
+    decision.text = "To meet monthly."
+    decision.save()
     approve(meeting=meeting, by=by, procedure="By letter (invented)", amendments=[AgreedChange("weekly", "monthly")])
     publish(meeting=meeting, by=by)
 

@@ -9,7 +9,7 @@ from django.db import connection
 from iag_registry.lib.sealed_tables import UNSEAL
 from meetings.models import ItemDraft, MinutesRelease
 from tests import factories as make
-from tests.factories.sequence import next_number
+from tests.factories.sequence import next_number, place
 from tests.meetings import making
 
 
@@ -18,7 +18,7 @@ def an_unsealed_release(**values: Any) -> Any:
     with connection.cursor() as cursor:
         for statement in UNSEAL[connection.vendor]:
             cursor.execute(statement.format(table=MinutesRelease._meta.db_table))
-    return making.make_bare_release(**{"version": next_number(), **values})
+    return making.make_bare_release(**{"version": place(next_number()), **values})
 
 
 def make_draft(**values: Any) -> ItemDraft:

@@ -18,6 +18,7 @@ from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
 from meetings.models import Amendment, Minutes, MinutesMove
 from tests.factories import make_agenda_item, make_meeting, make_meeting_event, make_minutes
+from tests.meetings.making import make_decision
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,21 @@ def test_change_that_is_not_in_the_text_or_never_was_is_refused(change, problem)
         approve(meeting=meeting, by=make_publisher(), procedure="By email", amendments=[change])
     assert refused.value.messages == [problem]
     assert (Minutes.objects.get().stage, Amendment.objects.count()) == ("circulated", 0)
+
+
+def test_change_of_a_decision_stands_with_its_item():
+    meeting = make_minutes(stage="circulated").meeting
+    item = make_agenda_item(meeting=meeting)
+    decision = make_decision(item=item, text="To meet weekly.")
+    decision.text = "To meet monthly."
+    decision.save()
+    approve(
+        meeting=meeting,
+        by=make_publisher(),
+        procedure="By email",
+        amendments=[AgreedChange("weekly", "monthly", item=item)],
+    )
+    assert Amendment.objects.get().after == "monthly"
 
 
 def test_change_agreed_of_one_item_must_stand_in_that_item():
