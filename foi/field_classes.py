@@ -3,6 +3,7 @@
 from iag_registry.lib.field_classes import Declaration, declare
 
 FIELD_CLASSES: dict[str, Declaration] = {
+    "BankHoliday": declare(public="date name england_and_wales scotland northern_ireland source note uuid", staff="id"),
     "InformationRequest": declare(
         public="reference received replied date_note decision closing_note state source uuid",
         staff="id reference_key audience staff_note",

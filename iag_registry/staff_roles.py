@@ -57,7 +57,7 @@ RECORDS = {
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
     "former keys": ["groups.formerkey"],
-    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
+    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind", "foi.bankholiday"],
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
     "accounts": ["auth.user"],

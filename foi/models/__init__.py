@@ -1,7 +1,8 @@
 """The records of requests: one main record to a file."""
 
+from foi.models.bank_holiday import BankHoliday
 from foi.models.information_request import InformationRequest
 from foi.models.request_question import QuestionPart, RequestQuestion
 from foi.models.restricted_look import RestrictedLook
 
-__all__ = ["InformationRequest", "QuestionPart", "RequestQuestion", "RestrictedLook"]
+__all__ = ["BankHoliday", "InformationRequest", "QuestionPart", "RequestQuestion", "RestrictedLook"]

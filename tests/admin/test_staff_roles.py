@@ -26,7 +26,7 @@ ENTRIES = """
     groups.organisationrelation meetings.meetingevent meetings.jointmeeting
     meetings.actionupdate
 """
-REFERENCE = "groups.area groups.areamembership groups.groupkind"
+REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 
 

@@ -25,7 +25,13 @@ from tests.factories.people import (
     make_user,
 )
 from tests.factories.reference import make_area, make_area_membership, make_kind, make_theme
-from tests.factories.requests import make_question, make_question_part, make_request, make_restricted_look
+from tests.factories.requests import (
+    make_bank_holiday,
+    make_question,
+    make_question_part,
+    make_request,
+    make_restricted_look,
+)
 from tests.factories.sources import make_disagreement, make_source, make_statement, make_subject
 
 __all__ = [
@@ -34,6 +40,7 @@ __all__ = [
     "make_area",
     "make_area_membership",
     "make_attendance",
+    "make_bank_holiday",
     "make_confirmation",
     "make_disagreement",
     "make_former_key",

@@ -1,11 +1,21 @@
 """Requests for information, their questions and parts."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from foi.models import InformationRequest, QuestionPart, RequestQuestion, RestrictedLook
+from foi.models import BankHoliday, InformationRequest, QuestionPart, RequestQuestion, RestrictedLook
 from tests.factories.people import make_user
 from tests.factories.sequence import next_number, place
+
+
+def make_bank_holiday(**values: Any) -> BankHoliday:
+    n = next_number()
+    values.setdefault("date", date(2030, 1, 1) + timedelta(days=n))
+    values.setdefault("name", f"Holiday {n}")
+    values.setdefault("england_and_wales", True)
+    values.setdefault("source", "Invented")
+    return BankHoliday.objects.create(**values)
 
 
 def make_request(**values: Any) -> InformationRequest:

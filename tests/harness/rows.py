@@ -69,6 +69,7 @@ class GrowingRegister:
         make.make_organisation_relation(first=make.make_organisation(), second=self.organisation)
         make.make_source(publisher=self.organisation, **HELD)
         make.make_user()
+        make.make_bank_holiday()
 
     def _more_statements(self) -> Any:
         about = [self.group, self.theme, self.area, self.organisation, self.kind, self.source]

@@ -66,6 +66,7 @@ def make_world() -> World:
     for state, audience in STATES.items():
         _records_in_state(world, state, audience, kind=kind, area=area, theme=theme, person=person)
     group = world.row(AdvisoryGroup)
+    world.keep("public", make.make_bank_holiday())
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")

@@ -27,6 +27,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "AreaMembership": make.make_area_membership,
     "AgendaItem": make.make_agenda_item,
     "Attendance": make.make_attendance,
+    "BankHoliday": make.make_bank_holiday,
     "Confirmation": make.make_confirmation,
     "Disagreement": make.make_disagreement,
     "FormerKey": make.make_former_key,
@@ -160,6 +161,8 @@ def nameless_meetings() -> Any:
 WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience": "staff"})
 
 CASES: dict[str, Case] = {
+    "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_bankholiday_somewhere": Case({"england_and_wales": False, "scotland": True}, {"england_and_wales": False}),
     "groups_area_code_once": Case(
         {"code": ""}, {"code": "E09000099"}, lambda: make.make_area(code="E09000099") and make.make_area()
     ),
