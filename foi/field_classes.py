@@ -8,7 +8,13 @@ FIELD_CLASSES: dict[str, Declaration] = {
         public="reference received replied date_note decision closing_note state source uuid",
         staff="id reference_key audience staff_note",
     ),
-    "RequestQuestion": declare(public="request number text redefined answer catalogue_question", staff="id uuid"),
+    "RequestQuestion": declare(
+        public="request number text redefined answer catalogue_question", staff="id uuid owner state"
+    ),
     "QuestionPart": declare(public="question position label theme outcome note statement", staff="id uuid"),
+    "RequestEvent": declare(
+        staff="id uuid request came_from state happened_on promised_for reason takes_back by recorded_at",
+    ),
+    "Requester": declare(staff="id uuid request", restricted="name address letter"),
     "RestrictedLook": declare(staff="id uuid request looked_by looked_at reason record_kind", restricted="record_uuid"),
 }

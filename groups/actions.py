@@ -19,7 +19,8 @@ NAMES_SOMEONE = frozenset({"person", "name_as_printed"})
 WITHHOLDS_SOMEONE = NAMES_SOMEONE | {"group", "meeting"}
 """Fields of such a row that decide whose name is withheld, and where."""
 
-KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage")
+KEPT_WHEN_RESTORED = ("audience", "withholding_reason", "key", "reference_key", "stage", "state")
+"""What an older version never brings back: who could see the record, its key, and how far its work had come."""
 
 
 @transaction.atomic

@@ -2,7 +2,17 @@
 
 from foi.models.bank_holiday import BankHoliday
 from foi.models.information_request import InformationRequest
+from foi.models.request_event import RequestEvent
 from foi.models.request_question import QuestionPart, RequestQuestion
+from foi.models.requester import Requester
 from foi.models.restricted_look import RestrictedLook
 
-__all__ = ["BankHoliday", "InformationRequest", "QuestionPart", "RequestQuestion", "RestrictedLook"]
+__all__ = [
+    "BankHoliday",
+    "InformationRequest",
+    "QuestionPart",
+    "RequestEvent",
+    "RequestQuestion",
+    "Requester",
+    "RestrictedLook",
+]

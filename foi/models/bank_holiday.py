@@ -1,8 +1,7 @@
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 
+from foi.querysets import BankHolidayQuerySet
 from groups.models import Record
 from iag_registry.lib.constraints import PREFIX
 
@@ -12,14 +11,6 @@ PARTS = {
     "northern_ireland": "Northern Ireland",
 }
 """The parts of the United Kingdom with bank holidays of their own; each is a column."""
-
-
-class BankHolidayQuerySet(models.QuerySet["BankHoliday"]):
-    """Bank holidays as the clock of a request takes them."""
-
-    def days(self) -> frozenset[date]:
-        """The days, of every part of the United Kingdom (FOI-03)."""
-        return frozenset(self.order_by().values_list("date", flat=True))
 
 
 class BankHoliday(Record):

@@ -28,6 +28,7 @@ ENTRIES = """
 """
 REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
+REQUEST_STEPS = "foi.requestevent"
 
 
 def _rights(verbs: str, records: str) -> set[str]:
@@ -51,6 +52,8 @@ EXPECTED = {
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
+    | _rights("view", REQUEST_STEPS)
+    | _rights("view add change", "foi.requester")
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
@@ -59,7 +62,7 @@ RECORDS = (
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (
-    _rights("view", f"{RECORDS} auth.user auth.group")
+    _rights("view", f"{RECORDS} {REQUEST_STEPS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}
     | {"groups.view_restricted_records"}
 )

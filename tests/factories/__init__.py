@@ -30,6 +30,8 @@ from tests.factories.requests import (
     make_question,
     make_question_part,
     make_request,
+    make_request_event,
+    make_requester,
     make_restricted_look,
 )
 from tests.factories.sources import make_disagreement, make_source, make_statement, make_subject
@@ -67,6 +69,8 @@ __all__ = [
     "make_question",
     "make_question_part",
     "make_request",
+    "make_request_event",
+    "make_requester",
     "make_restricted_look",
     "make_role",
     "make_source",

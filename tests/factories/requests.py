@@ -4,7 +4,15 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from foi.models import BankHoliday, InformationRequest, QuestionPart, RequestQuestion, RestrictedLook
+from foi.models import (
+    BankHoliday,
+    InformationRequest,
+    QuestionPart,
+    Requester,
+    RequestEvent,
+    RequestQuestion,
+    RestrictedLook,
+)
 from tests.factories.people import make_user
 from tests.factories.sequence import next_number, place
 
@@ -38,6 +46,22 @@ def make_question_part(**values: Any) -> QuestionPart:
     values.setdefault("label", f"Part {n}")
     values["question"] = values.get("question") or make_question()
     return QuestionPart.objects.create(**values)
+
+
+def make_requester(**values: Any) -> Requester:
+    n = next_number()
+    values.setdefault("name", f"Requester {n}")
+    values.setdefault("address", f"requester{n}@example.org")
+    values["request"] = values.get("request") or make_request()
+    return Requester.objects.create(**values)
+
+
+def make_request_event(**values: Any) -> RequestEvent:
+    values.setdefault("state", "received")
+    values.setdefault("happened_on", date(2022, 6, 30))
+    values.setdefault("reason", "Invented.")
+    values["request"] = values.get("request") or make_request()
+    return RequestEvent.objects.create(**values)
 
 
 def make_restricted_look(**values: Any) -> RestrictedLook:

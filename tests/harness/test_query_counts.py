@@ -87,7 +87,7 @@ PINS = {
     "admin:auth_user_history": 8,
     "admin:auth_user_password_change": 7,
     "admin:autocomplete": 7,
-    "admin:deleted": 60,
+    "admin:deleted": 61,
     "admin:foi_bankholiday_add": 5,
     "admin:foi_bankholiday_change": 8,
     "admin:foi_bankholiday_changelist": 9,

@@ -4,7 +4,7 @@ Most follow from the shared constraint that they are made by; the others are wri
 """
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -51,7 +51,9 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "PersonMatch": make.make_person_match,
     "PersonName": make.make_person_name,
     "QuestionPart": make.make_question_part,
+    "RequestEvent": make.make_request_event,
     "RequestQuestion": make.make_question,
+    "Requester": make.make_requester,
     "RestrictedLook": make.make_restricted_look,
     "Role": make.make_role,
     "Source": make.make_source,
@@ -162,6 +164,14 @@ WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience
 
 CASES: dict[str, Case] = {
     "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_requester_one_each": Case({}, {"request": of_first("request")}, second(make.make_requester)),
+    "foi_requestevent_reason_given": Case({"reason": "Why."}, {"reason": " "}),
+    "foi_requestevent_promised_for_later": Case(
+        {"promised_for": date(2022, 7, 1)}, {"promised_for": date(2022, 6, 30)}
+    ),
+    "foi_requestevent_extension_promises": Case(
+        {"state": "pit_extended", "promised_for": date(2022, 8, 1)}, {"state": "pit_extended"}
+    ),
     "foi_bankholiday_somewhere": Case({"england_and_wales": False, "scotland": True}, {"england_and_wales": False}),
     "groups_area_code_once": Case(
         {"code": ""}, {"code": "E09000099"}, lambda: make.make_area(code="E09000099") and make.make_area()

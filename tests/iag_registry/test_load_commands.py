@@ -135,11 +135,11 @@ def test_load_reference_holds_the_boroughs_and_their_units(monkeypatch: pytest.M
     call_command("load_reference", stdout=out)
 
     assert out.getvalue().splitlines() == [
+        "bank_holiday: 33 created, 0 updated, 0 unchanged, 0 in conflict",
         "group_kind: 18 created, 0 updated, 0 unchanged, 0 in conflict",
         "area: 46 created, 0 updated, 0 unchanged, 0 in conflict",
         "area_membership: 32 created, 0 updated, 0 unchanged, 0 in conflict",
         "All tables: 96 created, 0 updated, 0 unchanged, 0 in conflict",
-        "bank_holiday: 33 created, 0 updated, 0 unchanged, 0 in conflict",
     ]
     boroughs = Area.objects.filter(kind="borough")
     assert sorted(boroughs.values_list("code", flat=True)) == [f"E090000{number:02}" for number in range(2, 34)]

@@ -32,5 +32,5 @@ class Command(BaseCommand):
         except BrokenFixtures as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from broken
         sync_staff_roles()
-        self.stdout.write(str(report))
         self.stdout.write(str(load_bank_holidays(years=years_to_hold(timezone.localdate()))))
+        self.stdout.write(str(report))
