@@ -72,6 +72,14 @@ class QuestionState(models.TextChoices):
     SETTLED = "settled", "Settled"
 
 
+class ReminderKind(models.TextChoices):
+    """What a reminder says of the day on which something is due."""
+
+    OVERDUE = "overdue", "Overdue"
+    TODAY = "today", "Due today"
+    SOON = "soon", "Due soon"
+
+
 OURS = (
     RequestState.RECEIVED,
     RequestState.ACKNOWLEDGED,

@@ -12,6 +12,7 @@ FIELD_CLASSES: dict[str, Declaration] = {
         public="request number text redefined answer catalogue_question", staff="id uuid owner state"
     ),
     "QuestionPart": declare(public="question position label theme outcome note statement", staff="id uuid"),
+    "ReminderSent": declare(staff="id uuid request kind due_on sent_to sent_at"),
     "RequestEvent": declare(
         staff="id uuid request came_from state happened_on promised_for reason takes_back by recorded_at",
     ),

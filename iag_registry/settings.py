@@ -152,6 +152,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail
 globals().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = PUBLISHER_MAILBOX or f"register@{urlsplit(PUBLIC_URL).hostname}"
 
 # Security headers
 SECURE_SSL_REDIRECT = HTTPS

@@ -61,7 +61,7 @@ RECORDS = {
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
     # Written by the steps of requests alone, and never changed.
-    "steps of requests": ["foi.requestevent"],
+    "steps of requests": ["foi.requestevent", "foi.remindersent"],
     # Who asked, and how to reach them: only for those who answer, and not for auditors either (FOI-12).
     "requesters": ["foi.requester"],
     "accounts": ["auth.user"],
@@ -121,7 +121,7 @@ SPECIAL = {
 }
 """Permissions that are about no single sort of record."""
 
-WITHOUT_HISTORY = {"auth.user", "auth.group", "foi.requestevent"}
+WITHOUT_HISTORY = {"auth.user", "auth.group", "foi.requestevent", "foi.remindersent"}
 READS_HISTORY_TABLES = ["Auditor"]
 """Everyone reads the history of what they may see; nobody writes it. The auditor's right to the tables is by name."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from foi.actions.steps import locked
 from foi.choices import RequestState
 from foi.models import InformationRequest, Requester, RequestEvent
+from foi.references import normalise
 from groups.recording import save_recorded
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -28,6 +29,10 @@ def log_request(
     """
     if received > timezone.localdate():
         raise ValidationError({"received": "This day has not come yet. Give the day on which the request came."})
+    if InformationRequest.objects.filter(reference_key=normalise(reference)).exists():
+        raise ValidationError(
+            {"reference": "Another request has this reference already, perhaps in another form. Check it."}
+        )
     request = InformationRequest(
         reference=" ".join(reference.split()), received=PartialDate.of(received), audience=Audience.STAFF
     )
@@ -44,15 +49,24 @@ def log_request(
 
 @transaction.atomic
 def record_requester(
-    *, request: InformationRequest, name: str, address: str, letter: str, reason: str, by: Any
+    *, request: InformationRequest, name: str, address: str, letter: str, reason: str, by: Any, seen: str | None = None
 ) -> Requester:
     """Record or correct who asked, and the request as it came; returns the record.
 
-    Raises PermissionDenied for someone who may not, ValidationError where no reason is given.
+    `seen` is the version that the page showed (`version_of`), None where nobody looked. Raises PermissionDenied for
+    someone who may not, ValidationError where no reason is given, or someone else has changed it since it was seen.
     """
     if not by.has_perms(["foi.add_requester", "foi.change_requester"]):
         raise PermissionDenied
     asker = Requester.objects.filter(request=locked(request)).first() or Requester(request=request)
+    if seen not in (None, version_of(asker)):
+        raise ValidationError("Someone else has changed this since you opened the page. Open it again.")
     asker.name, asker.address, asker.letter = name.strip(), address.strip(), letter
     saved: Requester = save_recorded(asker, by=by, reason=reason)
     return saved
+
+
+def version_of(asker: Requester) -> str:
+    """Which version of the record it is; empty where it is not kept yet."""
+    last = asker.history.first() if asker.pk else None
+    return str(last.pk) if last else ""

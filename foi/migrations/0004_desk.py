@@ -80,6 +80,21 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name='ReminderSent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='identifier')),
+                ('kind', models.CharField(choices=[('overdue', 'Overdue'), ('today', 'Due today'), ('soon', 'Due soon')], max_length=20)),
+                ('due_on', models.DateField()),
+                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+            ],
+            options={
+                'verbose_name_plural': 'reminders sent',
+                'ordering': ['request', 'pk'],
+                'default_permissions': ('view',),
+            },
+        ),
+        migrations.CreateModel(
             name='Requester',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -157,6 +172,16 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foi.informationrequest'),
         ),
         migrations.AddField(
+            model_name='remindersent',
+            name='request',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='foi.informationrequest'),
+        ),
+        migrations.AddField(
+            model_name='remindersent',
+            name='sent_to',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
             model_name='requester',
             name='request',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foi.informationrequest'),
@@ -175,6 +200,14 @@ class Migration(migrations.Migration):
             model_name='requestevent',
             name='takes_back',
             field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_back', to='foi.requestevent'),
+        ),
+        migrations.AddConstraint(
+            model_name='remindersent',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['overdue', 'soon', 'today'])), name='foi_remindersent_kind_known', violation_error_message='Choose one of the offered values for “kind”.'),
+        ),
+        migrations.AddConstraint(
+            model_name='remindersent',
+            constraint=models.UniqueConstraint(fields=('request', 'kind', 'due_on', 'sent_to'), name='foi_remindersent_once', violation_error_message='This reminder has been sent to this person already.'),
         ),
         migrations.AddConstraint(
             model_name='requester',
@@ -201,4 +234,5 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'pit_extended'), _negated=True), ('promised_for__isnull', False), ('takes_back__isnull', False), _connector='OR'), name='foi_requestevent_extension_promises', violation_error_message='An extension tells the requester by when to expect the reply. Give that day.'),
         ),
         seal_table('foi_requestevent'),
+        seal_table('foi_remindersent'),
     ]

@@ -2,6 +2,7 @@
 
 from foi.models.bank_holiday import BankHoliday
 from foi.models.information_request import InformationRequest
+from foi.models.reminder import ReminderSent
 from foi.models.request_event import RequestEvent
 from foi.models.request_question import QuestionPart, RequestQuestion
 from foi.models.requester import Requester
@@ -11,6 +12,7 @@ __all__ = [
     "BankHoliday",
     "InformationRequest",
     "QuestionPart",
+    "ReminderSent",
     "RequestEvent",
     "RequestQuestion",
     "Requester",

@@ -28,7 +28,7 @@ ENTRIES = """
 """
 REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
-REQUEST_STEPS = "foi.requestevent"
+REQUEST_STEPS = "foi.requestevent foi.remindersent"
 
 
 def _rights(verbs: str, records: str) -> set[str]:

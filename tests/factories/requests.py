@@ -8,6 +8,7 @@ from foi.models import (
     BankHoliday,
     InformationRequest,
     QuestionPart,
+    ReminderSent,
     Requester,
     RequestEvent,
     RequestQuestion,
@@ -62,6 +63,14 @@ def make_request_event(**values: Any) -> RequestEvent:
     values.setdefault("reason", "Invented.")
     values["request"] = values.get("request") or make_request()
     return RequestEvent.objects.create(**values)
+
+
+def make_reminder_sent(**values: Any) -> ReminderSent:
+    values.setdefault("kind", "soon")
+    values.setdefault("due_on", date(2022, 7, 29))
+    values["request"] = values.get("request") or make_request()
+    values["sent_to"] = values.get("sent_to") or make_user()
+    return ReminderSent.objects.create(**values)
 
 
 def make_restricted_look(**values: Any) -> RestrictedLook:

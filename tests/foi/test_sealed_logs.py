@@ -4,12 +4,12 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
-from foi.models import RequestEvent
+from foi.models import ReminderSent, RequestEvent
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
-LOGS = {RequestEvent: make.make_request_event}
+LOGS = {RequestEvent: make.make_request_event, ReminderSent: make.make_reminder_sent}
 
 
 @pytest.fixture(params=LOGS, ids=lambda model: model.__name__)

@@ -247,6 +247,12 @@ def _at_the_desk(canaries: Canaries, request: InformationRequest) -> None:
         "uuid": canaries.identifier("foi.RequestEvent.uuid"),
     }
     make.make_request_event(request=request, came_from="exemption_review", state="pit_extended", **step)
+    reminder = {
+        "due_on": date.fromisoformat(canaries.day("foi.ReminderSent.due_on")),
+        "sent_at": canaries.moment("foi.ReminderSent.sent_at"),
+        "uuid": canaries.identifier("foi.ReminderSent.uuid"),
+    }
+    make.make_reminder_sent(request=request, **reminder)
 
 
 def _answer_that_names_someone_withheld(canaries: Canaries, shared: dict[str, Any]) -> None:

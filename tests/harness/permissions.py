@@ -74,6 +74,9 @@ ADDRESSES: dict[str, str] = {
     "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
     "restricted records for a request": "admin:request_restricted",
+    "what is due": "admin:request_due",
+    "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
+    "who asked": "admin:request_requester",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
     "formats: list, history": f"admin:{FORMATS}_(?:changelist|history)",
@@ -214,6 +217,13 @@ requests: history                 closed   GET,POST 302   403   403   404   403 
 restricted records for a request  open     GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  hidden   GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  closed   GET,POST 302   403   403   404   403   403   403   302     200
+what is due                       any      GET,POST 302   403   403   200   403   200   403   302     200
+a request's steps, questions      open     GET,POST 302   403   403   200   403   403   403   302     200
+a request's steps, questions      hidden   GET,POST 302   403   403   200   403   403   403   302     200
+a request's steps, questions      closed   GET,POST 302   403   403   404   403   403   403   302     200
+who asked                         open     GET,POST 302   403   403   200   403   403   403   302     200
+who asked                         hidden   GET,POST 302   403   403   200   403   403   403   302     200
+who asked                         closed   GET,POST 302   403   403   404   403   403   403   302     200
 requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
 requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
 questions: delete                 open     GET      302   403   403   200   403   403   403   302     200

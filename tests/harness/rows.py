@@ -41,7 +41,7 @@ class GrowingRegister:
         make_release(meeting=self.meeting)
         make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
         self.request = make.make_request(source=self.source)
-        self.question = make.make_question(request=self.request)
+        self.question = make.make_question(request=self.request, text="All alike")
 
     def record(self, model: type[Model]) -> Any:
         """The record of this sort that more and more is tied to, or the first that there is."""
@@ -127,9 +127,9 @@ class GrowingRegister:
         make.make_restricted_look(request=self.request, record_uuid=looked_at.uuid)
         make.make_request_event(request=self.request)
         make.make_requester(request=request)
-        question = make.make_question(request=self.request)
+        question = make.make_question(request=self.request, text="All alike")
         make.make_question_part(question=question, theme=self.theme, statement=statement)
         make.make_question_part(question=self.question, theme=self.theme, statement=statement)
         for _ in range(2):
-            question = make.make_question(request=request)
+            question = make.make_question(request=request, text="All alike")
             make.make_question_part(question=question, theme=self.theme, statement=statement)

@@ -64,6 +64,7 @@ COMMANDS_OF_STAFF = {
     "load_bank_holidays": "adds days of the calendar, which nobody hides",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
+    "send_reminders": "writes to FOI officers, and counts what it sent",
 }
 """Commands whose output is for the people who run the site, each with what it prints and for whom."""
 

@@ -9,7 +9,7 @@ from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
 from tests.harness.rows import PAPER, GrowingRegister
-from tests.harness.urls import CHOICES, Arguments, Pattern, model_of, pattern, url_patterns
+from tests.harness.urls import CHOICES, FIRST_STEP, Arguments, Pattern, model_of, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -94,11 +94,11 @@ PINS = {
     "admin:foi_bankholiday_delete": 7,
     "admin:foi_bankholiday_history": 7,
     "admin:foi_informationrequest_add": 5,
-    "admin:foi_informationrequest_change": 15,
-    "admin:foi_informationrequest_changelist": 8,
+    "admin:foi_informationrequest_change": 20,
+    "admin:foi_informationrequest_changelist": 10,
     "admin:foi_informationrequest_history": 10,
-    "admin:foi_requestquestion_add": 5,
-    "admin:foi_requestquestion_change": 11,
+    "admin:foi_requestquestion_add": 6,
+    "admin:foi_requestquestion_change": 12,
     "admin:foi_requestquestion_changelist": 9,
     "admin:foi_requestquestion_history": 14,
     "admin:group_confirm": 6,
@@ -189,7 +189,14 @@ PINS = {
     "admin:missing": 9,
     "admin:password_change": 5,
     "admin:password_change_done": 5,
+    "admin:request_already": 14,
+    "admin:request_assign": 8,
+    "admin:request_due": 11,
+    "admin:request_requester": 7,
     "admin:request_restricted": 6,
+    "admin:request_split": 7,
+    "admin:request_step": 8,
+    "admin:request_take_back": 7,
     "admin:restore": 8,
 }
 """How many queries each page makes, by the name of its address, and for an answer by its question too."""
@@ -258,6 +265,8 @@ def fill(found: Pattern, register: GrowingRegister) -> Arguments:
     if found.name == "admin:restore":
         version = register.group.history.latest()
         return {"label": "groups.AdvisoryGroup", "history_id": str(version.pk)}
+    if found.name == "admin:request_step":
+        return {"object_id": str(register.request.pk), "key": FIRST_STEP}
     return dict.fromkeys(found.arguments, str(register.record(model_of(found)).pk)) if found.arguments else {}
 
 

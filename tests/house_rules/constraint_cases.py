@@ -51,6 +51,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "PersonMatch": make.make_person_match,
     "PersonName": make.make_person_name,
     "QuestionPart": make.make_question_part,
+    "ReminderSent": make.make_reminder_sent,
     "RequestEvent": make.make_request_event,
     "RequestQuestion": make.make_question,
     "Requester": make.make_requester,
@@ -164,6 +165,12 @@ WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience
 
 CASES: dict[str, Case] = {
     "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_remindersent_kind_known": Case({"kind": "today"}, {"kind": "x"}),
+    "foi_remindersent_once": Case(
+        {"due_on": date(2022, 8, 1)},
+        {"request": of_first("request"), "sent_to": of_first("sent_to")},
+        second(make.make_reminder_sent),
+    ),
     "foi_requester_one_each": Case({}, {"request": of_first("request")}, second(make.make_requester)),
     "foi_requestevent_reason_given": Case({"reason": "Why."}, {"reason": " "}),
     "foi_requestevent_promised_for_later": Case(
