@@ -80,6 +80,25 @@ class ReminderKind(models.TextChoices):
     SOON = "soon", "Due soon"
 
 
+class SearchActivity(models.TextChoices):
+    """What the time of a search was spent on; only some of it counts towards the limit of section 12."""
+
+    WHETHER_HELD = "whether_held", "Finding out whether it is held"
+    LOCATING = "locating", "Locating it"
+    RETRIEVING = "retrieving", "Retrieving it"
+    EXTRACTING = "extracting", "Extracting it"
+    OTHER = "other", "Reading, redacting or deciding (does not count)"
+
+
+COUNTED = (
+    SearchActivity.WHETHER_HELD,
+    SearchActivity.LOCATING,
+    SearchActivity.RETRIEVING,
+    SearchActivity.EXTRACTING,
+)
+"""What counts towards the limit of section 12."""
+
+
 OURS = (
     RequestState.RECEIVED,
     RequestState.ACKNOWLEDGED,

@@ -17,5 +17,8 @@ FIELD_CLASSES: dict[str, Declaration] = {
         staff="id uuid request came_from state happened_on promised_for reason takes_back by recorded_at",
     ),
     "Requester": declare(staff="id uuid request", restricted="name address letter"),
+    "SearchEntry": declare(
+        staff="id uuid request question place activity minutes expected searched_on searched_by found",
+    ),
     "RestrictedLook": declare(staff="id uuid request looked_by looked_at reason record_kind", restricted="record_uuid"),
 }

@@ -51,6 +51,7 @@ RECORDS = {
         "meetings.releasewithdrawal",
     ],
     "redactions": ["meetings.redaction"],
+    "searches of requests": ["foi.searchentry"],
     # Who asked, and how to reach them: only for those who answer.
     "requests for formats": ["meetings.formatrequest"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
@@ -102,6 +103,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "requests": "view add change",
         "questions of requests": "view add change delete",
         "steps of requests": "view",
+        "searches of requests": "view add change delete",
         "requesters": "view add change",
     },
     "Administrator": {

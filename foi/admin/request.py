@@ -14,10 +14,12 @@ from foi.admin.question import QuestionBoxes
 from foi.admin.request_pages import RequestPages
 from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
 from foi.admin.restricted_look import RestrictedLooks
+from foi.admin.searches import Searches, SearchPages
 from foi.catalogue import QUESTIONS
 from foi.deadlines import deadlines_of, in_words
 from foi.models import InformationRequest, RequestQuestion
 from foi.moves import HANDLE
+from foi.searches import estimate_of
 from groups.admin.base import EntryInline, RecordAdmin
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -64,7 +66,7 @@ class RequestList(ChangeList):
 
 
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RequestPages, StepPages, DuePages, RestrictedLooks, RecordAdmin):
+class InformationRequestAdmin(RequestPages, StepPages, SearchPages, DuePages, RestrictedLooks, RecordAdmin):
     """Requests for information, answered without regard to who asks."""
 
     change_form_template = "admin/meetings/meeting/change_form.html"
@@ -76,7 +78,7 @@ class InformationRequestAdmin(RequestPages, StepPages, DuePages, RestrictedLooks
     list_filter = ("state", "audience")
     search_fields = ("reference", "reference_key", "decision", "closing_note")
     search_help_text = "A reference such as 01.FOI.22.000001, or a word of the decision."
-    inlines = [Questions]
+    inlines = [Questions, Searches]
     fieldsets = (
         (None, {"fields": ("reference", ("received", "replied"), "date_note", "state")}),
         ("Steps", {"fields": ("steps_taken",)}),
@@ -126,8 +128,9 @@ def what_next(record: InformationRequest, user: Any) -> list[tuple[str, str, lis
     for title, name, permission in PAGES:
         if user.has_perm(permission) and not (is_split and name == "request_split"):
             work.append((title, reverse(f"admin:{name}", args=[record.pk])))
+    said = [stands(record), f"Outcome: {outcome_in_words(record).lower()}.", estimate_of(record).warning]
     return [
-        ("The request", f"{stands(record)} Outcome: {outcome_in_words(record).lower()}.", steps_now(record, user)),
+        ("The request", " ".join(filter(None, said)), steps_now(record, user)),
         *([("Around it", "", work)] if work else []),
     ]
 
@@ -136,6 +139,7 @@ PAGES = (
     ("Already answered?", "request_already", HANDLE),
     ("Split it into questions", "request_split", "foi.add_requestquestion"),
     ("Who does what", "request_assign", "foi.change_requestquestion"),
+    ("Where we looked", "request_searches", "foi.view_searchentry"),
     ("Who asked", "request_requester", "foi.view_requester"),
 )
 """The pages around a request, and the permission that opens each."""

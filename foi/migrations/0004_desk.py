@@ -80,6 +80,30 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name='HistoricalSearchEntry',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name='identifier')),
+                ('place', models.CharField(help_text='A system, a mailbox, a cabinet, or who was asked.', max_length=300, verbose_name='where')),
+                ('activity', models.CharField(choices=[('whether_held', 'Finding out whether it is held'), ('locating', 'Locating it'), ('retrieving', 'Retrieving it'), ('extracting', 'Extracting it'), ('other', 'Reading, redacting or deciding (does not count)')], max_length=20, verbose_name='what was done')),
+                ('minutes', models.PositiveIntegerField(help_text='2 hours are 120 minutes.')),
+                ('expected', models.BooleanField(default=False, help_text='An estimate of time to come.', verbose_name='yet to be spent')),
+                ('searched_on', models.DateField(verbose_name='on')),
+                ('found', models.TextField(blank=True, help_text='Also that there was nothing.', verbose_name='what was found')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.TextField(null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+            ],
+            options={
+                'verbose_name': 'historical search entry',
+                'verbose_name_plural': 'historical search entries',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name='ReminderSent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -122,6 +146,23 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['request', 'pk'],
                 'default_permissions': ('view',),
+            },
+        ),
+        migrations.CreateModel(
+            name='SearchEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='identifier')),
+                ('place', models.CharField(help_text='A system, a mailbox, a cabinet, or who was asked.', max_length=300, verbose_name='where')),
+                ('activity', models.CharField(choices=[('whether_held', 'Finding out whether it is held'), ('locating', 'Locating it'), ('retrieving', 'Retrieving it'), ('extracting', 'Extracting it'), ('other', 'Reading, redacting or deciding (does not count)')], max_length=20, verbose_name='what was done')),
+                ('minutes', models.PositiveIntegerField(help_text='2 hours are 120 minutes.')),
+                ('expected', models.BooleanField(default=False, help_text='An estimate of time to come.', verbose_name='yet to be spent')),
+                ('searched_on', models.DateField(verbose_name='on')),
+                ('found', models.TextField(blank=True, help_text='Also that there was nothing.', verbose_name='what was found')),
+            ],
+            options={
+                'verbose_name_plural': 'search entries',
+                'ordering': ['request', 'searched_on', 'pk'],
             },
         ),
         migrations.AddField(
@@ -172,6 +213,26 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foi.informationrequest'),
         ),
         migrations.AddField(
+            model_name='historicalsearchentry',
+            name='history_user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='historicalsearchentry',
+            name='question',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foi.requestquestion'),
+        ),
+        migrations.AddField(
+            model_name='historicalsearchentry',
+            name='request',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foi.informationrequest'),
+        ),
+        migrations.AddField(
+            model_name='historicalsearchentry',
+            name='searched_by',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+        ),
+        migrations.AddField(
             model_name='remindersent',
             name='request',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='foi.informationrequest'),
@@ -200,6 +261,21 @@ class Migration(migrations.Migration):
             model_name='requestevent',
             name='takes_back',
             field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_back', to='foi.requestevent'),
+        ),
+        migrations.AddField(
+            model_name='searchentry',
+            name='question',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='searches', to='foi.requestquestion'),
+        ),
+        migrations.AddField(
+            model_name='searchentry',
+            name='request',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='searches', to='foi.informationrequest'),
+        ),
+        migrations.AddField(
+            model_name='searchentry',
+            name='searched_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='searches_of_requests', to=settings.AUTH_USER_MODEL, verbose_name='by'),
         ),
         migrations.AddConstraint(
             model_name='remindersent',
@@ -232,6 +308,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='requestevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'pit_extended'), _negated=True), ('promised_for__isnull', False), ('takes_back__isnull', False), _connector='OR'), name='foi_requestevent_extension_promises', violation_error_message='An extension tells the requester by when to expect the reply. Give that day.'),
+        ),
+        migrations.AddConstraint(
+            model_name='searchentry',
+            constraint=models.CheckConstraint(condition=models.Q(('activity__in', ['extracting', 'locating', 'other', 'retrieving', 'whether_held'])), name='foi_searchentry_activity_known', violation_error_message='Choose one of the offered values for “activity”.'),
+        ),
+        migrations.AddConstraint(
+            model_name='searchentry',
+            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 60000)), name='foi_searchentry_minutes_possible', violation_error_message='Give the minutes: at least 1, and no more than 60,000 in one entry.'),
         ),
         seal_table('foi_requestevent'),
         seal_table('foi_remindersent'),

@@ -7,6 +7,7 @@ from foi.models.request_event import RequestEvent
 from foi.models.request_question import QuestionPart, RequestQuestion
 from foi.models.requester import Requester
 from foi.models.restricted_look import RestrictedLook
+from foi.models.search_entry import SearchEntry
 
 __all__ = [
     "BankHoliday",
@@ -17,4 +18,5 @@ __all__ = [
     "RequestQuestion",
     "Requester",
     "RestrictedLook",
+    "SearchEntry",
 ]

@@ -28,6 +28,7 @@ ENTRIES = """
 """
 REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
+SEARCHES = "foi.searchentry"
 REQUEST_STEPS = "foi.requestevent foi.remindersent"
 
 
@@ -53,12 +54,13 @@ EXPECTED = {
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
     | _rights("view", REQUEST_STEPS)
+    | _rights("view add change delete", SEARCHES)
     | _rights("view add change", "foi.requester")
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = (
-    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (

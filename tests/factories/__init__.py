@@ -34,6 +34,7 @@ from tests.factories.requests import (
     make_request_event,
     make_requester,
     make_restricted_look,
+    make_search_entry,
 )
 from tests.factories.sources import make_disagreement, make_source, make_statement, make_subject
 
@@ -75,6 +76,7 @@ __all__ = [
     "make_requester",
     "make_restricted_look",
     "make_role",
+    "make_search_entry",
     "make_source",
     "make_statement",
     "make_subject",

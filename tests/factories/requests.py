@@ -13,6 +13,7 @@ from foi.models import (
     RequestEvent,
     RequestQuestion,
     RestrictedLook,
+    SearchEntry,
 )
 from tests.factories.people import make_user
 from tests.factories.sequence import next_number, place
@@ -71,6 +72,17 @@ def make_reminder_sent(**values: Any) -> ReminderSent:
     values["request"] = values.get("request") or make_request()
     values["sent_to"] = values.get("sent_to") or make_user()
     return ReminderSent.objects.create(**values)
+
+
+def make_search_entry(**values: Any) -> SearchEntry:
+    n = next_number()
+    values.setdefault("place", f"Place {n}")
+    values.setdefault("activity", "locating")
+    values.setdefault("minutes", 30)
+    values.setdefault("searched_on", date(2022, 7, 1))
+    values["request"] = values.get("request") or make_request()
+    values["searched_by"] = values.get("searched_by") or make_user()
+    return SearchEntry.objects.create(**values)
 
 
 def make_restricted_look(**values: Any) -> RestrictedLook:

@@ -247,6 +247,7 @@ def _at_the_desk(canaries: Canaries, request: InformationRequest) -> None:
         "uuid": canaries.identifier("foi.RequestEvent.uuid"),
     }
     make.make_request_event(request=request, came_from="exemption_review", state="pit_extended", **step)
+    canaries.hide(make.make_search_entry(request=request))
     reminder = {
         "due_on": date.fromisoformat(canaries.day("foi.ReminderSent.due_on")),
         "sent_at": canaries.moment("foi.ReminderSent.sent_at"),

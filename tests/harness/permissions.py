@@ -76,6 +76,7 @@ ADDRESSES: dict[str, str] = {
     "restricted records for a request": "admin:request_restricted",
     "what is due": "admin:request_due",
     "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
+    "where we looked": "admin:request_searches",
     "who asked": "admin:request_requester",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
@@ -221,6 +222,9 @@ what is due                       any      GET,POST 302   403   403   200   403 
 a request's steps, questions      open     GET,POST 302   403   403   200   403   403   403   302     200
 a request's steps, questions      hidden   GET,POST 302   403   403   200   403   403   403   302     200
 a request's steps, questions      closed   GET,POST 302   403   403   404   403   403   403   302     200
+where we looked                   open     GET,POST 302   403   403   200   403   200   403   302     200
+where we looked                   hidden   GET,POST 302   403   403   200   403   200   403   302     200
+where we looked                   closed   GET,POST 302   403   403   404   403   200   403   302     200
 who asked                         open     GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         hidden   GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         closed   GET,POST 302   403   403   404   403   403   403   302     200

@@ -116,6 +116,7 @@ PAGES: dict[str, type[Model]] = {
     "admin:request_split": InformationRequest,
     "admin:request_assign": InformationRequest,
     "admin:request_already": InformationRequest,
+    "admin:request_searches": InformationRequest,
 }
 """The pages of single records, by the sort of record."""
 

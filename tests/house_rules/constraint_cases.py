@@ -57,6 +57,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "Requester": make.make_requester,
     "RestrictedLook": make.make_restricted_look,
     "Role": make.make_role,
+    "SearchEntry": make.make_search_entry,
     "Source": make.make_source,
     "Statement": make.make_statement,
     "Theme": make.make_theme,
@@ -165,6 +166,7 @@ WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience
 
 CASES: dict[str, Case] = {
     "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_searchentry_minutes_possible": Case({"minutes": 1}, {"minutes": 0}),
     "foi_remindersent_kind_known": Case({"kind": "today"}, {"kind": "x"}),
     "foi_remindersent_once": Case(
         {"due_on": date(2022, 8, 1)},
