@@ -61,7 +61,7 @@ def already_answered(text: str, *, requests: Any, day: date) -> Already:
     `requests` are those that the reader may see, without the one that is asked about.
     """
     words = words_of(text)
-    groups = _named_groups(words, day)
+    groups = named_groups(words, day)
     return Already(
         groups=tuple(Link(name, reverse("groups:group-detail", args=[key])) for key, name in groups.items()),
         themes=_named_themes(words),
@@ -70,7 +70,7 @@ def already_answered(text: str, *, requests: Any, day: date) -> Already:
     )
 
 
-def _named_groups(words: Set[str], day: date) -> dict[str, str]:
+def named_groups(words: Set[str], day: date) -> dict[str, str]:
     """The public groups whose name, without its generic words, stands in the text: the name of each, by its key."""
     found = {}
     for key, name in listed_groups(day, Audience.PUBLIC).order_by("name", "key").values_list("key", "name"):

@@ -99,6 +99,17 @@ COUNTED = (
 """What counts towards the limit of section 12."""
 
 
+class HeldKind(models.TextChoices):
+    """What is kept for a request, with all that belongs to it."""
+
+    GROUP = "group", "Group"
+    MEETING = "meeting", "Meeting"
+    PERSON = "person", "Person"
+    ORGANISATION = "organisation", "Organisation"
+    SOURCE = "source", "Source document"
+    EVERYTHING = "everything", "The whole register"
+
+
 OURS = (
     RequestState.RECEIVED,
     RequestState.ACKNOWLEDGED,

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from foi.choices import ENDED
 from foi.references import normalise, without_prefix
 
 
@@ -22,6 +23,19 @@ class InformationRequestQuerySet(models.QuerySet[Any]):
         elif key.startswith("FOI."):
             condition |= Q(reference_key__endswith=f".{key}")
         return self.filter(condition)
+
+
+class HeldRecordQuerySet(models.QuerySet[Any]):
+    """What is kept for requests."""
+
+    def active(self, *, closed_since: date) -> Self:
+        """Of requests that are open, or whose last closing lies no earlier than this day."""
+        from foi.models import RequestEvent  # the models import this module
+
+        closed = RequestEvent.objects.standing().filter(
+            request=OuterRef("request"), state=OuterRef("request__state"), happened_on__gte=closed_since
+        )
+        return self.filter(~Q(request__state__in=ENDED) | Exists(closed))
 
 
 class BankHolidayQuerySet(models.QuerySet[Any]):

@@ -63,6 +63,7 @@ RECORDS = {
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
     # Written by the steps of requests alone, and never changed.
     "steps of requests": ["foi.requestevent", "foi.remindersent"],
+    "holds": ["foi.heldrecord"],
     # Who asked, and how to reach them: only for those who answer, and not for auditors either (FOI-12).
     "requesters": ["foi.requester"],
     "accounts": ["auth.user"],
@@ -104,6 +105,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "questions of requests": "view add change delete",
         "steps of requests": "view",
         "searches of requests": "view add change delete",
+        "holds": "view add delete",
         "requesters": "view add change",
     },
     "Administrator": {

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from foi.admin.due import DuePages
+from foi.admin.hold import HoldPages
 from foi.admin.question import QuestionBoxes
 from foi.admin.request_pages import RequestPages
 from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
@@ -66,7 +67,7 @@ class RequestList(ChangeList):
 
 
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RequestPages, StepPages, SearchPages, DuePages, RestrictedLooks, RecordAdmin):
+class InformationRequestAdmin(RequestPages, StepPages, SearchPages, HoldPages, DuePages, RestrictedLooks, RecordAdmin):
     """Requests for information, answered without regard to who asks."""
 
     change_form_template = "admin/meetings/meeting/change_form.html"
@@ -140,6 +141,7 @@ PAGES = (
     ("Split it into questions", "request_split", "foi.add_requestquestion"),
     ("Who does what", "request_assign", "foi.change_requestquestion"),
     ("Where we looked", "request_searches", "foi.view_searchentry"),
+    ("What is kept for it", "request_hold", "foi.view_heldrecord"),
     ("Who asked", "request_requester", "foi.view_requester"),
 )
 """The pages around a request, and the permission that opens each."""

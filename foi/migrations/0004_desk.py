@@ -34,6 +34,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='HeldRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='identifier')),
+                ('record_kind', models.CharField(choices=[('group', 'Group'), ('meeting', 'Meeting'), ('person', 'Person'), ('organisation', 'Organisation'), ('source', 'Source document'), ('everything', 'The whole register')], max_length=40, verbose_name='what is kept')),
+                ('record_uuid', models.UUIDField(blank=True, null=True, verbose_name='identifier of the record')),
+            ],
+            options={
+                'ordering': ['request', 'pk'],
+                'default_permissions': ('add', 'delete', 'view'),
+            },
+        ),
+        migrations.CreateModel(
             name='HistoricalBankHoliday',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -53,6 +66,26 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'historical bank holiday',
                 'verbose_name_plural': 'historical bank holidays',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name='HistoricalHeldRecord',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name='identifier')),
+                ('record_kind', models.CharField(choices=[('group', 'Group'), ('meeting', 'Meeting'), ('person', 'Person'), ('organisation', 'Organisation'), ('source', 'Source document'), ('everything', 'The whole register')], max_length=40, verbose_name='what is kept')),
+                ('record_uuid', models.UUIDField(blank=True, null=True, verbose_name='identifier of the record')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.TextField(null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+            ],
+            options={
+                'verbose_name': 'historical held record',
+                'verbose_name_plural': 'historical held records',
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
             },
@@ -198,9 +231,24 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('england_and_wales', True), ('scotland', True), ('northern_ireland', True), _connector='OR'), name='foi_bankholiday_somewhere', violation_error_message='Say in which part of the United Kingdom it is a bank holiday.'),
         ),
         migrations.AddField(
+            model_name='heldrecord',
+            name='request',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='foi.informationrequest'),
+        ),
+        migrations.AddField(
             model_name='historicalbankholiday',
             name='history_user',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='historicalheldrecord',
+            name='history_user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='historicalheldrecord',
+            name='request',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foi.informationrequest'),
         ),
         migrations.AddField(
             model_name='historicalrequester',
@@ -276,6 +324,22 @@ class Migration(migrations.Migration):
             model_name='searchentry',
             name='searched_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='searches_of_requests', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+        ),
+        migrations.AddConstraint(
+            model_name='heldrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('record_kind__in', ['everything', 'group', 'meeting', 'organisation', 'person', 'source'])), name='foi_heldrecord_record_kind_known', violation_error_message='Choose one of the offered values for “record kind”.'),
+        ),
+        migrations.AddConstraint(
+            model_name='heldrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('record_kind', 'everything'), ('record_uuid', None)), models.Q(models.Q(('record_kind', 'everything'), _negated=True), ('record_uuid__isnull', False)), _connector='OR'), name='foi_heldrecord_one_or_all', violation_error_message='Name one record, or keep the whole register.'),
+        ),
+        migrations.AddConstraint(
+            model_name='heldrecord',
+            constraint=models.UniqueConstraint(fields=('request', 'record_kind', 'record_uuid'), name='foi_heldrecord_once', violation_error_message='This record is kept for the request already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='heldrecord',
+            constraint=models.UniqueConstraint(condition=models.Q(('record_uuid', None)), fields=('request',), name='foi_heldrecord_everything_once', violation_error_message='The whole register is kept for the request already.'),
         ),
         migrations.AddConstraint(
             model_name='remindersent',

@@ -1,6 +1,7 @@
 """The records of requests: one main record to a file."""
 
 from foi.models.bank_holiday import BankHoliday
+from foi.models.held_record import HeldRecord
 from foi.models.information_request import InformationRequest
 from foi.models.reminder import ReminderSent
 from foi.models.request_event import RequestEvent
@@ -11,6 +12,7 @@ from foi.models.search_entry import SearchEntry
 
 __all__ = [
     "BankHoliday",
+    "HeldRecord",
     "InformationRequest",
     "QuestionPart",
     "ReminderSent",

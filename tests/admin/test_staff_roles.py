@@ -29,6 +29,7 @@ ENTRIES = """
 REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 SEARCHES = "foi.searchentry"
+HOLDS = "foi.heldrecord"
 REQUEST_STEPS = "foi.requestevent foi.remindersent"
 
 
@@ -55,12 +56,13 @@ EXPECTED = {
     | _rights("delete", "foi.questionpart foi.requestquestion")
     | _rights("view", REQUEST_STEPS)
     | _rights("view add change delete", SEARCHES)
+    | _rights("view add delete", HOLDS)
     | _rights("view add change", "foi.requester")
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = (
-    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} "
+    f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} {HOLDS} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (

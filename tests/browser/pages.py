@@ -126,6 +126,8 @@ STAFF_SMALL = {
     "admin:request_step": "foi.InformationRequest",
     "admin:request_take_back": "foi.InformationRequest",
     "admin:request_requester": "foi.InformationRequest",
+    "admin:request_hold": "foi.InformationRequest",
+    "admin:request_lift": "foi.HeldRecord",
     "admin:request_searches": "foi.InformationRequest",
     "admin:request_split": "foi.InformationRequest",
     "admin:request_assign": "foi.InformationRequest",

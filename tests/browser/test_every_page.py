@@ -61,8 +61,12 @@ def test_small_page_of_a_record_is_sound_as_opened_and_as_refused(site, context,
     site.sign_in(context)
     row = row_with_a_form(name)
     version = row.history.first()
-    others = {"admin:restore": [row._meta.label, version.pk], "admin:request_step": [row.pk, FIRST_STEP]}
-    args = others.get(name, [row.pk])
+    others = {
+        "admin:restore": lambda: [row._meta.label, version.pk],
+        "admin:request_step": lambda: [row.pk, FIRST_STEP],
+        "admin:request_lift": lambda: [row.request_id, row.pk],
+    }
+    args = others[name]() if name in others else [row.pk]
     short = name.removeprefix("admin:")
     assert look_at(site, page, reverse(name, args=args), short) == []
     page.locator("#content form").first.evaluate("form => { form.noValidate = true; }")
@@ -75,6 +79,8 @@ def row_with_a_form(name: str) -> Any:
     """The first record of the sort, or one made for a page that shows its form of some records alone."""
     if name in {"admin:request_step", "admin:request_split"}:
         return make.make_request()
+    if name == "admin:request_lift":
+        return make.make_held_record()
     if name == "admin:request_take_back":
         request = make.make_request(state="acknowledged")
         make.make_request_event(request=request, came_from="received", state="acknowledged")

@@ -27,6 +27,7 @@ from tests.factories.people import (
 from tests.factories.reference import make_area, make_area_membership, make_kind, make_theme
 from tests.factories.requests import (
     make_bank_holiday,
+    make_held_record,
     make_question,
     make_question_part,
     make_reminder_sent,
@@ -58,6 +59,7 @@ __all__ = [
     "make_group_relation",
     "make_group_status",
     "make_group_theme",
+    "make_held_record",
     "make_kind",
     "make_meeting",
     "make_meeting_event",

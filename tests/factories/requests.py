@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from foi.models import (
     BankHoliday,
+    HeldRecord,
     InformationRequest,
     QuestionPart,
     ReminderSent,
@@ -26,6 +27,13 @@ def make_bank_holiday(**values: Any) -> BankHoliday:
     values.setdefault("england_and_wales", True)
     values.setdefault("source", "Invented")
     return BankHoliday.objects.create(**values)
+
+
+def make_held_record(**values: Any) -> HeldRecord:
+    values.setdefault("record_kind", "group")
+    values.setdefault("record_uuid", uuid4())
+    values["request"] = values.get("request") or make_request()
+    return HeldRecord.objects.create(**values)
 
 
 def make_request(**values: Any) -> InformationRequest:

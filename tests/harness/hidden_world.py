@@ -248,6 +248,7 @@ def _at_the_desk(canaries: Canaries, request: InformationRequest) -> None:
     }
     make.make_request_event(request=request, came_from="exemption_review", state="pit_extended", **step)
     canaries.hide(make.make_search_entry(request=request))
+    canaries.hide(make.make_held_record(request=request))
     reminder = {
         "due_on": date.fromisoformat(canaries.day("foi.ReminderSent.due_on")),
         "sent_at": canaries.moment("foi.ReminderSent.sent_at"),

@@ -77,6 +77,8 @@ ADDRESSES: dict[str, str] = {
     "what is due": "admin:request_due",
     "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
     "where we looked": "admin:request_searches",
+    "what is kept for a request": "admin:request_hold",
+    "let a record go": "admin:request_lift",
     "who asked": "admin:request_requester",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
@@ -225,6 +227,12 @@ a request's steps, questions      closed   GET,POST 302   403   403   404   403 
 where we looked                   open     GET,POST 302   403   403   200   403   200   403   302     200
 where we looked                   hidden   GET,POST 302   403   403   200   403   200   403   302     200
 where we looked                   closed   GET,POST 302   403   403   404   403   200   403   302     200
+what is kept for a request        open     GET,POST 302   403   403   200   403   200   403   302     200
+what is kept for a request        hidden   GET,POST 302   403   403   200   403   200   403   302     200
+what is kept for a request        closed   GET,POST 302   403   403   404   403   200   403   302     200
+let a record go                   open     GET,POST 302   403   403   200   403   403   403   302     200
+let a record go                   hidden   GET,POST 302   403   403   200   403   403   403   302     200
+let a record go                   closed   GET,POST 302   403   403   404   403   403   403   302     200
 who asked                         open     GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         hidden   GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         closed   GET,POST 302   403   403   404   403   403   403   302     200

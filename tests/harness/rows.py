@@ -127,6 +127,7 @@ class GrowingRegister:
         make.make_restricted_look(request=self.request, record_uuid=looked_at.uuid)
         make.make_request_event(request=self.request)
         make.make_search_entry(request=self.request, question=self.question)
+        make.make_held_record(request=self.request)
         make.make_requester(request=request)
         question = make.make_question(request=self.request, text="All alike")
         make.make_question_part(question=question, theme=self.theme, statement=statement)

@@ -9,7 +9,7 @@ from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
 from tests.harness.rows import PAPER, GrowingRegister
-from tests.harness.urls import CHOICES, FIRST_STEP, Arguments, Pattern, model_of, pattern, url_patterns
+from tests.harness.urls import CHOICES, Arguments, Pattern, arguments_of, model_of, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -266,8 +266,8 @@ def fill(found: Pattern, register: GrowingRegister) -> Arguments:
     if found.name == "admin:restore":
         version = register.group.history.latest()
         return {"label": "groups.AdvisoryGroup", "history_id": str(version.pk)}
-    if found.name == "admin:request_step":
-        return {"object_id": str(register.request.pk), "key": FIRST_STEP}
+    if len(found.arguments) > 1:
+        return arguments_of(found.name, register.record(model_of(found)))
     return dict.fromkeys(found.arguments, str(register.record(model_of(found)).pk)) if found.arguments else {}
 
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
-from foi.models import InformationRequest
+from foi.models import HeldRecord, InformationRequest
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
@@ -117,6 +117,8 @@ PAGES: dict[str, type[Model]] = {
     "admin:request_assign": InformationRequest,
     "admin:request_already": InformationRequest,
     "admin:request_searches": InformationRequest,
+    "admin:request_hold": InformationRequest,
+    "admin:request_lift": HeldRecord,
 }
 """The pages of single records, by the sort of record."""
 
@@ -173,6 +175,8 @@ def arguments_of(name: str, row: Any) -> Arguments:
             return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
         case ("object_id", "key"):
             return {"object_id": str(row.pk), "key": FIRST_STEP}
+        case ("object_id", "hold_id"):
+            return {"object_id": str(row.request_id), "hold_id": str(row.pk)}
         case ("object_id", "redaction_id"):
             return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):

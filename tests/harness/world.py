@@ -118,7 +118,7 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         make_release(meeting=meeting, version=2, kind="correction", reason="Invented.", published_on=date(2022, 4, 1)),
         make_format_request(meeting=meeting),
     ]
-    rows.append(make_redaction(item=item))
+    rows += [make_redaction(item=item), make.make_held_record(request=request)]
     for row in rows:
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):

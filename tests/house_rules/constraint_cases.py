@@ -40,6 +40,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "GroupRelation": make.make_group_relation,
     "GroupStatus": make.make_group_status,
     "GroupTheme": make.make_group_theme,
+    "HeldRecord": make.make_held_record,
     "InformationRequest": make.make_request,
     "Meeting": make.make_meeting,
     "MeetingEvent": make.make_meeting_event,
@@ -166,6 +167,16 @@ WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience
 
 CASES: dict[str, Case] = {
     "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_heldrecord_record_kind_known": Case({"record_kind": "person"}, {"record_kind": "x"}),
+    "foi_heldrecord_one_or_all": Case(
+        {"record_kind": "everything", "record_uuid": None}, {"record_kind": "everything"}
+    ),
+    "foi_heldrecord_once": Case({}, {"record_uuid": of_first("record_uuid")}, second(make.make_held_record, "request")),
+    "foi_heldrecord_everything_once": Case(
+        {},
+        {"request": of_first("request")},
+        second(partial(make.make_held_record, record_kind="everything", record_uuid=None)),
+    ),
     "foi_searchentry_minutes_possible": Case({"minutes": 1}, {"minutes": 0}),
     "foi_remindersent_kind_known": Case({"kind": "today"}, {"kind": "x"}),
     "foi_remindersent_once": Case(
