@@ -60,6 +60,20 @@ RECORDS = {
     "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
+    "exemptions": ["foi.exemption"],
+    # Written by the steps of a reply alone; once it is released, by nothing.
+    "replies": [
+        "foi.pack",
+        "foi.packanswer",
+        "foi.packminutes",
+        "foi.writtenreply",
+        "foi.withholding",
+        "foi.withholdingground",
+        "foi.logentry",
+        "foi.logrelease",
+        "foi.logentrygroup",
+        "foi.logentrytheme",
+    ],
     "accounts": ["auth.user"],
     "roles": ["auth.group"],
 }
@@ -97,9 +111,12 @@ GRANTS: dict[str, dict[str, str]] = {
         "reference data": "view",
         "requests": "view add change",
         "questions of requests": "view add change delete",
+        "exemptions": "view",
+        "replies": "view",
     },
     "Administrator": {
         "reference data": "view add change delete",
+        "exemptions": "view add change delete",
         "accounts": "view add change",
     },
     "Auditor": dict.fromkeys(RECORDS, "view"),
@@ -109,7 +126,12 @@ GRANTS: dict[str, dict[str, str]] = {
 SPECIAL = {
     "Engagement editor": [],
     "Publisher": ["groups.publish_records", "groups.view_restricted_records"],
-    "FOI officer": ["foi.answer_requests", "foi.look_at_restricted_records"],
+    "FOI officer": [
+        "foi.answer_requests",
+        "foi.look_at_restricted_records",
+        "foi.release_packs",
+        "foi.publish_replies",
+    ],
     "Administrator": [],
     "Auditor": ["groups.view_restricted_records"],
 }

@@ -27,6 +27,11 @@ ENTRIES = """
     meetings.actionupdate
 """
 REFERENCE = "groups.area groups.areamembership groups.groupkind"
+EXEMPTIONS = "foi.exemption"
+REPLIES = """
+    foi.pack foi.packanswer foi.packminutes foi.writtenreply foi.withholding foi.withholdingground
+    foi.logentry foi.logrelease foi.logentrygroup foi.logentrytheme
+"""
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 
 
@@ -51,11 +56,14 @@ EXPECTED = {
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
-    | {"foi.answer_requests", "foi.look_at_restricted_records"},
-    "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
+    | _rights("view", f"{EXEMPTIONS} {REPLIES}")
+    | {"foi.answer_requests", "foi.look_at_restricted_records", "foi.release_packs", "foi.publish_replies"},
+    "Administrator": _rights("view add change delete", f"{REFERENCE} {EXEMPTIONS}")
+    | _rights("view add change", "auth.user"),
 }
 RECORDS = (
     f"{CONTENT} {STEPS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    f"{EXEMPTIONS} {REPLIES} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (

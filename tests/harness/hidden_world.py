@@ -15,6 +15,7 @@ from iag_registry.lib.audiences import Audience
 from meetings.models import ItemDraft
 from tests import factories as make
 from tests.harness.canaries import Canaries
+from tests.harness.hidden_replies import plant_replies
 from tests.meetings.making import (
     make_action,
     make_action_update,
@@ -57,6 +58,7 @@ def plant() -> tuple[Canaries, dict[str, Any]]:
     _never_public(canaries, shared)
     _answer_that_names_someone_withheld(canaries, shared)
     _superseded_and_withdrawn(canaries, shared)
+    plant_replies(canaries, shared)
     return canaries, shared
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from foi import loading as foi
 from groups.loading import REFERENCE_TABLES, BrokenFixtures, load_folder
 from iag_registry.staff_roles import sync_staff_roles
 
@@ -15,8 +16,9 @@ class Command(BaseCommand):
     """Loads what the register is described with, and makes the staff roles."""
 
     help = (
-        "Loads the areas and the kinds of groups from the .toml files of a folder, and makes the staff roles with "
-        "their permissions. It can be run again: what a person has changed is kept and reported, nothing is deleted."
+        "Loads the areas, the kinds of groups and the exemptions from the .toml files of a folder, and makes the staff "
+        "roles with their permissions. It can be run again: what a person has changed is kept and reported, nothing is "
+        "deleted."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
-            report = load_folder(folder, REFERENCE_TABLES)
+            report = load_folder(folder, [*REFERENCE_TABLES, *foi.REFERENCE_TABLES])
         except BrokenFixtures as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from broken
         sync_staff_roles()
