@@ -63,6 +63,7 @@ COMMANDS_OF_STAFF = {
     "generate_demo": "fills an empty register with invented data, and counts what it made",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
+    "verify_pack": "tells whoever holds a released pack whether it is whole, and asks no database",
 }
 """Commands whose output is for the people who run the site, each with what it prints and for whom."""
 
