@@ -151,12 +151,21 @@ def make_log_entry(**values: Any) -> LogEntry:
 
 
 def make_log_release(**values: Any) -> LogRelease:
+    """A released reply in the log: what its page reads of it, made by hand, and a letter of one line."""
+    from tests.foi.replies_by_hand import reply  # it makes no record, and needs none of these factories
+
     values.setdefault("published_on", date(2022, 7, 4))
     values.setdefault("text", "Invented letter.\n")
     values.setdefault("decision", "granted")
     values["entry"] = values.get("entry") or make_log_entry()
     values["published_by"] = values.get("published_by") or make_user()
-    values["pack"] = values.get("pack") or make_pack(request=values["entry"].request, state="released")
+    version = values.pop("version", 1)
+    if not values.get("pack"):
+        values["pack"] = make_pack(request=values["entry"].request, version=version)
+        said = reply("granted", reference=values["entry"].request.reference, version=version)
+        for position, (name, content) in enumerate([("answer.json", said.text), ("letter.txt", values["text"])], 1):
+            make_pack_file(pack=values["pack"], position=position, name=name, content=content.encode())
+        release_bare(values["pack"])
     return LogRelease.objects.create(**values)
 
 

@@ -1,68 +1,15 @@
 """The points of a refusal notice, each in plain words, and each in the way of a reply that lacks it."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from foi.choices import Outcome
-from foi.disclosure.reply_document import (
-    FORM,
-    ReplyAnswer,
-    ReplyDocument,
-    ReplyGround,
-    ReplyMinutes,
-    ReplyPart,
-    ReplyQuestion,
-    ReplyWithheld,
-)
-from foi.disclosure.reply_words import SAID, decision, decision_kind, is_interim, is_refusal
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.reply_words import decision, decision_kind, is_interim, is_refusal
 from foi.packing.checklist import checklist
 from foi.packing.timing import due_on
 from iag_registry.lib.partial_dates import PartialDate
-from tests.foi.documents import document
-
-MINUTES = ReplyMinutes("race-2022", "First meeting", "Race IAG", "2022-03-01", 1, "2022-04-01", "/x/", "0" * 64)
-ANSWER = ReplyAnswer(1, document().identifier, document())
-
-
-def part(outcome: str, label: str = "names") -> ReplyPart:
-    return ReplyPart(label, outcome, SAID[Outcome(outcome)])
-
-
-def ground(code: str = "s40_2", provision: str = "40(2)", **values: Any) -> ReplyGround:
-    given = {"title": "personal information", "kind": "absolute", "why": "It would."}
-    return ReplyGround(code, provision, **given | values)
-
-
-def item(*grounds: ReplyGround, **values: Any) -> ReplyWithheld:
-    return ReplyWithheld(number=1, question=1, what="Names", grounds=grounds or (ground(),), **values)
-
-
-def reply(*outcomes: str, withheld: tuple[ReplyWithheld, ...] = (), **values: Any) -> ReplyDocument:
-    """A reply to one question with parts of these outcomes, answered on the day of receipt."""
-    parts = tuple(part(outcome) for outcome in outcomes)
-    question = ReplyQuestion(1, "Who sits?", "", parts, "", (ANSWER,) if set(outcomes) & GIVES else (), ())
-    given: dict[str, Any] = {
-        "form": FORM,
-        "reference": "01.FOI.22.000001",
-        "version": 1,
-        "dated": "2022-07-01",
-        "received": "2022-06-30",
-        "service": "Register",
-        "publisher": "Force",
-        "decision": decision(outcomes),
-        "questions": (question,),
-        "withheld": withheld,
-        "review": "review@invented.example",
-        "commissioner": "The Commissioner",
-        "is_refusal": is_refusal(outcomes),
-        "is_interim": is_interim(outcomes),
-    }
-    return ReplyDocument(**given | values)
-
-
-GIVES = {"granted", "granted_in_part"}
+from tests.foi.replies_by_hand import ANSWER, MINUTES, ground, item, reply
 
 
 def to_do(document: ReplyDocument) -> dict[str, tuple[str, ...]]:

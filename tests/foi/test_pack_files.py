@@ -21,7 +21,7 @@ from foi.packing.schedule import schedule
 from iag_registry.lib.documents import Heading, plain_text
 from tests.foi.documents import document, table
 from tests.foi.replies import desk, drafted, withhold_name
-from tests.foi.test_checklist import ground, item, reply
+from tests.foi.replies_by_hand import ground, item, reply
 
 MARKS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://invented.example")')
 WEIGHED = {"interest_for": "Openness.", "interest_against": "Harm.", "balance": "Harm weighs more."}

@@ -22,7 +22,7 @@ from foi.packing.manifest import manifest, text
 from foi.packing.packed_file import PackedFile
 from foi.packing.schedule import schedule
 from foi.packing.verifying import verify
-from tests.foi.test_checklist import ANSWER
+from tests.foi.replies_by_hand import ANSWER
 
 REPLY = ReplyDocument(
     form=FORM,

@@ -42,6 +42,10 @@ class GrowingRegister:
         make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
         self.request = make.make_request(source=self.source)
         self.question = make.make_question(request=self.request)
+        # Addresses in the log are filled as those of minutes are: with these words, and version 2.
+        self.log_entry = make.make_log_entry(slug="meeting", request=make.make_request())
+        for version in (1, 2):
+            make.make_log_release(entry=self.log_entry, version=version)
 
     def record(self, model: type[Model]) -> Any:
         """The record of this sort that more and more is tied to, or the first that there is."""
@@ -127,6 +131,12 @@ class GrowingRegister:
         question = make.make_question(request=self.request)
         make.make_question_part(question=question, theme=self.theme, statement=statement)
         make.make_question_part(question=self.question, theme=self.theme, statement=statement)
+        for entry in (self.log_entry, make.make_log_entry()):
+            make.make_log_entry_group(entry=entry, group=make.make_group())
+            make.make_log_entry_theme(entry=entry, theme=make.make_theme())
+        make.make_log_release(entry=entry)
+        make.make_log_entry_group(entry=entry, group=self.group)
+        make.make_log_entry_theme(entry=entry, theme=self.theme)
         for _ in range(2):
             question = make.make_question(request=request)
             make.make_question_part(question=question, theme=self.theme, statement=statement)

@@ -18,14 +18,14 @@ PINS = {
     "groups:area-detail": 21,
     "groups:area-list": 4,
     "groups:group-csv": 8,
-    "groups:group-detail": 24,
+    "groups:group-detail": 25,
     "groups:group-json": 8,
     "groups:group-list": 9,
     "groups:organisation-detail": 22,
     "groups:organisation-list": 1,
     "groups:source-detail": 15,
     "groups:source-list": 3,
-    "groups:theme-detail": 15,
+    "groups:theme-detail": 16,
     "groups:theme-list": 10,
     "health": 1,
     "home": 8,
@@ -49,6 +49,13 @@ PINS = {
     "meetings:minutes-file": 8,
     "meetings:version-file": 8,
     "foi:ask": 0,
+    "foi:log-list": 5,
+    "foi:log-csv": 4,
+    "foi:log-feed": 4,
+    "foi:log-entry": 5,
+    "foi:log-version": 5,
+    "foi:log-file": 2,
+    "foi:log-archive": 2,
     "foi:ask-download how-many": 23,
     "foi:ask-download latest-minutes": 30,
     "foi:ask-download list": 25,
@@ -219,7 +226,14 @@ EXTRA = {
 }
 """What else an address is asked with, so that it shows its rows."""
 
-PAGE_OF = {"group_key": "group", "slug": "meeting", "version": "2", "ending": "pdf", "uuid": PAPER}
+PAGE_OF = {
+    "group_key": "group",
+    "slug": "meeting",
+    "version": "2",
+    "ending": "pdf",
+    "uuid": PAPER,
+    "name": "letter.txt",
+}
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
-from foi.models import InformationRequest
+from foi.models import InformationRequest, LogRelease
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
@@ -93,6 +93,10 @@ PAGES: dict[str, type[Model]] = {
     "meetings:version-file": MinutesRelease,
     "meetings:other-format": Meeting,
     "meetings:paper": Paper,
+    "foi:log-entry": LogRelease,
+    "foi:log-version": LogRelease,
+    "foi:log-file": LogRelease,
+    "foi:log-archive": LogRelease,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
@@ -161,6 +165,9 @@ def arguments_of(name: str, row: Any) -> Arguments:
             meeting = meeting_of(row)
             known = {"version": str(getattr(row, "version", "")), "uuid": str(row.uuid), "ending": ENDING}
             return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
+        case ("slug", *more):
+            known = {"version": str(row.pack.version), "name": "letter.txt"}
+            return {"slug": row.entry.slug, **{name: known[name] for name in more}}
         case ("object_id", "redaction_id"):
             return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):

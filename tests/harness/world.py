@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import Model
 
+from foi.models import InformationRequest
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
@@ -69,6 +70,7 @@ def make_world() -> World:
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")
+    _replies(world, group, theme)
     _accounts(world)
     return world
 
@@ -122,6 +124,21 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):
             _withdraw(row)
+
+
+def _replies(world: World, group: Any, theme: Any) -> None:
+    """A published reply to the public request, with its correction, tied to a group and a theme; and one withdrawn."""
+    world.keep("public", make.make_exemption(code="invented", section="1"))
+    entry = make.make_log_entry(
+        slug="invented-request", title="Invented request", request=world.row(InformationRequest)
+    )
+    make.make_log_release(entry=entry, published_on=date(2022, 6, 1))
+    world.keep("public", make.make_log_release(entry=entry, version=2, published_on=date(2022, 6, 20)))
+    make.make_log_entry_group(entry=entry, group=group)
+    make.make_log_entry_theme(entry=entry, theme=theme)
+    gone = make.make_log_entry(slug="withdrawn-request", title="Withdrawn request")
+    withdrawn = {"withdrawn_on": date(2022, 6, 25), "withdrawn_by": make.make_user(), "withdrawn_because": "Invented."}
+    make.make_log_release(entry=gone, published_on=date(2022, 6, 2), **withdrawn)
 
 
 def kept_file(name: str) -> str:
