@@ -57,10 +57,9 @@ RECORDS = {
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
     "former keys": ["groups.formerkey"],
-    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
+    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind", "foi.exemption"],
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
-    "exemptions": ["foi.exemption"],
     # Written by the steps of a reply alone; once it is released, by nothing.
     "replies": [
         "foi.pack",
@@ -111,12 +110,10 @@ GRANTS: dict[str, dict[str, str]] = {
         "reference data": "view",
         "requests": "view add change",
         "questions of requests": "view add change delete",
-        "exemptions": "view",
         "replies": "view",
     },
     "Administrator": {
         "reference data": "view add change delete",
-        "exemptions": "view add change delete",
         "accounts": "view add change",
     },
     "Auditor": dict.fromkeys(RECORDS, "view"),

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from foi.choices import PackState
-from foi.disclosure.minutes_given import minutes_view
+from foi.disclosure.minutes_given import readable_minutes
 from foi.models import (
     FrozenAnswer,
     InformationRequest,
@@ -109,7 +109,7 @@ def give_minutes(*, pack: Pack, question: RequestQuestion, release: MinutesRelea
     pack = locked_draft(pack, by=by)
     if question.request_id != pack.request_id:
         raise ValidationError("This question belongs to another request.")
-    if minutes_view(release) is None:
+    if not readable_minutes([release]):
         raise ValidationError("The public cannot read this version of the minutes. Only published minutes go out.")
     found = PackMinutes.objects.filter(pack=pack, release=release).first()
     if found:
@@ -130,12 +130,19 @@ def leave_minutes_out(*, given: PackMinutes, by: Any, reason: str) -> None:
 
 
 @transaction.atomic
-def write_reply(*, pack: Pack, question: RequestQuestion, text: str, by: Any) -> WrittenReply | None:
-    """Say something to one question in words; returns it, or None where the words were taken away."""
+def write_reply(
+    *, pack: Pack, question: RequestQuestion, text: str, by: Any, as_opened: str | None = None
+) -> WrittenReply | None:
+    """Say something to one question in words; returns it, or None where the words were taken away.
+
+    `as_opened` are the words that the writer had before them: where others stand there now, nothing is overwritten, and
+    ValidationError gives those.
+    """
     pack = locked_draft(pack, by=by)
     if question.request_id != pack.request_id:
         raise ValidationError("This question belongs to another request.")
     found = WrittenReply.objects.filter(pack=pack, question=question).first()
+    _refuse_overtaken(as_opened, found.text if found else "", text)
     if not text.strip():
         if found:
             delete_recorded(found, by=by, reason="The words were taken away.")
@@ -147,12 +154,23 @@ def write_reply(*, pack: Pack, question: RequestQuestion, text: str, by: Any) ->
 
 
 @transaction.atomic
-def write_letter(*, pack: Pack, note: str, time_note: str, by: Any) -> Pack:
-    """Say what else the letter says, and what it says of the time that it took; returns the reply."""
+def write_letter(*, pack: Pack, note: str, time_note: str, by: Any, as_opened: str | None = None) -> Pack:
+    """Say what else the letter says, and what it says of the time that it took; returns the reply.
+
+    `as_opened` are both texts as the writer had them before them, one under the other; see `write_reply`.
+    """
     pack = locked_draft(pack, by=by)
+    _refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
     pack.note, pack.time_note = note.strip(), time_note.strip()
     saved: Pack = save_recorded(pack, by=by, reason="Written.")
     return saved
+
+
+def _refuse_overtaken(as_opened: str | None, now: str, wanted: str) -> None:
+    """Raise ValidationError where someone has changed a text since it was opened, with what it says now (C1)."""
+    if as_opened is None or " ".join(now.split()) in (" ".join(as_opened.split()), " ".join(wanted.split())):
+        return
+    raise ValidationError(f"Someone else changed this after you opened it. It says now: “{now.strip()}”")
 
 
 def ask(by: Any, permission: str) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from foi.admin.reply import ReplyPages
 from foi.admin.restricted_look import RestrictedLooks
 from foi.catalogue import QUESTIONS
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
@@ -63,7 +64,7 @@ class Questions(CatalogueChoice, EntryInline):
 
 
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RestrictedLooks, RecordAdmin):
+class InformationRequestAdmin(ReplyPages, RestrictedLooks, RecordAdmin):
     """Requests for information, answered without regard to who asks."""
 
     key_field = "reference_key"

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from foi.choices import Outcome
-from foi.disclosure.minutes_given import minutes_given, minutes_view
+from foi.disclosure.minutes_given import minutes_given, readable_minutes
 from foi.disclosure.reply_document import (
     FORM,
     ReplyAnswer,
@@ -61,10 +61,10 @@ def _questions(pack: Pack, gaps: Gaps) -> tuple[ReplyQuestion, ...]:
     )
     annexes = {row.pk: number for number, row in enumerate(given, 1)}
     minutes: dict[Any, list[ReplyMinutes]] = {}
-    rows = pack.minutes.select_related("release__minutes__meeting__group").order_by("pk")
+    rows = list(pack.minutes.select_related("release__minutes__meeting__group").order_by("pk"))
+    readable = readable_minutes(row.release for row in rows)
     for row in rows:
-        view = minutes_view(row.release)
-        if view:
+        if view := readable.get(row.release_id):
             minutes.setdefault(row.question_id, []).append(minutes_given(view, row.release))
     return tuple(
         ReplyQuestion(

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-from foi.disclosure.minutes_given import minutes_given, minutes_view
+from foi.disclosure.minutes_given import minutes_given, readable_minutes
 from foi.disclosure.reply_document import FILE, ReplyDocument
 from foi.models import Pack
 from foi.packing.annexes import annexes
@@ -74,5 +74,9 @@ def _minutes(reply: ReplyDocument, views: Mapping[str, ReleaseView]) -> Iterator
 
 def _views(pack: Pack) -> dict[str, ReleaseView]:
     releases = [row.release for row in pack.minutes.select_related("release__minutes__meeting__group")]
-    views = ((minutes_view(release), release) for release in releases)
-    return {minutes_given(view, release).file: view for view, release in views if view}
+    readable = readable_minutes(releases)
+    return {
+        minutes_given(readable[release.pk], release).file: readable[release.pk]
+        for release in releases
+        if release.pk in readable
+    }

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from foi.disclosure.minutes_given import minutes_view
+from foi.disclosure.minutes_given import readable_minutes
 from foi.disclosure.reply_document import ReplyDocument
 from foi.disclosure.reply_making import make_reply
 from foi.disclosure.withheld import withholdings_of
@@ -72,8 +72,10 @@ def _minutes(pack: Pack) -> list[str]:
         for ground in withholding.grounds.all()
         if withholding.release_id
     }
-    for row in _given(pack):
-        view = minutes_view(row.release)
+    rows = _given(pack)
+    readable = readable_minutes(row.release for row in rows)
+    for row in rows:
+        view = readable.get(row.release_id)
         if view is None:
             obstacles.append(f"The public can no longer read these minutes: {row.release}. Leave them out.")
             continue

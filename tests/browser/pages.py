@@ -128,11 +128,14 @@ STAFF_SMALL = {
 
 def undescribed_for_staff() -> set[str]:
     """Staff pages that no table above shows, but for those that are no page to look at."""
-    no_pages = {"admin:logout", "admin:jsi18n", "admin:autocomplete", "admin:ask-download"}
+    no_pages = {"admin:logout", "admin:jsi18n", "admin:autocomplete", "admin:ask-download", "admin:request_pack"}
     shown = {resolve(urlsplit(path).path).view_name for path in STAFF.values()} | set(STAFF_SMALL)
     of_records = re.compile(r"admin:\w+_\w+_(changelist|add|change|history|delete)|admin/.*")
     # Looked at in a test of its own: signing in, and what follows a new password.
     others = {"admin:login", "admin:password_change_done", "admin:auth_user_password_change"}
+    # Looked at while a request is answered, in a test of its own.
+    others |= {f"admin:request_{page}" for page in ("reply", "ask", "answer", "part", "gaps", "withheld")}
+    others |= {"admin:request_letter", "admin:request_since"}
     names = {each.name for each in url_patterns() if not each.is_public}
     return {name for name in names if not of_records.fullmatch(name)} - no_pages - shown - others
 

@@ -16,6 +16,7 @@ from tests.factories.bodies import (
 from tests.factories.meetings import make_agenda_item, make_attendance, make_meeting, make_meeting_event, make_minutes
 from tests.factories.organisations import make_organisation, make_organisation_name, make_organisation_relation
 from tests.factories.packs import (
+    make_draft,
     make_exemption,
     make_frozen_answer,
     make_ground,
@@ -27,6 +28,7 @@ from tests.factories.packs import (
     make_pack_answer,
     make_pack_file,
     make_pack_minutes,
+    make_released_reply,
     make_withholding,
     make_written_reply,
 )
@@ -51,6 +53,7 @@ __all__ = [
     "make_attendance",
     "make_confirmation",
     "make_disagreement",
+    "make_draft",
     "make_exemption",
     "make_former_key",
     "make_frozen_answer",
@@ -85,6 +88,7 @@ __all__ = [
     "make_person_name",
     "make_question",
     "make_question_part",
+    "make_released_reply",
     "make_request",
     "make_restricted_look",
     "make_role",

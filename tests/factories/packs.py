@@ -150,23 +150,42 @@ def make_log_entry(**values: Any) -> LogEntry:
     return LogEntry.objects.create(**values)
 
 
-def make_log_release(**values: Any) -> LogRelease:
-    """A released reply in the log: what its page reads of it, made by hand, and a letter of one line."""
+def make_released_reply(**values: Any) -> Pack:
+    """A released reply with what its pages read of it, made by hand, and a letter of one line."""
     from tests.foi.replies_by_hand import reply  # it makes no record, and needs none of these factories
 
+    pack = make_pack(**values)
+    said = reply("granted", reference=pack.request.reference, version=pack.version)
+    for position, (name, content) in enumerate([("answer.json", said.text), ("letter.txt", "Invented letter.\n")], 1):
+        make_pack_file(pack=pack, position=position, name=name, content=content.encode())
+    return release_bare(pack)
+
+
+def make_log_release(**values: Any) -> LogRelease:
+    """A released reply in the log."""
     values.setdefault("published_on", date(2022, 7, 4))
     values.setdefault("text", "Invented letter.\n")
     values.setdefault("decision", "granted")
     values["entry"] = values.get("entry") or make_log_entry()
     values["published_by"] = values.get("published_by") or make_user()
     version = values.pop("version", 1)
-    if not values.get("pack"):
-        values["pack"] = make_pack(request=values["entry"].request, version=version)
-        said = reply("granted", reference=values["entry"].request.reference, version=version)
-        for position, (name, content) in enumerate([("answer.json", said.text), ("letter.txt", values["text"])], 1):
-            make_pack_file(pack=values["pack"], position=position, name=name, content=content.encode())
-        release_bare(values["pack"])
+    values["pack"] = values.get("pack") or make_released_reply(request=values["entry"].request, version=version)
     return LogRelease.objects.create(**values)
+
+
+def make_draft(*, release: Any, **values: Any) -> Pack:
+    """A reply being drafted, with a question, an answer, minutes, words, and something withheld from the answer."""
+    from tests.foi.documents import document  # as above
+
+    pack = make_pack(**values)
+    question = make_question(request=pack.request)
+    make_question_part(question=question, outcome="granted_in_part")
+    given = make_pack_answer(pack=pack, answer=make_frozen_answer(question=question, rendition=document().text))
+    make_pack_minutes(pack=pack, question=question, release=release)
+    make_written_reply(pack=pack, question=question)
+    withheld = make_withholding(pack=pack, answer=given.answer, place="tables/0/1/person", words="Bo Larkspur")
+    make_ground(withholding=withheld)
+    return pack
 
 
 def make_log_entry_group(**values: Any) -> LogEntryGroup:

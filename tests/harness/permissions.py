@@ -18,7 +18,7 @@ CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
 """Records of the same people's work that have none: they are shown by way of others, or never."""
 AGREEMENTS = "groups_agreement"
 """Vetting and what people signed: for those who keep it, and those who check."""
-REFERENCE = "groups_(?:area|groupkind)"
+REFERENCE = "groups_(?:area|groupkind)|foi_exemption"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
 FORMATS = "meetings_formatrequest"
@@ -74,6 +74,8 @@ ADDRESSES: dict[str, str] = {
     "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
     "restricted records for a request": "admin:request_restricted",
+    "replies: read": "admin:request_(?:reply|answer|withheld|letter|since|pack)",
+    "replies: draft": "admin:request_(?:ask|part|gaps)",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
     "formats: list, history": f"admin:{FORMATS}_(?:changelist|history)",
@@ -214,6 +216,12 @@ requests: history                 closed   GET,POST 302   403   403   404   403 
 restricted records for a request  open     GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  hidden   GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  closed   GET,POST 302   403   403   404   403   403   403   302     200
+replies: read                     open     GET,POST 302   403   403   200   403   200   403   302     200
+replies: read                     hidden   GET,POST 302   403   403   200   403   200   403   302     200
+replies: read                     closed   GET,POST 302   403   403   404   403   200   403   302     200
+replies: draft                    open     GET,POST 302   403   403   200   403   403   403   302     200
+replies: draft                    hidden   GET,POST 302   403   403   200   403   403   403   302     200
+replies: draft                    closed   GET,POST 302   403   403   404   403   403   403   302     200
 requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
 requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
 questions: delete                 open     GET      302   403   403   200   403   403   403   302     200

@@ -46,6 +46,12 @@ class GrowingRegister:
         self.log_entry = make.make_log_entry(slug="meeting", request=make.make_request())
         for version in (1, 2):
             make.make_log_release(entry=self.log_entry, version=version)
+        self.exemption = make.make_exemption(code="s40_2", section="40", subsection="(2)")
+        self.reply = make.make_released_reply(request=self.request)
+        self.draft = make.make_draft(request=self.request, version=2, release=self.minutes.releases.first())
+        self.given, self.given_minutes = self.draft.answers.get(), self.draft.minutes.get()
+        self.withholding = self.draft.withholdings.get()
+        self.part = make.make_question_part(question=self.question, theme=self.theme, outcome="refused")
 
     def record(self, model: type[Model]) -> Any:
         """The record of this sort that more and more is tied to, or the first that there is."""
@@ -124,6 +130,20 @@ class GrowingRegister:
             make.make_agenda_item(meeting=each)
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)
 
+    def _more_of_the_draft(self, statement: Any) -> None:
+        """One more of all that a reply gives, says and withholds."""
+        meeting = make.make_meeting(group=self.group, date="2022-01-01", statement=statement)
+        question = make.make_question(request=self.request)
+        make.make_question_part(question=question, theme=self.theme, outcome="granted_in_part")
+        frozen = make.make_frozen_answer(question=question, rendition=self.given.answer.rendition)
+        make.make_pack_answer(pack=self.draft, answer=frozen)
+        make.make_pack_minutes(pack=self.draft, question=question, release=make_release(meeting=meeting))
+        make.make_written_reply(pack=self.draft, question=question)
+        withheld = make.make_withholding(pack=self.draft, answer=frozen, place="sentence", words="Words")
+        for row in (withheld, self.withholding):
+            make.make_ground(withholding=row, exemption=make.make_exemption())
+        make.make_withholding(pack=self.draft, part=self.part)
+
     def _more_requests(self, statement: Any) -> None:
         request = make.make_request(source=self.source)
         looked_at = make.make_role(group=self.group, audience="restricted", withholding_reason="s40_2")
@@ -135,6 +155,7 @@ class GrowingRegister:
             make.make_log_entry_group(entry=entry, group=make.make_group())
             make.make_log_entry_theme(entry=entry, theme=make.make_theme())
         make.make_log_release(entry=entry)
+        self._more_of_the_draft(statement)
         make.make_log_entry_group(entry=entry, group=self.group)
         make.make_log_entry_theme(entry=entry, theme=self.theme)
         for _ in range(2):

@@ -29,6 +29,8 @@ NO_PAGES = {
     # Nobody adds a request by hand, and nobody deletes one.
     "admin:meetings_formatrequest_add",
     "admin:meetings_formatrequest_delete",
+    # A file.
+    "admin:request_pack",
     # It only takes what is typed.
     "admin:meeting_item_draft",
     "admin/(?P<url>.*)$",

@@ -9,7 +9,7 @@ from foi.catalogue import QUESTIONS
 from foi.catalogue import question as find_question
 from tests import factories as make
 from tests.harness.rows import PAPER, GrowingRegister
-from tests.harness.urls import CHOICES, Arguments, Pattern, model_of, pattern, url_patterns
+from tests.harness.urls import CHOICES, Arguments, Pattern, arguments_of, model_of, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +191,18 @@ PINS = {
     "admin:missing": 9,
     "admin:password_change": 5,
     "admin:password_change_done": 5,
+    "admin:foi_exemption_add": 5,
+    "admin:foi_exemption_change": 8,
+    "admin:foi_exemption_changelist": 8,
+    "admin:foi_exemption_history": 7,
+    "admin:request_answer": 19,
+    "admin:request_ask": 54,
+    "admin:request_gaps": 11,
+    "admin:request_letter": 8,
+    "admin:request_pack": 8,
+    "admin:request_part": 11,
+    "admin:request_reply": 41,
+    "admin:request_withheld": 17,
     "admin:request_restricted": 6,
     "admin:restore": 8,
 }
@@ -200,6 +212,7 @@ NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020
 """What a question is asked with that needs something."""
 
 NOT_COUNTED = {
+    "admin:request_since": "asks each question of a reply again, with all that this takes",
     "admin:jsi18n": "a file of words that asks no database",
     "admin:login": "leads on whoever has signed in",
     "admin:logout": "answers a form, and shows nothing",
@@ -208,6 +221,7 @@ NOT_COUNTED = {
 """Addresses of staff that show no page; those without a name only lead on to one that has it."""
 
 GROWING = {
+    "admin:foi_exemption_delete",
     "admin:foi_informationrequest_delete",
     "admin:foi_requestquestion_delete",
     "admin:groups_advisorygroup_delete",
@@ -267,6 +281,8 @@ def fill(found: Pattern, register: GrowingRegister) -> Arguments:
     if found.name == "admin:restore":
         version = register.group.history.latest()
         return {"label": "groups.AdvisoryGroup", "history_id": str(version.pk)}
+    if found.name.startswith("admin:request_") and len(found.arguments) > 1:
+        return arguments_of(found.name, register.record(model_of(found)))
     return dict.fromkeys(found.arguments, str(register.record(model_of(found)).pk)) if found.arguments else {}
 
 
