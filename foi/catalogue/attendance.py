@@ -12,6 +12,7 @@ from foi.catalogue.answer import Cell, Heading, Table, Withheld
 from foi.catalogue.asked_groups import AskedGroups, asked_groups
 from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
 from foi.catalogue.question import Asked, Findings, Question
+from foi.catalogue.small_numbers import FEWEST, TOO_FEW, is_few
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, listed
 from iag_registry.lib.audiences import Audience
@@ -19,10 +20,6 @@ from meetings.choices import Capacity
 from meetings.disclosure.names_making import NOT_IN_MINUTES
 from meetings.models import Attendance as AttendanceRecord
 from meetings.models import MinutesRelease
-
-FEWEST = 5
-"""Fewer withheld names than this are given as “fewer than 5”, and nothing that would tell how many (DP-07)."""
-TOO_FEW = f"Fewer than {FEWEST}"
 
 RULE = (
     "Counted are the names in the records of meetings that were held; a person who came to two meetings counts twice. "
@@ -53,7 +50,7 @@ class AttendanceRecorded(Question):
     key = "attendance"
     title = "Of how many meetings is it recorded who came?"
     hint = "For each group: the meetings with names in the record, and how many names are given or withheld."
-    takes = ("themes", "groups", "since", "until")
+    takes = ("kinds", "areas", "themes", "groups", "since", "until")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_groups(snapshot, asked)
@@ -115,7 +112,7 @@ def _is_few_anywhere(choice: AskedGroups, found: MeetingsFound, records: Mapping
     """Whether some number of withheld names is too small to be told: then no sum of such numbers is told either."""
     per_group = [sum(each.hidden for each in _of(found.of(group), records)) for group in choice.groups]
     per_reason = [each.count for each in _withheld(records)]
-    return any(0 < number < FEWEST for number in (*per_group, *per_reason))
+    return any(is_few(number) for number in (*per_group, *per_reason))
 
 
 def _withheld(records: Mapping[int, Recorded]) -> tuple[Withheld, ...]:
@@ -157,7 +154,7 @@ def _table(choice: AskedGroups, found: MeetingsFound, records: Mapping[int, Reco
                 len(recorded),
                 sum(record.says_who_came for record in recorded),
                 sum(record.named for record in recorded),
-                TOO_FEW if few and 0 < hidden < FEWEST else hidden,
+                TOO_FEW if is_few(hidden) else hidden,
             )
         )
     headings = (

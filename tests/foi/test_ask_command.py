@@ -62,8 +62,9 @@ def test_command_writes_a_file(tmp_path):
             ["why"],
             f"There is no question “why”. There are: {', '.join(each.key for each in QUESTIONS)}.",
         ),
-        (["who-sits"], "Themes: Choose at least one theme. There are: race, women."),
-        (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme. There are: race, women."),
+        (["who-sits"], "Themes: Choose at least one theme or group. There are: race, women."),
+        (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme or group. There are: race, women."),
+        (["my-area"], "Area: Choose an area. There are: none in the register yet."),
         (
             ["who-sits", "--theme", "wrong"],
             "Themes: “wrong” is not a theme of the register. Choose from the list. There are: race, women.",
@@ -77,8 +78,8 @@ def test_command_writes_a_file(tmp_path):
             ),
         ),
         (
-            ["paid", "--theme", "race"],
-            "“theme” is not a parameter of this question. It takes: on, known_at, request, audience.",
+            ["themes", "--since", "2022-01-01"],
+            "“since” is not a parameter of this question. It takes: theme, on, known_at, request, audience.",
         ),
         (["paid", "--format", "odt"], "A letter is not text. Name the file to write: --output answer.odt"),
         (
