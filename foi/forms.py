@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils import timezone
 
 from foi.catalogue import Answer, Question
-from foi.catalogue.wording import capital
+from foi.catalogue.wording import capital, listed
+from foi.form_fields import BoundField, DayField, MomentField
 from foi.models import InformationRequest
 from foi.references import normalise
 from groups.choices import AreaKind
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.on_day import ON_EXAMPLES, parse_on
+from iag_registry.lib.on_day import ON_EXAMPLES
 from iag_registry.lib.partial_dates import PartialDate
 
 BOUNDS = {"since": " Empty means from the first meeting on.", "until": " Empty means up to the day of the answer."}
@@ -44,62 +44,13 @@ class Mistake:
     has_field: bool
 
 
-class DayField(forms.CharField):
-    """A text box for a whole day up to today, which it means where it is empty."""
+@dataclass(frozen=True)
+class Box:
+    """One box of the form; a long list of choices is folded away unless something must be chosen in it."""
 
-    def __init__(self, *, today: date, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
-        self.today = today
-
-    def clean(self, value: Any) -> date | None:
-        try:
-            return parse_on(super().clean(value), self.today)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-
-
-class BoundField(DayField):
-    """A text box for a day at which a time begins or ends; empty leaves it open."""
-
-    def __init__(self, *, needed: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.needed = needed
-
-    def clean(self, value: Any) -> date | None:
-        if (value or "").strip():
-            return super().clean(value)
-        if self.needed:
-            raise ValidationError("Give a day.")
-        return None
-
-
-class MomentField(forms.CharField):
-    """A text box for a past moment: a day means its end; empty means now."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
-
-    def clean(self, value: Any) -> datetime | None:
-        typed = " ".join(super().clean(value).replace("T", " ").split())
-        if not typed:
-            return None
-        moment = self._moment(typed)
-        if moment.date() > timezone.localdate():
-            raise ValidationError(f"“{typed}” has not come yet. The register can be read as it was known up to now.")
-        return moment
-
-    def _moment(self, typed: str) -> datetime:
-        day, _, hour = typed.rpartition(" ") if ":" in typed else (typed, "", "")
-        try:
-            parsed = PartialDate.parse(day)
-            at = time.fromisoformat(hour) if hour else time.max
-        except ValueError:
-            parsed, at = PartialDate(), time.min
-        if parsed.precision != "day" or at.tzinfo:
-            raise ValidationError(
-                f"“{typed}” is not a moment that can be read. Write it like 2022-06-30 15:30 or 30/6/2022."
-            )
-        return timezone.make_aware(datetime.combine(parsed.earliest, at))
+    field: Any
+    chosen: str
+    is_open: bool
 
 
 class AskForm(forms.Form):
@@ -243,6 +194,18 @@ class AskForm(forms.Form):
         day = PartialDate.of(self.cleaned_data["on"]).words
         needed = " or ".join(self.question.needs_one_of) or self.question.needs[0]
         return f"{NEEDED[needed]} to have the answer as at {day}."
+
+    @property
+    def boxes(self) -> Iterable[Box]:
+        """The boxes in their order, those with many choices with what is chosen in each."""
+        needed = {BOXES[name] for name in (*self.question.needs, *self.question.needs_one_of[:1]) if name in BOXES}
+        for field in self:
+            labels = dict(getattr(field.field, "choices", ()))
+            values = self.query.getlist(field.html_name)
+            chosen = [str(labels[value]) for value in values if value in labels]
+            is_open = field.html_name in needed and not any(self.query.getlist(box) for box in BOXES.values())
+            has_mistake = self.is_asked and field.html_name in self.errors
+            yield Box(field, listed(chosen) if chosen else "none chosen", is_open or has_mistake)
 
     @property
     def mistakes(self) -> Iterable[Mistake]:

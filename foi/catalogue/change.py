@@ -43,7 +43,7 @@ class Change(Question):
     title = "How has the number of groups changed since a day?"
     hint = "The number of groups of each kind on two days, and which groups make the difference."
     takes = ("kinds", "areas", "themes", "since")
-    is_of_all_times = True
+    explains_the_uncounted = True
     needs = ("since",)
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:

@@ -69,7 +69,6 @@ class EverSat(Question):
     title = "How many different people have ever sat on the groups?"
     hint = "Different people up to a day, with what was counted once and what may be one person."
     takes = ("kinds", "areas", "themes", "groups")
-    is_of_all_times = True
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_bodies_ever(snapshot, asked)

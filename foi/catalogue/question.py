@@ -54,8 +54,8 @@ class Question(ABC):
     needs: ClassVar[tuple[str, ...]] = ()
     needs_one_of: ClassVar[tuple[str, ...]] = ()
     """What of several must be given; any one of them is enough."""
-    is_of_all_times: ClassVar[bool] = False
-    """Whether it speaks of groups that need not exist on the day, so that none of them is missing from its count."""
+    explains_the_uncounted: ClassVar[bool] = False
+    """Whether it says itself, group by group, how each stands that the count of the day leaves out."""
 
     def answer(
         self,
@@ -79,7 +79,7 @@ class Question(ABC):
         snapshot = take(on=on, known_at=known_at, audience=audience)
         asked = Asked(tuple(themes), tuple(kinds), tuple(areas), tuple(groups), since, until)
         found = self.find(snapshot, asked)
-        uncounted = [] if self.is_of_all_times else not_counted(snapshot, found.tables)
+        uncounted = [] if self.explains_the_uncounted else not_counted(snapshot, found.tables)
         return Answer(
             question=self.key,
             title=self.title,

@@ -16,7 +16,7 @@ TODAY = date(2022, 7, 1)
 @pytest.fixture(autouse=True)
 def _choices():
     make.make_theme(key="race", name="Race")
-    make.make_kind(code="borough", name="borough IAG")
+    make.make_kind(code="borough", name="borough IAG", plural="borough IAGs")
     make.make_area(key="north", name="North")
     make.make_area(key="city", name="City", kind="outside", policed_by="City Police")
 
@@ -246,3 +246,23 @@ def test_form_knows_no_group_that_the_reader_may_not_know_of():
     assert mistakes(form("agendas", "group=staff")) == [
         ("group", "Groups: “staff” is not a group of the register. Choose from the list.", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "expected"),
+    [
+        ("how-many", "", {"theme": ("none chosen", False), "kind": ("none chosen", False)}),
+        ("who-sits", "", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("who-sits", "on=2022-06-30", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("who-sits", "theme=race", {"theme": ("Race", False), "group": ("none chosen", False)}),
+        ("who-sits", "group=north", {"theme": ("none chosen", False), "group": ("North IAG", False)}),
+        ("who-sits", "theme=nonsense", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("agendas", "", {"group": ("none chosen", True)}),
+        ("list", "kind=borough", {"kind": ("Borough IAGs", False)}),
+    ],
+)
+def test_form_folds_away_what_need_not_be_chosen(key, query, expected):
+    make.make_group(key="north", name="North IAG")
+    boxes = {box.field.html_name: (box.chosen, box.is_open) for box in form(key, query).boxes}
+
+    assert {name: boxes[name] for name in expected} == expected
