@@ -69,7 +69,7 @@ class AskForm(forms.Form):
                 hint=self._one_of_several("themes"),
             )
         if "kinds" in question.takes:
-            hint = "None chosen means every advisory group."
+            hint = "None chosen means every kind that the question is about."
             self.fields["kind"] = _choices("Kinds", GroupKind.objects, ("code", "plural"), hint=hint)
         if "areas" in question.takes:
             needed = "areas" in question.needs

@@ -60,7 +60,7 @@ class AreTheyPaid(Question):
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_advisory_groups(snapshot, asked)
         groups = tuple(group for group in choice.groups if group.is_counted)
-        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if g in choice.groups)
+        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if choice.includes(g))
         known = [row for group in groups for kind in PaymentKind if (row := group.pays(kind))]
         said = [
             statement

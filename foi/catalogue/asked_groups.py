@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from foi.catalogue.answer import Cell, Citation, Heading, Table
 from foi.catalogue.asked_themes import NO_SUCH_GROUP, NOT_IN_REGISTER, AskedTheme, asked_themes
@@ -33,6 +34,14 @@ class AskedGroups:
     is_a_part: bool
     """Whether areas, themes or groups were named, so that these are not all groups of their kinds."""
     day: str
+
+    def includes(self, group: Group) -> bool:
+        """Whether the group is one of these."""
+        return group.key in self._keys
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(group.key for group in self.groups)
 
     def is_of_a_kind(self, kind: Kind) -> bool:
         """Whether the kind was asked about."""
@@ -82,8 +91,9 @@ def asked_advisory_groups(snapshot: Snapshot, asked: Asked) -> AskedGroups:
     if asked.groups or asked.themes:
         return _chosen(snapshot, asked, snapshot.groups)
     counted = counted_groups(snapshot)
-    spoken_of = {*(active_bodies(snapshot) if asked.kinds else counted), *named_elsewhere(snapshot, counted)}
-    return _chosen(snapshot, asked, tuple(group for group in snapshot.groups if group in spoken_of))
+    bodies = (*(active_bodies(snapshot) if asked.kinds else counted), *named_elsewhere(snapshot, counted))
+    spoken_of = {group.key for group in bodies}
+    return _chosen(snapshot, asked, [group for group in snapshot.groups if group.key in spoken_of])
 
 
 def asked_bodies_ever(snapshot: Snapshot, asked: Asked) -> AskedGroups:

@@ -50,8 +50,8 @@ class HowMany(Question):
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_advisory_groups(snapshot, asked)
         groups = tuple(group for group in choice.groups if group.is_counted)
-        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if g in choice.groups)
-        beside = tuple(g for g in active_bodies(snapshot) if g in choice.groups and not g.is_advisory_group)
+        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if choice.includes(g))
+        beside = tuple(g for g in active_bodies(snapshot) if choice.includes(g) and not g.is_advisory_group)
         kinds = [kind for kind in snapshot.kinds if kind.is_advisory_group and choice.is_of_a_kind(kind)]
         present = [kind for kind, _ in by_kind(groups)]
         figures = {kind: [] if choice.is_a_part else printed_figures(snapshot, kind) for kind in kinds}

@@ -58,8 +58,8 @@ class ListGroups(Question):
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_advisory_groups(snapshot, asked)
         counted_then = counted_groups(snapshot)
-        groups = tuple(group for group in counted_then if group in choice.groups)
-        named = tuple(group for group in named_elsewhere(snapshot, counted_then) if group in choice.groups)
+        groups = tuple(group for group in counted_then if choice.includes(group))
+        named = tuple(group for group in named_elsewhere(snapshot, counted_then) if choice.includes(group))
         beside = _beside(snapshot, asked, choice)
         kinds = [kind for kind, _ in by_kind((*groups, *beside))]
         figures = {} if choice.is_a_part else {kind: printed_figures(snapshot, kind) for kind, _ in by_kind(groups)}
@@ -108,7 +108,7 @@ def _beside(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> tuple[Grou
     """The bodies that are not advisory groups: those that were asked for, or those that the same sources list."""
     active = [group for group in active_bodies(snapshot) if not group.is_advisory_group]
     if not _lists_others(asked):
-        return tuple(group for group in active if group in choice.groups)
+        return tuple(group for group in active if choice.includes(group))
     kinds = _listed_beside(snapshot, counted_groups(snapshot))
     places = with_parts(snapshot, asked.areas)
     return tuple(g for g in active if g.kind in kinds and (not asked.areas or g.area_keys & places))

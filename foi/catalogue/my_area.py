@@ -55,7 +55,7 @@ class MyArea(Question):
         counted_then = counted_groups(snapshot)
         named = named_elsewhere(snapshot, counted_then)
         bodies = (*counted_then, *named)
-        others = [group for group in active_bodies(snapshot) if group not in bodies]
+        others = [group for group in active_bodies(snapshot) if not group.is_advisory_group]
         places = [place(snapshot, key) for key in dict.fromkeys(asked.areas)]
         rings = [ring for each in places for ring in _rings(each, bodies)]
         beside = [ring for each in places for ring in _rings(each, others)]

@@ -1,5 +1,6 @@
 """The questions in the shell."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -27,13 +28,18 @@ def said(*arguments):
 def test_command_gives_the_csv_of_the_page(client):
     page = client.get("/ask/how-many.csv", {"on": "2022-06-30"}).content.decode()
 
-    assert said("how-many", "--on", "2022-06-30", "--format", "csv") == page
+    assert unmade(said("how-many", "--on", "2022-06-30", "--format", "csv")) == unmade(page)
+
+
+def unmade(answer):
+    """A file without the second at which it was made: two of them may fall into two."""
+    return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "", answer)
 
 
 def test_command_knows_count_as_a_short_name():
-    assert said("count", "--on", "2022-06-30", "--format", "csv") == said(
-        "how-many", "--on", "2022-06-30", "--format", "csv"
-    )
+    asked = ("--on", "2022-06-30", "--format", "csv")
+
+    assert unmade(said("count", *asked)) == unmade(said("how-many", *asked))
 
 
 def test_command_says_the_answer_in_words_for_a_theme():
