@@ -175,6 +175,17 @@ def test_organisation_is_offered_only_by_its_exact_name(editor, group):
     assert list(Attendance.objects.order_by("position").values_list("organisation", flat=True)) == [body.pk, None]
 
 
+def test_minutes_go_into_the_meeting_that_was_chosen_where_several_are_called_so(editor, group):
+    called = "Meeting of the invented group"
+    chosen, other = (
+        factories.make_meeting(group=group, slug=day, title=called, date=day) for day in ("2022-05-03", "2022-06-07")
+    )
+    start = editor.get(address(meeting=f"{group.key}/2022-05-03"))
+    page = read(editor, text=TEXT, meeting=boxes(start.content)["meeting"])
+    saved = save(editor, page)
+    assert (saved.status_code, chosen.items.count(), other.items.count()) == (302, 2, 0)
+
+
 def test_typed_text_stays_until_someone_has_seen_both(editor, group):
     meeting = factories.make_meeting(group=group, slug="m", title="Typed title", date="2022-05-03")
     item = factories.make_agenda_item(meeting=meeting, position=1, title="Welcome", text="<p>Typed by hand.</p>")
