@@ -1,13 +1,13 @@
 """The changes that were agreed when minutes were approved: the old words once stood there, and the new ones do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from iag_registry.lib.prose import plain_text
-from meetings.models import Action, AgendaItem, Decision, Meeting
+from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minutes
 
 
 @dataclass(frozen=True)
@@ -24,39 +24,39 @@ def check_amendments(meeting: Meeting, changes: Sequence[AgreedChange]) -> None:
 
     The page of the minutes says that they are as approved: so the text is changed before the approval is recorded.
     """
-    items = list(meeting.items.order_by("position"))
-    problems = [problem for change in changes if (problem := _problem(change, [change.item] if change.item else items))]
+    problems = [problem for change in changes if (problem := _problem(meeting, change))]
     if problems:
         raise ValidationError(problems)
 
 
-def _problem(change: AgreedChange, items: Sequence[AgendaItem]) -> str:
+def _problem(meeting: Meeting, change: AgreedChange) -> str:
     place = f"“{change.item}”" if change.item else "the minutes"
-    if change.after and not _stands(change.after, _texts(items, _belonging(items))):
+    if change.after and not _stands(change.after, _texts(meeting, change.item, ever=False)):
         return (
             f"“{change.after}” does not stand in {place} yet. Put the change into the text on the page “Write the "
             "minutes” first, and record the approval then."
         )
-    if change.before and not _stands(change.before, _texts(*_ever(items))):
+    if change.before and not _stands(change.before, _texts(meeting, change.item, ever=True)):
         return f"“{change.before}” never stood in {place}. Give the words as they were circulated."
     return ""
 
 
-def _belonging(items: Sequence[AgendaItem]) -> list[Decision | Action]:
-    """The decisions and actions under these items."""
-    return [*Decision.objects.filter(item__in=items), *Action.objects.filter(item__in=items)]
+def _texts(meeting: Meeting, item: AgendaItem | None, *, ever: bool) -> Iterator[str]:
+    """What stands under an item, or in all of the minutes where none is named; with `ever`, in every form of it."""
+    keys = [item.pk] if item else list(meeting.items.values_list("pk", flat=True))
+    for each in _rows(AgendaItem, ever).filter(id__in=keys):
+        yield f"{each.title}\n{plain_text(each.text)}"
+    for model in (Decision, Action):
+        yield from _rows(model, ever).filter(item_id__in=keys).values_list("text", flat=True)
+    if item is None:
+        yield from _rows(Action, ever).filter(meeting_id=meeting.pk, item=None).values_list("text", flat=True)
+        yield from _rows(Minutes, ever).filter(meeting_id=meeting.pk).values_list("summary", flat=True)
+        for named in _rows(Attendance, ever).filter(meeting_id=meeting.pk):
+            yield f"{named.name_as_printed} {named.role_as_printed} {named.organisation_as_printed}"
 
 
-def _ever(items: Sequence[AgendaItem]) -> tuple[Iterable[Any], Iterable[Any]]:
-    """The same items, and what belonged to them, in every form that they have had."""
-    keys = [item.pk for item in items]
-    belonging = [*Decision.history.filter(item_id__in=keys), *Action.history.filter(item_id__in=keys)]
-    return AgendaItem.history.filter(id__in=keys), belonging
-
-
-def _texts(items: Iterable[Any], belonging: Iterable[Any]) -> list[str]:
-    own = [f"{item.title}\n{plain_text(item.text)}" for item in items]
-    return [*own, *(row.text for row in belonging)]
+def _rows(model: Any, ever: bool) -> Any:
+    return model.history.all() if ever else model.objects.all()
 
 
 def _stands(words: str, texts: Iterable[str]) -> bool:

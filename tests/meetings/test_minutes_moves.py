@@ -17,7 +17,7 @@ from meetings.actions.minutes import (
 from meetings.actions.moves import MOVES, PUBLISHER, allowed_moves
 from meetings.choices import MinutesStage as Stage
 from meetings.models import Amendment, Minutes, MinutesMove
-from tests.factories import make_agenda_item, make_meeting, make_meeting_event, make_minutes
+from tests.factories import make_agenda_item, make_attendance, make_meeting, make_meeting_event, make_minutes
 from tests.meetings.making import make_decision
 from tests.meetings.staff import make_editor, make_publisher, make_staff
 
@@ -151,6 +151,19 @@ def test_change_of_a_decision_stands_with_its_item():
         amendments=[AgreedChange("weekly", "monthly", item=item)],
     )
     assert Amendment.objects.get().after == "monthly"
+
+
+def test_change_of_a_name_or_of_the_summary_is_one_of_the_minutes():
+    meeting = make_minutes(stage="circulated", summary="They met twice.").meeting
+    name = make_attendance(meeting=meeting, name_as_printed="Ann Invented")
+    name.name_as_printed = "Anne Invented"
+    name.save()
+    changes = [AgreedChange("Ann Invented", "Anne Invented"), AgreedChange("", "They met twice.")]
+    approve(meeting=meeting, by=make_publisher(), procedure="By email", amendments=changes)
+    assert list(Amendment.objects.values_list("before", "after")) == [
+        ("Ann Invented", "Anne Invented"),
+        ("", "They met twice."),
+    ]
 
 
 def test_change_agreed_of_one_item_must_stand_in_that_item():
