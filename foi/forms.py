@@ -2,28 +2,36 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils import timezone
 
 from foi.catalogue import Answer, Question
-from foi.catalogue.wording import capital
+from foi.catalogue.wording import capital, listed
+from foi.form_fields import BoundField, DayField, MomentField
 from foi.models import InformationRequest
 from foi.references import normalise
 from groups.choices import AreaKind
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.on_day import ON_EXAMPLES, parse_on
+from iag_registry.lib.on_day import ON_EXAMPLES
 from iag_registry.lib.partial_dates import PartialDate
 
 BOUNDS = {"since": " Empty means from the first meeting on.", "until": " Empty means up to the day of the answer."}
 """The first and the last day of the time that is asked about, and what it means to give none."""
-NEEDED = {"themes": "Choose at least one theme", "groups": "Choose at least one group", "since": "Give the first day"}
+NEEDED = {
+    "themes": "Choose at least one theme",
+    "groups": "Choose at least one group",
+    "themes or groups": "Choose at least one theme or group",
+    "areas": "Choose an area",
+    "since": "Give the first day",
+}
 """What is still to be done, by what a question needs."""
+BOXES = {"themes": "theme", "groups": "group"}
+"""The box in which what a question needs is chosen."""
 AUDIENCES = [Audience.PUBLIC, Audience.ON_REQUEST, Audience.STAFF]
 
 
@@ -36,62 +44,13 @@ class Mistake:
     has_field: bool
 
 
-class DayField(forms.CharField):
-    """A text box for a whole day up to today, which it means where it is empty."""
+@dataclass(frozen=True)
+class Box:
+    """One box of the form; a long list of choices is folded away unless something must be chosen in it."""
 
-    def __init__(self, *, today: date, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
-        self.today = today
-
-    def clean(self, value: Any) -> date | None:
-        try:
-            return parse_on(super().clean(value), self.today)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-
-
-class BoundField(DayField):
-    """A text box for a day at which a time begins or ends; empty leaves it open."""
-
-    def __init__(self, *, needed: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.needed = needed
-
-    def clean(self, value: Any) -> date | None:
-        if (value or "").strip():
-            return super().clean(value)
-        if self.needed:
-            raise ValidationError("Give a day.")
-        return None
-
-
-class MomentField(forms.CharField):
-    """A text box for a past moment: a day means its end; empty means now."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
-
-    def clean(self, value: Any) -> datetime | None:
-        typed = " ".join(super().clean(value).replace("T", " ").split())
-        if not typed:
-            return None
-        moment = self._moment(typed)
-        if moment.date() > timezone.localdate():
-            raise ValidationError(f"“{typed}” has not come yet. The register can be read as it was known up to now.")
-        return moment
-
-    def _moment(self, typed: str) -> datetime:
-        day, _, hour = typed.rpartition(" ") if ":" in typed else (typed, "", "")
-        try:
-            parsed = PartialDate.parse(day)
-            at = time.fromisoformat(hour) if hour else time.max
-        except ValueError:
-            parsed, at = PartialDate(), time.min
-        if parsed.precision != "day" or at.tzinfo:
-            raise ValidationError(
-                f"“{typed}” is not a moment that can be read. Write it like 2022-06-30 15:30 or 30/6/2022."
-            )
-        return timezone.make_aware(datetime.combine(parsed.earliest, at))
+    field: Any
+    chosen: str
+    is_open: bool
 
 
 class AskForm(forms.Form):
@@ -103,22 +62,34 @@ class AskForm(forms.Form):
         self.query = query
         if "themes" in question.takes:
             self.fields["theme"] = _choices(
-                "Themes", Theme.objects, ("key", "name"), required="themes" in question.needs
+                "Themes",
+                Theme.objects,
+                ("key", "name"),
+                required="themes" in question.needs,
+                hint=self._one_of_several("themes"),
             )
         if "kinds" in question.takes:
-            hint = "None chosen means every advisory group."
+            hint = "None chosen means every kind that the question is about."
             self.fields["kind"] = _choices("Kinds", GroupKind.objects, ("code", "plural"), hint=hint)
         if "areas" in question.takes:
+            needed = "areas" in question.needs
             self.fields["area"] = forms.ChoiceField(
                 label="Area",
-                required=False,
-                choices=[("", "Any area"), *Area.objects.order_by("name").values_list("key", "name")],
+                required=needed,
+                choices=[
+                    ("", "Choose an area" if needed else "Any area"),
+                    *Area.objects.order_by("name").values_list("key", "name"),
+                ],
                 error_messages={
-                    "invalid_choice": "“%(value)s” is not an area of the register. Choose one of the list."
+                    "required": "Choose an area.",
+                    "invalid_choice": "“%(value)s” is not an area of the register. Choose one of the list.",
                 },
             )
         if "groups" in question.takes:
-            self.fields["group"] = _groups(for_staff, needed="groups" in question.needs)
+            hint = self._one_of_several("groups") or (
+                "" if "groups" in question.needs else "None chosen means every group, unless a theme is chosen."
+            )
+            self.fields["group"] = _groups(for_staff, needed="groups" in question.needs, hint=hint)
         for name, hint in BOUNDS.items():
             if name in question.takes:
                 self.fields[name] = BoundField(
@@ -148,6 +119,12 @@ class AskForm(forms.Form):
                 help_text="Who the answer is for. Only the answer for the public may be published.",
             )
 
+    def _one_of_several(self, name: str) -> str:
+        """The hint of a box that may be left empty where another is filled; empty for any other box."""
+        if name not in self.question.needs_one_of:
+            return ""
+        return f"{NEEDED[' or '.join(self.question.needs_one_of)]}."
+
     def clean_area(self) -> str:
         """Refuse a place that another force polices, and say who does."""
         key: str = self.cleaned_data["area"]
@@ -172,6 +149,7 @@ class AskForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the question does not take, rather than answer something else than was asked."""
         self._check_bounds()
+        self._check_one_of_several()
         for name in self.query:
             if name not in self.fields:
                 shown = "".join(character for character in name if character.isprintable())[:40]
@@ -187,10 +165,20 @@ class AskForm(forms.Form):
         elif since and (until or on) and since > (until or on):
             self.add_error("since", "The time ends before it begins. Give an earlier day.")
 
+    def _check_one_of_several(self) -> None:
+        """Refuse a question that needs a theme or a group where neither is chosen; one that cannot be used is said."""
+        boxes = [BOXES[name] for name in self.question.needs_one_of]
+        if boxes and not any(self.cleaned_data.get(box) or box in self.errors for box in boxes):
+            self.add_error(boxes[0], self._one_of_several(self.question.needs_one_of[0]))
+
     @property
     def is_asked(self) -> bool:
         """Whether there is something to answer: a query that is more than a day to begin with, or no need of one."""
-        return not self.question.needs or (bool(self.query) and not self._only_names_a_day)
+        return not self._needs_something or (bool(self.query) and not self._only_names_a_day)
+
+    @property
+    def _needs_something(self) -> bool:
+        return bool(self.question.needs or self.question.needs_one_of)
 
     @property
     def _only_names_a_day(self) -> bool:
@@ -201,10 +189,23 @@ class AskForm(forms.Form):
     @property
     def prompt(self) -> str:
         """What is still to be chosen, where only the day is; else empty."""
-        if not self.question.needs or not self._only_names_a_day:
+        if not self._needs_something or not self._only_names_a_day:
             return ""
         day = PartialDate.of(self.cleaned_data["on"]).words
-        return f"{NEEDED[self.question.needs[0]]} to have the answer as at {day}."
+        needed = " or ".join(self.question.needs_one_of) or self.question.needs[0]
+        return f"{NEEDED[needed]} to have the answer as at {day}."
+
+    @property
+    def boxes(self) -> Iterable[Box]:
+        """The boxes in their order, those with many choices with what is chosen in each."""
+        needed = {BOXES[name] for name in (*self.question.needs, *self.question.needs_one_of[:1]) if name in BOXES}
+        for field in self:
+            labels = dict(getattr(field.field, "choices", ()))
+            values = self.query.getlist(field.html_name)
+            chosen = [str(labels[value]) for value in values if value in labels]
+            is_open = field.html_name in needed and not any(self.query.getlist(box) for box in BOXES.values())
+            has_mistake = self.is_asked and field.html_name in self.errors
+            yield Box(field, listed(chosen) if chosen else "none chosen", is_open or has_mistake)
 
     @property
     def mistakes(self) -> Iterable[Mistake]:
@@ -217,8 +218,8 @@ class AskForm(forms.Form):
                 f"{self.fields[name].label}: {message}" if name in self.fields else str(message),
                 name in self.fields,
             )
-            for name, messages in self.errors.items()
-            for message in messages
+            for name in (*(each for each in self.fields if each in self.errors), *({*self.errors} - {*self.fields}))
+            for message in self.errors[name]
         ]
 
     def answer(self, audience: Audience = Audience.PUBLIC) -> Answer:
@@ -238,10 +239,9 @@ class AskForm(forms.Form):
         return replace(answer, request=asked.get("request", ""))
 
 
-def _groups(for_staff: bool, *, needed: bool) -> forms.MultipleChoiceField:
+def _groups(for_staff: bool, *, needed: bool, hint: str) -> forms.MultipleChoiceField:
     """The groups that the reader may know of; to the public one that is hidden is none of the register."""
     audience = Audience.STAFF if for_staff else Audience.PUBLIC
-    hint = "" if needed else "None chosen means every group, unless a theme is chosen."
     groups = AdvisoryGroup.objects.visible_to(audience).order_by("name", "pk")
     return _choices("Groups", groups, ("key", "name"), required=needed, hint=hint)
 

@@ -1,8 +1,9 @@
 """Whether advisers are paid: pay, expenses and access costs are three questions (GRP-05)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from foi.catalogue.answer import Cell, Heading, Table
+from foi.catalogue.asked_groups import WHICH_GROUPS, asked_advisory_groups
 from foi.catalogue.counting import (
     NO_GROUP,
     caveats_on_dates,
@@ -54,10 +55,12 @@ class AreTheyPaid(Question):
     key = "paid"
     title = "Are advisers paid?"
     hint = "Pay, expenses and access costs, each on its own, with what is not known."
+    takes = ("kinds", "areas", "themes", "groups")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
-        groups = counted_groups(snapshot)
-        named = named_elsewhere(snapshot, groups)
+        choice = asked_advisory_groups(snapshot, asked)
+        groups = tuple(group for group in choice.groups if group.is_counted)
+        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if choice.includes(g))
         known = [row for group in groups for kind in PaymentKind if (row := group.pays(kind))]
         said = [
             statement
@@ -67,16 +70,21 @@ class AreTheyPaid(Question):
         sentence = _sentence(snapshot, groups)
         return Findings(
             sentence=sentence,
-            tables=[_table(groups)] if groups else [],
-            counting_rule=RULE,
+            tables=[*([_table(groups)] if groups else []), *choice.tables],
+            counting_rule=RULE if choice.all else f"{RULE} {WHICH_GROUPS.strip()}",
             definition=DEFINITION,
             caveats=[
                 *(f"{s.note}{quoted(s.citation)} ({s.citation.short})" for s in said if s.note),
                 *(f"{row.payment.label}: {row.note}" for row in known if row.note.removesuffix(".") not in sentence),
+                *choice.caveats,
                 *caveats_on_dates(snapshot, groups),
             ],
-            warnings=[warning_of(group) for group in named],
-            citations=[*(row.citation for row in known), *(group.citation for group in named)],
+            warnings=[*choice.warnings, *(warning_of(group) for group in named)],
+            citations=[
+                *(row.citation for row in known),
+                *(group.citation for group in named),
+                *(statement.citation for theme in choice.themes for statement in theme.denials),
+            ],
         )
 
 
@@ -94,8 +102,13 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
     if not groups:
         return f"On {day} the register counts {tally(groups)}. {NO_GROUP}"
     group_count = counted(len(groups), "advisory group", "advisory groups")
+    return f"Of {group_count} counted on {day}: {'; '.join(payment_clauses(groups, PaymentKind))}."
+
+
+def payment_clauses(groups: Sequence[Group], payments: Iterable[PaymentKind]) -> list[str]:
+    """What is known of each of these payments to the advisers of the groups, in a clause each."""
     clauses = []
-    for payment in PaymentKind:
+    for payment in payments:
         answers = _answers(groups, payment)
         clauses.append(
             " and ".join(
@@ -104,7 +117,7 @@ def _sentence(snapshot: Snapshot, groups: Sequence[Group]) -> str:
                 for answer, of_answer in answers.items()
             )
         )
-    return f"Of {group_count} counted on {day}: {'; '.join(clauses)}."
+    return clauses
 
 
 def _qualified(groups: Sequence[Group], payment: PaymentKind) -> str:

@@ -56,7 +56,7 @@ class AttendanceRecorded(Question):
     key = "attendance"
     title = "Of how many meetings is it recorded who came?"
     hint = "For each group: the meetings with names in the record, and how many names are given or withheld."
-    takes = ("themes", "groups", "since", "until")
+    takes = ("kinds", "areas", "themes", "groups", "since", "until")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_groups(snapshot, asked)

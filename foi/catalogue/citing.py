@@ -10,11 +10,17 @@ from foi.catalogue.facts import Statement
 from foi.catalogue.known_rows import KnownRows, Row
 from groups.choices import Aspect, Comparator, Standing, standing_in_words
 from groups.disclosure import WithheldNames
-from groups.models import AdvisoryGroup, GroupKind, Organisation, Role, Source, StatementSubject, Theme
+from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Role, Source, StatementSubject, Theme
 from groups.models import Statement as StatementRecord
 from iag_registry.lib.partial_dates import PartialDate
 
-ABOUT: dict[str, type] = {"group": AdvisoryGroup, "kind": GroupKind, "theme": Theme, "organisation": Organisation}
+ABOUT: dict[str, type] = {
+    "group": AdvisoryGroup,
+    "kind": GroupKind,
+    "theme": Theme,
+    "area": Area,
+    "organisation": Organisation,
+}
 """What answers look statements up by."""
 WITHHOLDABLE = {"group": AdvisoryGroup, "organisation": Organisation, "document": Source}
 """What a statement may be about that has an audience of its own."""

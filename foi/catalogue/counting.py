@@ -31,6 +31,11 @@ def counted_groups(snapshot: Snapshot) -> tuple[Group, ...]:
     return tuple(group for group in snapshot.groups if group.is_counted)
 
 
+def active_bodies(snapshot: Snapshot) -> tuple[Group, ...]:
+    """The bodies of every kind that are active on the day, but for entries that stand for several."""
+    return tuple(g for g in snapshot.groups if g.status == GroupStatusKind.ACTIVE and not g.stands_for_several)
+
+
 def by_kind(groups: Iterable[Group]) -> list[tuple[Kind, list[Group]]]:
     """Groups in print order, kind by kind; groups of which no kind is known are left out."""
     return [(kind, list(of_kind)) for kind, of_kind in groupby(groups, lambda group: group.kind) if kind]
@@ -70,6 +75,17 @@ def warning_of(group: Group) -> str:
         f"{group.name} is named{place}, but is not counted and not in the list, because its standing is not known{why}."
         f"{alike}"
     )
+
+
+def standing_in_list(group: Group) -> str:
+    """How a body stands to the list of the day: counted, only named, or why it is neither."""
+    if group.is_counted:
+        return "Counted as a group"
+    if not group.is_advisory_group:
+        return "Not an advisory group"
+    if group.status == GroupStatusKind.UNKNOWN:
+        return "Named in a source, but not counted"
+    return f"Not counted: {group.status.label.lower()}"
 
 
 def named_table(groups: Sequence[Group]) -> list[Table]:

@@ -29,7 +29,7 @@ class DatesMet(Question):
     key = "dates-met"
     title = "On which dates did groups meet?"
     hint = "Every meeting in a time, of all groups or of those that you choose, and whether it was held."
-    takes = ("themes", "groups", "since", "until")
+    takes = ("kinds", "areas", "themes", "groups", "since", "until")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_groups(snapshot, asked)

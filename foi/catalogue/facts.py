@@ -53,8 +53,24 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True)
+class Service:
+    """How long someone held a place and by whom they were appointed, as far as a source says."""
+
+    start: PartialDate
+    observed: PartialDate
+    end: PartialDate
+    end_reason: str
+    term_length: str
+    term_ends: PartialDate
+    appointed_by: str
+
+
+@dataclass(frozen=True)
 class Seat:
-    """One person's or one vacant place with a group; of a withheld one only side, role and reason are filled."""
+    """One person's or one vacant place with a group; of a withheld one only side, role and reason are filled.
+
+    `person` tells within one answer whether two places are held by one person; it never leaves.
+    """
 
     side: Side
     role: str
@@ -67,6 +83,8 @@ class Seat:
     note: str = ""
     citation: Citation | None = None
     standing: Standing = Standing.STATED
+    person: int = 0
+    service: Service | None = None
 
     @property
     def capacity(self) -> str:
@@ -116,6 +134,8 @@ class Group:
     themes: tuple[Theme, ...]
     behind: tuple[Behind, ...]
     seats: tuple[Seat, ...]
+    seats_before: tuple[Seat, ...]
+    """The places that had ended by the day."""
     payments: tuple[Payment, ...]
     possibly_same_as: tuple[str, ...]
     citation: Citation | None

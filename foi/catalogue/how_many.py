@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from foi.catalogue.agreement import ALL_KINDS
 from foi.catalogue.answer import Citation, Heading, Table
+from foi.catalogue.asked_groups import WHICH_GROUPS, AskedGroups, asked_advisory_groups
 from foi.catalogue.counting import (
     NO_GROUP,
+    active_bodies,
     by_kind,
     caveats_on_dates,
     caveats_on_lists,
@@ -22,10 +25,11 @@ from foi.catalogue.counting import (
     warning_of,
 )
 from foi.catalogue.facts import Group, Kind, Statement
+from foi.catalogue.printed import differences_from_print
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
-from groups.choices import Comparator, GroupStatusKind, OrganisationPart
+from groups.choices import GroupStatusKind, OrganisationPart
 
 SPOKEN_OF = {GroupStatusKind.ACTIVE, GroupStatusKind.PROPOSED}
 PARTS = {
@@ -41,27 +45,31 @@ class HowMany(Question):
     key = "how-many"
     title = "How many independent advisory groups are there?"
     hint = "The number of groups of each kind, beside the figures that the sources print."
-    takes = ()
+    takes = ("kinds", "areas", "themes", "groups")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
-        groups = counted_groups(snapshot)
-        kinds = [kind for kind in snapshot.kinds if kind.is_advisory_group]
+        choice = asked_advisory_groups(snapshot, asked)
+        groups = tuple(group for group in choice.groups if group.is_counted)
+        named = tuple(g for g in named_elsewhere(snapshot, counted_groups(snapshot)) if choice.includes(g))
+        beside = tuple(g for g in active_bodies(snapshot) if choice.includes(g) and not g.is_advisory_group)
+        kinds = [kind for kind in snapshot.kinds if kind.is_advisory_group and choice.is_of_a_kind(kind)]
         present = [kind for kind, _ in by_kind(groups)]
-        figures = {kind: printed_figures(snapshot, kind) for kind in kinds}
-        named = named_elsewhere(snapshot, groups)
+        figures = {kind: [] if choice.is_a_part else printed_figures(snapshot, kind) for kind in kinds}
         return Findings(
-            sentence=self._sentence(snapshot, groups),
-            tables=[*_counts(groups, figures), *named_table(named)],
-            definition=definitions(kinds),
-            counting_rule=counting_rule(snapshot),
+            sentence=self._sentence(snapshot, choice, groups, beside),
+            tables=[*_counts(groups, figures), *_beside(beside), *named_table(named), *choice.tables],
+            definition=definitions([*kinds, *(kind for kind, _ in by_kind(beside))]),
+            counting_rule=counting_rule(snapshot) + ("" if choice.all else f" {WHICH_GROUPS.strip()}"),
             coverage=coverage(snapshot, present),
             caveats=[
                 *caveats_on_lists(snapshot, present),
                 *caveats_on_dates(snapshot, groups),
-                *caveats_on_others(snapshot, named),
+                *(caveats_on_others(snapshot, named) if choice.all else ()),
+                *choice.caveats,
             ],
             warnings=[
-                *(warning for kind in kinds for warning in _differences(kind, groups, figures[kind])),
+                *(warning for kind in kinds for warning in differences_from_print(kind, groups, named, figures[kind])),
+                *choice.warnings,
                 *(warning_of(group) for group in named),
             ],
             citations=[
@@ -69,18 +77,24 @@ class HowMany(Question):
                 *(statement.citation for statement in statements_on_lists(snapshot, present)),
                 *_proof(groups, figures),
                 *(behind.citation for group in groups for behind in group.behind if behind.part in PARTS),
-                *(group.citation for group in named),
+                *(group.citation for group in (*beside, *named)),
+                *(statement.citation for theme in choice.themes for statement in theme.denials),
             ],
         )
 
-    def _sentence(self, snapshot: Snapshot, groups: Sequence[Group]) -> str:
+    def _sentence(
+        self, snapshot: Snapshot, choice: AskedGroups, groups: Sequence[Group], others: Sequence[Group]
+    ) -> str:
         counts = f"On {day_in_words(snapshot.on)} the register counts {tally(groups)}."
         unnamed = listed(
             f"{group.name} ({group.reason})" if group.reason else group.name
             for group in stand_for_several(snapshot)
-            if group.status in SPOKEN_OF and _is_of_the_time_of(group, groups)
+            if choice.all and group.status in SPOKEN_OF and _is_of_the_time_of(group, groups)
         )
         beside = [f"Spoken of, but not counted, because no source lists them then: {unnamed}."] if unnamed else []
+        if others:
+            kinds = listed(counted(len(of_kind), kind.name, kind.plural) for kind, of_kind in by_kind(others))
+            beside.append(f"Beside them it knows of {kinds}, not counted as advisory groups.")
         if not groups:
             return " ".join([counts, *(beside or [NO_GROUP])])
         return " ".join([counts, *beside, *_behind(groups)])
@@ -129,36 +143,21 @@ def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> li
         Heading("printed", "Figure in the source"),
         Heading("source", "Source of the figure"),
     )
-    everything = ("All kinds", len(groups), "", "", "")
+    everything = (ALL_KINDS, len(groups), "", "", "")
     return [Table("groups_by_kind", "Independent advisory groups by kind", headings, (*rows, everything))]
+
+
+def _beside(others: Sequence[Group]) -> list[Table]:
+    """The bodies of other kinds that were asked about, by kind."""
+    rows = tuple((capital(kind.plural), len(of_kind)) for kind, of_kind in by_kind(others))
+    headings = (Heading("kind", "Kind"), Heading("bodies", "Bodies"))
+    about = "These are not advisory groups, and are not counted among them."
+    return [Table("other_bodies", "Bodies of other kinds", headings, rows, about=about)] if rows else []
 
 
 def _figure_in_words(statement: Statement) -> str:
     as_of = f" (as of {statement.citation.as_of.words})" if statement.citation.as_of else ""
     return f"{statement.figure}{as_of}"
-
-
-def _differences(kind: Kind, groups: Sequence[Group], figures: list[Statement]) -> Iterator[str]:
-    """Where the register's count and a printed figure disagree (FOI-44)."""
-    number = sum(group.kind == kind for group in groups)
-    for statement in figures:
-        if statement.number is not None and not _agrees(number, statement):
-            yield (
-                f"The register counts {counted(number, kind.name, kind.plural)}, where {statement.citation.short} "
-                f"prints {statement.figure}."
-            )
-
-
-def _agrees(number: int, statement: Statement) -> bool:
-    """Whether a count fits a printed figure; "about" fits any."""
-    printed = statement.number
-    if printed is None or statement.comparator == Comparator.ABOUT:
-        return True
-    if statement.comparator == Comparator.MORE_THAN:
-        return number > printed
-    if statement.comparator == Comparator.AT_LEAST:
-        return number >= printed
-    return number == printed
 
 
 def _proof(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> list[Citation | None]:

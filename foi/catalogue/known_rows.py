@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import CharField, Field, Model, SlugField, TextField
 
-from groups.models import Role
+from groups.models import Agreement, Role
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_date_field import PartialDateField
 from meetings.disclosure.document_making import NEUTRAL_TITLE
@@ -29,6 +29,8 @@ NOT_ASKED_FOR: dict[type[Model], set[str]] = {
 """What was said at meetings: no answer is made from it, and it is long."""
 NAMES_APART: tuple[type[Model], ...] = (Role, Attendance)
 """Records whose audience is about the name in them: only a restricted one is not even counted."""
+FOR_STAFF: tuple[type[Model], ...] = (Agreement,)
+"""Records without an audience of their own that no answer for anyone outside is made from (DP-05)."""
 NOT_WORDS = {"code", "short_code", "reference", "reference_key", "sha256"}
 
 Row = SimpleNamespace
@@ -44,9 +46,13 @@ class KnownRows:
 
     def of(self, model: type[Model], **conditions: Any) -> dict[int, Row]:
         """The rows of a model by their number, in the order in which they were entered."""
-        now, *then = self._versions(model, conditions)
-        rows = dict(self._open_now(model, then[0], now)) if then else now
+        rows = self._as_known(model, conditions)
         return {pk: row for pk, row in rows.items() if self._may_know_of(model, row)}
+
+    def kept_back(self, model: type[Model]) -> list[Row]:
+        """The rows that this audience may know to be there and may not read; a restricted one is not told of."""
+        rows = self._as_known(model, {}).values()
+        return [row for row in rows if row.audience != Audience.RESTRICTED and not self._sees(row)]
 
     def to_decide_by(self, model: type[Model]) -> list[list[Row]]:
         """Every row as it is today and, where a moment is named, every row as it was then, withheld ones among them.
@@ -57,7 +63,12 @@ class KnownRows:
 
     def withheld(self, model: type[Model]) -> set[int]:
         """The numbers of the rows that this audience may not know of, as they are today or as they were."""
-        return {row.id for rows in self.to_decide_by(model) for row in rows if not self.audience.sees(row.audience)}
+        return {row.id for rows in self.to_decide_by(model) for row in rows if not self._sees(row)}
+
+    def _as_known(self, model: type[Model], conditions: dict[str, Any]) -> dict[int, Row]:
+        """The rows of today or of the moment, each with the stricter of the two audiences."""
+        now, *then = self._versions(model, conditions)
+        return dict(self._open_now(model, then[0], now)) if then else now
 
     def _versions(self, model: type[Model], conditions: dict[str, Any]) -> list[dict[int, Row]]:
         """The rows of today and, where a moment is named, those of then; a whole table is read once."""
@@ -92,16 +103,19 @@ class KnownRows:
 
     def _may_know_of(self, model: type[Model], row: Row) -> bool:
         if not hasattr(row, "audience"):
-            return True
+            return model not in FOR_STAFF or self.audience == Audience.STAFF
         if model in NAMES_APART:
             return row.audience != Audience.RESTRICTED
         if model is AgendaItem:
             return self._without_title(row)
+        return self._sees(row)
+
+    def _sees(self, row: Row) -> bool:
         return self.audience.sees(row.audience)
 
     def _without_title(self, item: Row) -> bool:
         """A withheld item is known by number, neutral title and reason (MIN-09); its own title is taken out."""
-        if not self.audience.sees(item.audience):
+        if not self._sees(item):
             item.title = item.neutral_title or NEUTRAL_TITLE
         return True
 

@@ -14,7 +14,7 @@ from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warnin
 from foi.catalogue.facts import Group, Theme
 from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
 from foi.catalogue.minutes_then import NONE_KNOWN, UNKNOWN, MinutesThen
-from foi.catalogue.promised_minutes import Promise, promise_about, promises_on
+from foi.catalogue.promised_minutes import Promise, promise_about, promises_on_themes
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import day_in_words, listed
@@ -24,7 +24,8 @@ from meetings.choices import DID_NOT_TAKE_PLACE, MinutesStage
 AWAITED = "Awaited"
 
 RULE = (
-    "Every theme asked about has a line, also where there is no group for it. The latest minutes are those of the most "
+    "Every theme asked about has a line, also where there is no group for it, and so has every group that was asked "
+    "about by name. The latest minutes are those of the most "
     "recent meeting up to the day of which a version was published by the day and is not withdrawn, in the newest "
     "version that could be read on that day. Where there are none, the line tells of the most recent meeting that may "
     "have taken place. “None held” means that the register holds no minutes; it does not mean that no meeting took "
@@ -59,31 +60,37 @@ class Found:
         return " ".join(filter(None, [self.minutes.reason, self.promised]))
 
 
+@dataclass(frozen=True)
+class Line:
+    """One group that was asked about, by a theme or by name, and what was found for it."""
+
+    themes: tuple[Theme, ...]
+    group: Group
+    found: Found
+
+
 class LatestMinutes(Question):
     """A line for each theme and group: the minutes, or none held, awaited, withheld, or no such group."""
 
     key = "latest-minutes"
-    title = "What are the latest minutes of the groups for these themes?"
-    hint = "The latest minutes for the themes that you choose, or the reason why there are none."
-    takes = ("themes",)
-    needs = ("themes",)
+    title = "What are the latest minutes of these groups?"
+    hint = "The latest minutes for the themes or groups that you choose, or the reason why there are none."
+    takes = ("themes", "groups")
+    needs_one_of = ("themes", "groups")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_groups(snapshot, asked)
         meetings = meetings_then(snapshot, asked, choice)
-        promises = promises_on(snapshot, choice.themes, self.key)
+        promises = promises_on_themes(snapshot, self.key)
         held = {group.key: _latest(meetings.of(group)) for group in choice.groups}
-        found = {
-            (theme.theme.key, group.key): _with_promise(
-                held[group.key], promise_about(snapshot, group) or promises.get(theme.theme.key)
-            )
-            for theme in choice.themes
-            for group in theme.groups
-        }
+        lines = [
+            Line(themes, group, _with_promise(held[group.key], _promise(snapshot, promises, themes, group)))
+            for themes, group in _asked(choice)
+        ]
         named = tuple(dict.fromkeys(group for theme in choice.themes for group in theme.named))
         return Findings(
-            sentence=_sentence(snapshot, choice.themes, found),
-            tables=[_table(choice.themes, found), *named_table(named)],
+            sentence=_sentence(snapshot, choice, lines),
+            tables=[_table(choice.themes, lines), *named_table(named)],
             counting_rule=RULE + WHICH_MEETINGS.strip(),
             definition=DEFINITION,
             caveats=[
@@ -95,10 +102,24 @@ class LatestMinutes(Question):
             warnings=[*choice.warnings, *(warning_of(group) for group in named)],
             citations=[
                 *(statement.citation for theme in choice.themes for statement in theme.denials),
-                *(citation for row in found.values() for citation in row.citations),
-                *(group.citation for theme in choice.themes for group in theme.groups),
+                *(citation for line in lines for citation in line.found.citations),
+                *(line.group.citation for line in lines),
             ],
         )
+
+
+def _asked(choice: AskedGroups) -> list[tuple[tuple[Theme, ...], Group]]:
+    """The groups theme by theme, and after them those that were asked about by name alone, each with its themes."""
+    by_theme = [((theme.theme,), group) for theme in choice.themes for group in theme.groups]
+    of_themes = {group.key for _, group in by_theme}
+    return [*by_theme, *((group.themes, group) for group in choice.groups if group.key not in of_themes)]
+
+
+def _promise(
+    snapshot: Snapshot, promises: Mapping[str, Promise], themes: Sequence[Theme], group: Group
+) -> Promise | None:
+    on_themes = (promises[theme.key] for theme in themes if theme.key in promises)
+    return promise_about(snapshot, group) or next(on_themes, None)
 
 
 def _latest(meetings: Sequence[MeetingThen]) -> Found:
@@ -133,13 +154,13 @@ def _caveats_on_withdrawn(choice: AskedGroups, meetings: MeetingsFound, held: Ma
     ]
 
 
-def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> str:
+def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line]) -> str:
     """Of which groups minutes are held, and what stands in their place for the others."""
-    day = day_in_words(snapshot.on)
-    names = {group.key: group.name for theme in themes for group in theme.groups}
+    day, themes = day_in_words(snapshot.on), choice.themes
     outcomes: dict[str, dict[str, None]] = {}
-    for (_, key), row in found.items():
-        outcomes.setdefault("held" if row.minutes.can_be_read else row.outcome, {})[names[key]] = None
+    for line in lines:
+        outcome = "held" if line.found.minutes.can_be_read else line.found.outcome
+        outcomes.setdefault(outcome, {})[line.group.name] = None
     held = outcomes.pop("held", None)
     cases = {outcome: listed(groups) for outcome, groups in outcomes.items()}
     denied = [theme.theme.name for theme in themes if theme.is_denied and not theme.groups]
@@ -147,13 +168,15 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     sentences = [
         f"Up to {day} the register holds published minutes of {listed(held)}."
         if held
-        else f"Up to {day} the register holds no published minutes of a group for these themes."
+        else f"Up to {day} the register holds no published minutes of {_whose(choice)}."
     ]
     if awaited := cases.pop(AWAITED, ""):
         sentences.append(f"A source promises those of {awaited}.")
     if none := cases.pop(str(MinutesStage.NONE.label), ""):
         sentences.append(f"None are held of {none}, which does not mean that no meeting took place.")
     sentences += [f"{outcome}: {groups}." for outcome, groups in cases.items()]
+    if choice.unknown:
+        sentences.append(f"On that day the register knows nothing of {listed(choice.unknown)}.")
     if denied:
         sentences.append(f"For {listed(denied)} a source says that there is no such group.")
     if absent:
@@ -161,17 +184,26 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], found: dict[tupl
     return " ".join(sentences)
 
 
-def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) -> Table:
+def _whose(choice: AskedGroups) -> str:
+    of_themes = {group for theme in choice.themes for group in theme.groups}
+    return "a group for these themes" if {*choice.groups} <= of_themes and choice.themes else "these groups"
+
+
+def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
+    """Theme by theme, also where there is no group for one; and after that the groups asked about by name."""
     rows: list[tuple[Cell, ...]] = []
+    left = list(lines)
     for theme in themes:
         if theme.is_denied or not theme.groups:
             rows.append(_line_without_group(theme.theme, theme))
-        rows += [_line(theme.theme, group, found[theme.theme.key, group.key]) for group in theme.groups]
+        rows += [_line(line) for line in left[: len(theme.groups)]]
+        left = left[len(theme.groups) :]
+    rows += [_line(line) for line in left]
     return Table(
         "minutes",
-        "Latest minutes for each theme asked about",
+        "Latest minutes for each theme asked about" if themes else "Latest minutes of each group",
         (
-            Heading("theme", "Theme"),
+            Heading("theme", "Theme", silent=True),
             Heading("group", "Group"),
             Heading("outcome", "Minutes"),
             Heading("meeting", "Meeting"),
@@ -185,11 +217,12 @@ def _table(themes: Sequence[AskedTheme], found: dict[tuple[str, str], Found]) ->
     )
 
 
-def _line(theme: Theme, group: Group, row: Found) -> tuple[Cell, ...]:
+def _line(line: Line) -> tuple[Cell, ...]:
+    row, themes = line.found, listed(theme.name for theme in line.themes)
     source = "; ".join(citation.short for citation in row.citations)
     version = row.minutes.version or ""
     published = row.minutes.published
-    return (theme.name, group.linked, row.outcome, row.meeting, row.date, version, published, row.why, source)
+    return (themes, line.group.linked, row.outcome, row.meeting, row.date, version, published, row.why, source)
 
 
 def _line_without_group(theme: Theme, asked: AskedTheme) -> tuple[Cell, ...]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Table
+from foi.catalogue.asked_groups import AskedGroups, asked_advisory_groups
 from foi.catalogue.counting import (
     NO_GROUP,
+    active_bodies,
     by_kind,
     caveats_on_dates,
     caveats_on_lists,
@@ -15,16 +17,18 @@ from foi.catalogue.counting import (
     definitions,
     named_elsewhere,
     named_table,
+    printed_figures,
     statements_on_lists,
     tally,
     warning_of,
 )
 from foi.catalogue.facts import Group, Kind
+from foi.catalogue.places import with_parts
+from foi.catalogue.printed import differences_from_print
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
-from groups.choices import Completeness, GroupStatusKind
-from groups.models import AreaMembership
+from groups.choices import Completeness
 
 HEADINGS = (
     Heading("number", "No.", for_files=True),
@@ -49,36 +53,44 @@ class ListGroups(Question):
     key = "list"
     title = "Which independent advisory groups are there?"
     hint = "Every group by name, with its area, its theme, who leads it and where it is stated."
-    takes = ("kinds", "areas")
+    takes = ("kinds", "areas", "themes", "groups")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
-        groups = counted_groups(snapshot)
-        named = named_elsewhere(snapshot, groups)
-        others = _listed_beside(snapshot, groups)
-        if asked.kinds:
-            groups = tuple(group for group in groups if group.kind and group.kind.code in asked.kinds)
-            named = tuple(group for group in named if group.kind and group.kind.code in asked.kinds)
-            others = [kind for kind in snapshot.kinds if kind.code in asked.kinds and not kind.is_advisory_group]
-        beside = tuple(group for group in _active(snapshot) if group.kind in others)
-        if asked.areas:
-            wanted = _with_parts(snapshot, asked.areas)
-            groups, named, beside = (
-                tuple(group for group in rows if group.area_keys & wanted) for rows in (groups, named, beside)
-            )
+        choice = asked_advisory_groups(snapshot, asked)
+        counted_then = counted_groups(snapshot)
+        groups = tuple(group for group in counted_then if choice.includes(group))
+        named = tuple(group for group in named_elsewhere(snapshot, counted_then) if choice.includes(group))
+        beside = _beside(snapshot, asked, choice)
         kinds = [kind for kind, _ in by_kind((*groups, *beside))]
+        figures = {} if choice.is_a_part else {kind: printed_figures(snapshot, kind) for kind, _ in by_kind(groups)}
         return Findings(
             sentence=_sentence(snapshot, groups, beside),
-            tables=[*_tables(snapshot, groups), *_tables(snapshot, beside), *named_table(named)],
+            tables=[
+                *_tables(snapshot, groups),
+                *_tables(snapshot, beside),
+                *named_table(named),
+                *choice.tables,
+            ],
             definition=definitions(kinds),
-            counting_rule=counting_rule(snapshot) + ("" if asked.kinds else RULE_FOR_OTHERS),
+            counting_rule=counting_rule(snapshot) + (RULE_FOR_OTHERS if _lists_others(asked) else ""),
             coverage=coverage(snapshot, kinds),
             caveats=[
                 *caveats_on_lists(snapshot, kinds),
                 *caveats_on_dates(snapshot, (*groups, *beside)),
-                *(() if asked.kinds or asked.areas else caveats_on_others(snapshot, named)),
+                *(caveats_on_others(snapshot, named) if choice.all else ()),
+                *choice.caveats,
             ],
-            warnings=[warning_of(group) for group in named],
+            warnings=[
+                *(
+                    warning
+                    for kind, found in figures.items()
+                    for warning in differences_from_print(kind, groups, named, found)
+                ),
+                *choice.warnings,
+                *(warning_of(group) for group in named),
+            ],
             citations=[
+                *(statement.citation for theme in choice.themes for statement in theme.denials),
                 *(group.citation for group in (*groups, *beside)),
                 *(statement.citation for statement in statements_on_lists(snapshot, kinds)),
                 *(behind.citation for group in (*groups, *beside) for behind in group.behind),
@@ -87,8 +99,19 @@ class ListGroups(Question):
         )
 
 
-def _active(snapshot: Snapshot) -> list[Group]:
-    return [g for g in snapshot.groups if g.status == GroupStatusKind.ACTIVE and not g.stands_for_several]
+def _lists_others(asked: Asked) -> bool:
+    """Whether bodies of another kind are listed too, where their source is one of the groups': not in a choice."""
+    return not (asked.kinds or asked.themes or asked.groups)
+
+
+def _beside(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> tuple[Group, ...]:
+    """The bodies that are not advisory groups: those that were asked for, or those that the same sources list."""
+    active = [group for group in active_bodies(snapshot) if not group.is_advisory_group]
+    if not _lists_others(asked):
+        return tuple(group for group in active if choice.includes(group))
+    kinds = _listed_beside(snapshot, counted_groups(snapshot))
+    places = with_parts(snapshot, asked.areas)
+    return tuple(g for g in active if g.kind in kinds and (not asked.areas or g.area_keys & places))
 
 
 def _listed_beside(snapshot: Snapshot, groups: Sequence[Group]) -> list[Kind]:
@@ -100,14 +123,6 @@ def _listed_beside(snapshot: Snapshot, groups: Sequence[Group]) -> list[Kind]:
         if not kind.is_advisory_group
         and any(s.completeness and s.citation.source in sources for s in snapshot.about_kind(kind.code))
     ]
-
-
-def _with_parts(snapshot: Snapshot, areas: Sequence[str]) -> set[str]:
-    """The areas and those that were a part of them on the day."""
-    numbers = {row.id: key for key, row in snapshot.areas.items()}
-    memberships = snapshot.in_force(AreaMembership)
-    parts = {numbers.get(row.area_id, "") for row in memberships if numbers.get(row.unit_id) in areas}
-    return {*areas, *parts}
 
 
 def _sentence(snapshot: Snapshot, groups: Sequence[Group], beside: Sequence[Group]) -> str:

@@ -21,7 +21,7 @@ class MinutesSince(Question):
     key = "minutes-since"
     title = "Which minutes are there since a day?"
     hint = "The minutes of every meeting since the day that you name, of all groups or of those that you choose."
-    takes = ("themes", "groups", "since")
+    takes = ("kinds", "areas", "themes", "groups", "since")
     needs = ("since",)
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:

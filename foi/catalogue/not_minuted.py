@@ -35,7 +35,7 @@ class NotMinuted(Question):
     hint = (
         "Meetings that were held without published minutes: how far the minutes have come, why, and how late they are."
     )
-    takes = ("themes", "groups", "since", "until")
+    takes = ("kinds", "areas", "themes", "groups", "since", "until")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
         choice = asked_groups(snapshot, asked)

@@ -1,11 +1,10 @@
 """Minutes that a source promises, of a group or on a theme: in a statement, or in answer to a request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from foi.catalogue.answer import Citation
-from foi.catalogue.asked_themes import AskedTheme
 from foi.catalogue.counting import quoted
 from foi.catalogue.facts import Group
 from foi.catalogue.known_rows import Row
@@ -33,7 +32,7 @@ def promise_about(snapshot: Snapshot, group: Group) -> Promise | None:
     return None
 
 
-def promises_on(snapshot: Snapshot, themes: Sequence[AskedTheme], asked_as: str) -> dict[str, Promise]:
+def promises_on_themes(snapshot: Snapshot, asked_as: str) -> dict[str, Promise]:
     """By theme: parts of questions with this key that wait for an answer, and statements that promise minutes."""
     promises: dict[str, Promise] = {}
     sources = snapshot.known.of(Source)
@@ -58,11 +57,10 @@ def promises_on(snapshot: Snapshot, themes: Sequence[AskedTheme], asked_as: str)
             answer = "" if snapshot.citations.may_not_quote(question.answer) else f": “{question.answer}”"
             words = f"Request {request.reference}, question {question.number}{answer}"
             promises.setdefault(keys[part.theme_id], Promise(words, citation))
-    for theme in themes:
-        for statement in snapshot.about_theme(theme.theme.key):
+    for theme in snapshot.themes:
+        for statement in snapshot.about_theme(theme):
             if statement.aspect == Aspect.MINUTES and statement.standing == Standing.PENDING:
-                words = quoted(statement.citation).strip()
-                promises.setdefault(theme.theme.key, Promise(words, statement.citation))
+                promises.setdefault(theme, Promise(quoted(statement.citation).strip(), statement.citation))
     return promises
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from foi.catalogue.agreement import not_counted
 from foi.catalogue.answer import KNOWN_NOW, Answer, Citation, Parameter, Table, Withheld, each_once
 from foi.catalogue.facts import Seat
 from foi.catalogue.snapshot import Snapshot, take
@@ -51,6 +52,10 @@ class Question(ABC):
     hint: ClassVar[str]
     takes: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
+    needs_one_of: ClassVar[tuple[str, ...]] = ()
+    """What of several must be given; any one of them is enough."""
+    explains_the_uncounted: ClassVar[bool] = False
+    """Whether it says itself, group by group, how each stands that the count of the day leaves out."""
 
     def answer(
         self,
@@ -74,6 +79,7 @@ class Question(ABC):
         snapshot = take(on=on, known_at=known_at, audience=audience)
         asked = Asked(tuple(themes), tuple(kinds), tuple(areas), tuple(groups), since, until)
         found = self.find(snapshot, asked)
+        uncounted = [] if self.explains_the_uncounted else not_counted(snapshot, found.tables)
         return Answer(
             question=self.key,
             title=self.title,
@@ -87,7 +93,7 @@ class Question(ABC):
             counting_rule=found.counting_rule,
             coverage=tuple(found.coverage),
             caveats=tuple(dict.fromkeys(found.caveats)),
-            warnings=tuple(dict.fromkeys(found.warnings)),
+            warnings=tuple(dict.fromkeys([*found.warnings, *uncounted])),
             citations=each_once(found.citations),
             withheld=tuple(found.withheld),
         )

@@ -11,9 +11,9 @@ from itertools import chain
 from typing import Any
 
 from foi.catalogue.citing import Citations
-from foi.catalogue.facts import Behind, Group, Kind, Payment, Seat, Side, Statement, Theme
+from foi.catalogue.facts import Behind, Group, Kind, Payment, Seat, Service, Side, Statement, Theme
 from foi.catalogue.known_rows import KnownRows, Row
-from foi.catalogue.reading import begins, on_day
+from foi.catalogue.reading import begins, in_force, on_day
 from foi.catalogue.withheld_names import withheld_names
 from groups import models
 from groups.choices import (
@@ -48,6 +48,10 @@ class Snapshot:
     statements: tuple[Statement, ...]
     citations: Citations
 
+    def on_day(self, day: date) -> "Snapshot":
+        """The register on another day, from the same rows: as known at the same moment, for the same audience."""
+        return _snapshot(day, self.known, self.citations)
+
     def theme(self, key: str) -> Theme:
         """The theme; one that was not in the register at that moment keeps its key for a name."""
         return self.themes.get(key) or Theme(key, key)
@@ -77,11 +81,14 @@ class Snapshot:
 def take(*, on: date, known_at: datetime | None, audience: Audience) -> Snapshot:
     """Take a snapshot; see the module for what it holds."""
     known = KnownRows(audience, known_at)
+    return _snapshot(on, known, Citations(known, known.of(models.Organisation), withheld_names(known)))
+
+
+def _snapshot(on: date, known: KnownRows, citations: Citations) -> Snapshot:
     organisations = known.of(models.Organisation)
     roles = known.of(models.Role)
     people = known.of(models.Person)
     group_rows = known.of(models.AdvisoryGroup)
-    citations = Citations(known, organisations, withheld_names(known))
     kinds = {pk: _kind(row) for pk, row in known.of(models.GroupKind).items()}
     themes = {pk: Theme(row.key, row.name) for pk, row in known.of(models.Theme).items()}
     areas = known.of(models.Area)
@@ -147,10 +154,10 @@ class _Builder:
                 models.GroupPayment,
             )
         }
-        facts[models.Role] = self._by_group(roles)
+        held = self._held_by(roles)
         ties = self._ties(rows)
         return [
-            self._group(row, {model: by_group[pk] for model, by_group in facts.items()}, ties[pk])
+            self._group(row, {model: by_group[pk] for model, by_group in facts.items()}, held[pk], ties[pk])
             for pk, row in rows.items()
             if facts[models.GroupStatus][pk]
         ]
@@ -175,6 +182,14 @@ class _Builder:
             by_group[row.group_id].append(row)
         return by_group
 
+    def _held_by(self, roles: dict[int, Row]) -> dict[int, list[Row]]:
+        """The roles that had begun by the day, ended ones too, by group and in the order of their lists."""
+        by_group: dict[int, list[Row]] = defaultdict(list)
+        for row in sorted(roles.values(), key=lambda role: (role.position, role.id)):
+            if begins(row).earliest <= self.on:
+                by_group[row.group_id].append(row)
+        return by_group
+
     def _ties(self, groups: dict[int, Row]) -> dict[int, list[str]]:
         """The names of the groups that each group is possibly the same as (GRP-09)."""
         ties: dict[int, list[str]] = defaultdict(list)
@@ -184,13 +199,12 @@ class _Builder:
                 ties[row.second_id].append(groups[row.first_id].name)
         return ties
 
-    def _group(self, row: Row, facts: dict[Any, list[Row]], ties: list[str]) -> Group:
+    def _group(self, row: Row, facts: dict[Any, list[Row]], held: list[Row], ties: list[str]) -> Group:
         status = facts[models.GroupStatus][0]
         kinds = facts[models.GroupKindPeriod]
         former = [name for name in facts[models.GroupName] if is_former_official(name)]
         areas = [self.areas[fact.area_id] for fact in facts[models.GroupArea] if fact.area_id in self.areas]
         themes = {self.themes[fact.theme_id] for fact in facts[models.GroupTheme] if fact.theme_id in self.themes}
-        roles = sorted(facts[models.Role], key=lambda role: (role.position, role.id))
         return Group(
             pk=row.id,
             key=row.key,
@@ -205,7 +219,8 @@ class _Builder:
             area_keys=frozenset(area.key for area in areas),
             themes=tuple(sorted(themes, key=lambda theme: theme.name)),
             behind=self._behind(facts[models.GroupOrganisation]),
-            seats=tuple(self._seat(role) for role in roles),
+            seats=tuple(self._seat(role) for role in held if in_force(role, self.on)),
+            seats_before=tuple(self._seat(role) for role in held if not in_force(role, self.on)),
             payments=tuple(
                 Payment(
                     PaymentKind(fact.payment),
@@ -248,9 +263,19 @@ class _Builder:
             role,
             vacant=vacant,
             title=row.title,
+            person=row.person_id or 0,
             name=person.name if person else "",
             organisation=organisation_name(self.organisations.get(row.on_behalf_of_id)),
             term_over=bool(row.term_ends) and PartialDate(row.term_ends).latest < self.on,
+            service=Service(
+                start=PartialDate(row.start),
+                observed=PartialDate(row.observed),
+                end=PartialDate(row.end),
+                end_reason=row.end_reason,
+                term_length=row.term_length,
+                term_ends=PartialDate(row.term_ends),
+                appointed_by=row.appointed_by,
+            ),
             note=row.note,
             citation=self.citations.cite(row.statement_id),
             standing=self.citations.standing(row.statement_id),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Linked, Table
-from foi.catalogue.asked_themes import AskedTheme, asked_themes
-from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
+from foi.catalogue.asked_groups import AskedGroups, asked_groups
+from foi.catalogue.asked_themes import AskedTheme
+from foi.catalogue.counting import caveats_on_dates, named_table, quoted, standing_in_list, warning_of
 from foi.catalogue.facts import Group, Seat, Side
 from foi.catalogue.question import Asked, Findings, Question, withheld_names
 from foi.catalogue.snapshot import Snapshot
@@ -14,7 +15,8 @@ NOT_STATED = "Not stated by any source"
 
 RULE = (
     "Every theme asked about has a line, also where there is no group for it. Given are the advisory groups of the "
-    "theme that count on the day, and those that a source of theirs names without listing them. On the police side is "
+    "theme that count on the day, those that a source of theirs names without listing them, and any group that was "
+    "asked about by name. On the police side is "
     "whoever acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side "
     "is taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given "
     "are counted, with the reason. A role that no source states outright says how it is known, such as “inferred”."
@@ -30,30 +32,33 @@ class WhoSits(Question):
     """A line for each theme and group, the people who are named, and what exists where there is no group."""
 
     key = "who-sits"
-    title = "Who sits on the groups for these themes?"
-    hint = "Members and police side of the groups for the themes that you choose, also where there is no group."
-    takes = ("themes",)
-    needs = ("themes",)
+    title = "Who sits on these groups?"
+    hint = "Members and police side of the groups or themes that you choose, also where there is no group."
+    takes = ("themes", "groups")
+    needs_one_of = ("themes", "groups")
 
     def find(self, snapshot: Snapshot, asked: Asked) -> Findings:
-        themes = asked_themes(snapshot, asked.themes)
-        groups = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
+        choice = asked_groups(snapshot, asked)
+        themes = choice.themes
+        of_themes = tuple(dict.fromkeys(group for theme in themes for group in theme.groups))
+        chosen = tuple(group for group in choice.groups if group not in of_themes)
+        groups = (*of_themes, *chosen)
         named = tuple(dict.fromkeys(group for theme in themes for group in theme.named))
         others = tuple(dict.fromkeys(group for theme in themes for group in theme.others))
         bodies = (*groups, *others)
         seats = [seat for group in bodies for seat in group.seats]
         return Findings(
-            sentence=_sentence(snapshot, themes, groups),
-            tables=[*_lines(themes), *_people(themes), *_others(themes), *named_table(named)],
+            sentence=_sentence(snapshot, choice, chosen, groups),
+            tables=[*_lines(themes, chosen), *_people(themes, chosen), *_others(themes), *named_table(named)],
             counting_rule=RULE,
             definition=DEFINITION,
             caveats=[
                 *(f"{group.name}: {seat.note}" for group in bodies for seat in group.seats if seat.note),
-                *(theme.caveat for theme in themes if theme.caveat),
+                *choice.caveats,
                 *caveats_on_dates(snapshot, groups),
             ],
             warnings=[
-                *(theme.disagreement for theme in themes if theme.disagreement),
+                *choice.warnings,
                 *(warning_of(group) for group in named),
             ],
             citations=[
@@ -66,9 +71,9 @@ class WhoSits(Question):
         )
 
 
-def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], groups: Sequence[Group]) -> str:
-    """What there is on each theme, in one sentence for each case, and what is known of the members."""
-    day = day_in_words(snapshot.on)
+def _sentence(snapshot: Snapshot, choice: AskedGroups, chosen: Sequence[Group], groups: Sequence[Group]) -> str:
+    """What there is on each theme and which groups were named, and what is known of the members."""
+    day, themes = day_in_words(snapshot.on), choice.themes
     cases = {
         "the register counts a group": [t for t in themes if t.counted],
         "a group is named in a source, but not counted": [t for t in themes if t.named and not t.counted],
@@ -78,6 +83,10 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], groups: Sequence
         ],
     }
     parts = [f"for {listed(t.theme.name for t in found)} {words}" for words, found in cases.items() if found]
+    if chosen:
+        parts.append(f"the register speaks of {listed(group.name for group in chosen)}")
+    if choice.unknown:
+        parts.append(f"the register knows nothing of {listed(choice.unknown)}")
     first = f"On {day}, {'; '.join(parts)}."
     if not groups:
         return first
@@ -92,7 +101,8 @@ def _sentence(snapshot: Snapshot, themes: Sequence[AskedTheme], groups: Sequence
     return f"{first} {second}"
 
 
-def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
+def _lines(themes: Sequence[AskedTheme], chosen: Sequence[Group]) -> list[Table]:
+    """A line for each theme and group, and one for each group that was named."""
     rows: list[tuple[Cell, ...]] = []
     for theme in themes:
         if theme.is_denied or not theme.groups:
@@ -100,24 +110,14 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             said = "; ".join(quoted(statement.citation).strip() for statement in theme.denials)
             standing, none = theme.absence
             rows.append((theme.theme.name, none, standing, said, none, none, cited))
-        rows += [
-            (
-                theme.theme.name,
-                group.linked,
-                "Counted as a group" if group.is_counted else "Named in a source, but not counted",
-                "",
-                _on_side(group, Side.POLICE),
-                _on_side(group, Side.MEMBERS),
-                group.citation.short if group.citation else "",
-            )
-            for group in theme.groups
-        ]
+        rows += [_line(theme.theme.name, group) for group in theme.groups]
+    rows += [_line(themes_of(group), group) for group in chosen]
     return [
         Table(
             "themes",
-            "Each theme asked about",
+            "Each theme asked about" if themes else "Each group asked about",
             (
-                Heading("theme", "Theme"),
+                Heading("theme", "Theme", silent=True),
                 Heading("group", "Group"),
                 Heading("standing", "How it stands"),
                 Heading("words", "In the words of a source", silent=True),
@@ -128,6 +128,23 @@ def _lines(themes: Sequence[AskedTheme]) -> list[Table]:
             tuple(rows),
         )
     ]
+
+
+def _line(theme: str, group: Group) -> tuple[Cell, ...]:
+    return (
+        theme,
+        group.linked,
+        standing_in_list(group),
+        "",
+        _on_side(group, Side.POLICE),
+        _on_side(group, Side.MEMBERS),
+        group.citation.short if group.citation else "",
+    )
+
+
+def themes_of(group: Group) -> str:
+    """The themes of a group that was asked about by name."""
+    return listed(theme.name for theme in group.themes)
 
 
 def _on_side(group: Group, side: Side) -> str:
@@ -143,7 +160,7 @@ def _on_side(group: Group, side: Side) -> str:
     return "; ".join(filter(None, [named, *(gap for gap in gaps if not gap.startswith("0 "))]))
 
 
-def _people(themes: Sequence[AskedTheme]) -> list[Table]:
+def _people(themes: Sequence[AskedTheme], chosen: Sequence[Group]) -> list[Table]:
     """One row for each place, group by group; the same group is not repeated for a second theme."""
     shown: set[str] = set()
     rows: list[tuple[Cell, ...]] = []
@@ -155,6 +172,7 @@ def _people(themes: Sequence[AskedTheme]) -> list[Table]:
             for seat in group.seats
         ]
         shown |= {group.key for group in theme.groups}
+    rows += [_seat(themes_of(group), group, seat) for group in chosen for seat in group.seats]
     return [_seats_table("people", "Who is named, and in what capacity", rows)] if rows else []
 
 
@@ -164,7 +182,7 @@ def _seats_table(name: str, caption: str, rows: Sequence[tuple[Cell, ...]]) -> T
         name,
         caption,
         (
-            Heading("theme", "Theme"),
+            Heading("theme", "Theme", silent=True),
             Heading("group", "Group"),
             Heading("side", "Side"),
             Heading("person", "Name, with rank or title as printed"),

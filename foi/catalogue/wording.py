@@ -14,6 +14,12 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def any_of(words: Iterable[str]) -> str:
+    """ "a", "a or b", "a, b or c"."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def counted(number: int, one: str, many: str) -> str:
     """ "1 group", "3 groups"."""
     return f"{number} {one if number == 1 else many}"
@@ -27,6 +33,14 @@ def capital(text: str) -> str:
 def day_in_words(day: date) -> str:
     """ "30 June 2022"."""
     return PartialDate.of(day).words
+
+
+def duration(begun: date, until: date) -> str:
+    """The full years and months from one day to another: "2 years and 3 months"; empty for less than a month."""
+    months = (until.year - begun.year) * 12 + until.month - begun.month - (until.day < begun.day)
+    years, months = divmod(months, 12)
+    parts = [counted(years, "year", "years") if years else "", counted(months, "month", "months") if months else ""]
+    return listed(filter(None, parts))
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -76,6 +76,15 @@ MANY = {
     "answer-who-sits": "/ask/who-sits/?on=2022-06-30&theme=race&theme=hate-crime",
     "answer-paid": "/ask/paid/?on=2022-06-30",
     "answer-latest-minutes": "/ask/latest-minutes/?on=2022-06-30&theme=race&theme=hate-crime",
+    "answer-change": "/ask/change/?on=2022-06-30&since=2006-09-28",
+    "answer-my-area": "/ask/my-area/?on=2022-06-30&area=enfield",
+    "answer-themes": "/ask/themes/?on=2022-06-30",
+    "answer-ever-sat": "/ask/ever-sat/?on=2022-06-30",
+    "answer-appointed": "/ask/appointed/?on=2022-06-30",
+    "answer-how-long": "/ask/how-long/?on=2022-06-30",
+    "answer-expenses": "/ask/expenses/?on=2022-06-30&kind=iag_central",
+    "answer-terms-of-reference": "/ask/terms-of-reference/?on=2022-06-30&kind=iag_central",
+    "answer-missing": "/ask/missing/?on=2022-06-30",
 }
 ERROR = {
     "missing": ("/no-such-page/", 404),

@@ -68,6 +68,14 @@ def ask(key: str, *, on: date = DAY, audience: Audience = Audience.PUBLIC, **val
     return question(key).answer(on=on, audience=audience, **values)
 
 
+def uncounted(name: str, line: int) -> str:
+    """The warning of a group that the reply names at a line and that is not counted."""
+    return (
+        f"{name} is named in INV.1, line {line}, but is not counted and not in the list, because its standing is not "
+        "known."
+    )
+
+
 def rows_of(answer: Answer, name: str) -> list[tuple[Any, ...]]:
     """The rows of the tables of this name, as plain text and numbers."""
     return [

@@ -59,3 +59,15 @@ def test_paid_of_an_empty_register():
 
     assert answer.tables == ()
     assert answer.sentence.startswith("On 30 June 2022 the register counts no independent advisory group.")
+
+
+def test_paid_of_what_was_chosen():
+    invented = invented_register()
+    race = stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
+    make.make_group_payment(group=race, answer="yes")
+    stated_group(invented, 2, kind=invented.borough, name="North IAG")
+
+    assert ask("paid", themes=["race"]).sentence.startswith(
+        "Of 1 advisory group counted on 30 June 2022: advisers are paid;"
+    )
+    assert rows_of(ask("paid", kinds=["borough"]), "payments")[0][:3] == ("Pay", "Not known", 1)

@@ -1,5 +1,6 @@
 """The questions in the shell."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -27,13 +28,18 @@ def said(*arguments):
 def test_command_gives_the_csv_of_the_page(client):
     page = client.get("/ask/how-many.csv", {"on": "2022-06-30"}).content.decode()
 
-    assert said("how-many", "--on", "2022-06-30", "--format", "csv") == page
+    assert unmade(said("how-many", "--on", "2022-06-30", "--format", "csv")) == unmade(page)
+
+
+def unmade(answer):
+    """A file without the second at which it was made: two of them may fall into two."""
+    return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "", answer)
 
 
 def test_command_knows_count_as_a_short_name():
-    assert said("count", "--on", "2022-06-30", "--format", "csv") == said(
-        "how-many", "--on", "2022-06-30", "--format", "csv"
-    )
+    asked = ("--on", "2022-06-30", "--format", "csv")
+
+    assert unmade(said("count", *asked)) == unmade(said("how-many", *asked))
 
 
 def test_command_says_the_answer_in_words_for_a_theme():
@@ -62,8 +68,9 @@ def test_command_writes_a_file(tmp_path):
             ["why"],
             f"There is no question “why”. There are: {', '.join(each.key for each in QUESTIONS)}.",
         ),
-        (["who-sits"], "Themes: Choose at least one theme. There are: race, women."),
-        (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme. There are: race, women."),
+        (["who-sits"], "Themes: Choose at least one theme or group. There are: race, women."),
+        (["who-sits", "--on", "2022-06-30"], "Themes: Choose at least one theme or group. There are: race, women."),
+        (["my-area"], "Area: Choose an area. There are: none in the register yet."),
         (
             ["who-sits", "--theme", "wrong"],
             "Themes: “wrong” is not a theme of the register. Choose from the list. There are: race, women.",
@@ -77,8 +84,8 @@ def test_command_writes_a_file(tmp_path):
             ),
         ),
         (
-            ["paid", "--theme", "race"],
-            "“theme” is not a parameter of this question. It takes: on, known_at, request, audience.",
+            ["themes", "--since", "2022-01-01"],
+            "“since” is not a parameter of this question. It takes: theme, on, known_at, request, audience.",
         ),
         (["paid", "--format", "odt"], "A letter is not text. Name the file to write: --output answer.odt"),
         (

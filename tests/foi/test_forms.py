@@ -16,7 +16,7 @@ TODAY = date(2022, 7, 1)
 @pytest.fixture(autouse=True)
 def _choices():
     make.make_theme(key="race", name="Race")
-    make.make_kind(code="borough", name="borough IAG")
+    make.make_kind(code="borough", name="borough IAG", plural="borough IAGs")
     make.make_area(key="north", name="North")
     make.make_area(key="city", name="City", kind="outside", policed_by="City Police")
 
@@ -30,9 +30,10 @@ def mistakes(asked):
 
 
 def test_form_takes_what_its_question_takes():
-    assert list(form("how-many").fields) == ["on"]
-    assert list(form("list").fields) == ["kind", "area", "on"]
-    assert list(form("who-sits", for_staff=True).fields) == ["theme", "on", "known_at", "request", "audience"]
+    assert list(form("how-many").fields) == ["theme", "kind", "area", "group", "on"]
+    assert list(form("change").fields) == ["theme", "kind", "area", "since", "on"]
+    assert list(form("my-area").fields) == ["area", "on"]
+    assert list(form("who-sits", for_staff=True).fields) == ["theme", "group", "on", "known_at", "request", "audience"]
 
 
 def test_form_without_a_query_asks_only_questions_that_need_nothing():
@@ -44,7 +45,7 @@ def test_form_with_a_day_alone_waits_for_the_themes():
     asked = form("who-sits", "on=2022-06-30")
 
     assert (asked.is_asked, mistakes(asked)) == (False, [])
-    assert asked.prompt == "Choose at least one theme to have the answer as at 30 June 2022."
+    assert asked.prompt == "Choose at least one theme or group to have the answer as at 30 June 2022."
     assert [form(*each).prompt for each in [("who-sits",), ("who-sits", "on=x"), ("list", "on=2022-06-30")]] == [""] * 3
 
 
@@ -52,7 +53,13 @@ def test_form_reads_a_query():
     asked = form("list", "kind=borough&area=north&on=30/6/2022")
 
     assert asked.is_valid()
-    assert asked.cleaned_data == {"kind": ["borough"], "area": "north", "on": date(2022, 6, 30)}
+    assert asked.cleaned_data == {
+        "theme": [],
+        "kind": ["borough"],
+        "area": "north",
+        "group": [],
+        "on": date(2022, 6, 30),
+    }
 
 
 @pytest.mark.parametrize(
@@ -76,12 +83,12 @@ def test_form_reads_a_moment(typed, read):
 @pytest.mark.parametrize(
     ("key", "query", "expected"),
     [
-        ("who-sits", "on=", [("theme", "Themes: Choose at least one theme.", True)]),
+        ("who-sits", "on=", [("theme", "Themes: Choose at least one theme or group.", True)]),
         (
             "who-sits",
             "on=banana",
             [
-                ("theme", "Themes: Choose at least one theme.", True),
+                ("theme", "Themes: Choose at least one theme or group.", True),
                 (
                     "on",
                     "As at: “banana” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
@@ -117,11 +124,11 @@ def test_form_reads_a_moment(typed, read):
             [("area", "Area: “atlantis” is not an area of the register. Choose one of the list.", True)],
         ),
         (
-            "how-many",
+            "themes",
             "known_at=2022-01-01&audience=staff",
             [
-                ("__all__", "“known_at” is not a parameter of this question. It takes: on.", False),
-                ("__all__", "“audience” is not a parameter of this question. It takes: on.", False),
+                ("__all__", "“known_at” is not a parameter of this question. It takes: theme, on.", False),
+                ("__all__", "“audience” is not a parameter of this question. It takes: theme, on.", False),
             ],
         ),
     ],
@@ -170,8 +177,8 @@ def test_form_survives_hostile_input():
 
 
 def test_form_of_meetings_takes_groups_and_a_time():
-    assert list(form("minutes-since").fields) == ["theme", "group", "since", "on"]
-    assert list(form("dates-met").fields) == ["theme", "group", "since", "until", "on"]
+    assert list(form("minutes-since").fields) == ["theme", "kind", "area", "group", "since", "on"]
+    assert list(form("dates-met").fields) == ["theme", "kind", "area", "group", "since", "until", "on"]
     assert list(form("agendas").fields) == ["group", "since", "until", "on"]
 
 
@@ -180,6 +187,7 @@ def test_form_of_meetings_takes_groups_and_a_time():
     [
         ("minutes-since", "Give the first day to have the answer as at 30 June 2022."),
         ("agendas", "Choose at least one group to have the answer as at 30 June 2022."),
+        ("my-area", "Choose an area to have the answer as at 30 June 2022."),
     ],
 )
 def test_form_says_what_is_still_to_be_chosen(key, expected):
@@ -198,6 +206,20 @@ def test_form_reads_a_time():
     [
         ("minutes-since", "since=+&on=", [("since", "Since: Give a day.", True)]),
         ("agendas", "since=2022-01-01", [("group", "Groups: Choose at least one group.", True)]),
+        ("my-area", "on=&area=", [("area", "Area: Choose an area.", True)]),
+        (
+            "my-area",
+            "area=city",
+            [("area", "Area: City is policed by City Police. Choose an area of this force.", True)],
+        ),
+        (
+            "who-sits",
+            "theme=nonsense&group=no",
+            [
+                ("theme", "Themes: “nonsense” is not a theme of the register. Choose from the list.", True),
+                ("group", "Groups: “no” is not a group of the register. Choose from the list.", True),
+            ],
+        ),
         (
             "dates-met",
             "since=2022-06-02&until=2022-06-01",
@@ -224,3 +246,23 @@ def test_form_knows_no_group_that_the_reader_may_not_know_of():
     assert mistakes(form("agendas", "group=staff")) == [
         ("group", "Groups: “staff” is not a group of the register. Choose from the list.", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "expected"),
+    [
+        ("how-many", "", {"theme": ("none chosen", False), "kind": ("none chosen", False)}),
+        ("who-sits", "", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("who-sits", "on=2022-06-30", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("who-sits", "theme=race", {"theme": ("Race", False), "group": ("none chosen", False)}),
+        ("who-sits", "group=north", {"theme": ("none chosen", False), "group": ("North IAG", False)}),
+        ("who-sits", "theme=nonsense", {"theme": ("none chosen", True), "group": ("none chosen", False)}),
+        ("agendas", "", {"group": ("none chosen", True)}),
+        ("list", "kind=borough", {"kind": ("Borough IAGs", False)}),
+    ],
+)
+def test_form_folds_away_what_need_not_be_chosen(key, query, expected):
+    make.make_group(key="north", name="North IAG")
+    boxes = {box.field.html_name: (box.chosen, box.is_open) for box in form(key, query).boxes}
+
+    assert {name: boxes[name] for name in expected} == expected

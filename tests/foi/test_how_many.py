@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
@@ -200,3 +201,38 @@ def test_how_many_as_known_before_and_after_a_change():
 def test_how_many_refuses_the_restricted_audience():
     with pytest.raises(ValueError, match="never from restricted records"):
         ask("how-many", audience=Audience.RESTRICTED)
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ({"kinds": ["borough"]}, [("Borough IAGs", 2), ("All kinds", 2)]),
+        ({"themes": ["race"]}, [("Central IAGs", 1), ("All kinds", 1)]),
+        ({"areas": ["north"]}, [("Borough IAGs", 1), ("All kinds", 1)]),
+        ({"groups": ["north-iag"]}, [("Borough IAGs", 1), ("All kinds", 1)]),
+        ({"areas": ["north"], "kinds": ["central"]}, []),
+    ],
+)
+def test_how_many_of_what_was_chosen(choice, expected):
+    invented = two_kinds()
+    group = AdvisoryGroup.objects.get(name="North IAG")
+    group.key = "north-iag"
+    group.save()
+    make.make_group_area(group=group, area=make.make_area(key="north", name="North"))
+    stated(invented, 9, [invented.borough], aspect="count", number=2, comparator="equal")
+
+    assert [row[:2] for row in rows_of(ask("how-many", **choice), "groups_by_kind")] == expected
+
+
+def test_how_many_of_a_kind_that_is_not_counted_says_so():
+    invented = two_kinds()
+    stated_group(invented, 7, kind=invented.forum, name="Forum")
+
+    answer = ask("how-many", kinds=["forum"])
+
+    assert answer.sentence == (
+        "On 30 June 2022 the register counts no independent advisory group. Beside them it knows of 1 forum, not "
+        "counted as advisory groups."
+    )
+    assert rows_of(answer, "other_bodies") == [("Forums", 1)]
+    assert rows_of(answer, "groups_by_kind") == []

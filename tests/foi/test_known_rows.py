@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from foi.catalogue.known_rows import KnownRows
-from groups.models import AdvisoryGroup, Organisation, Person, Role, Statement
+from groups.models import AdvisoryGroup, Agreement, GroupDocument, Organisation, Person, Role, Statement
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, stated_group
@@ -164,3 +164,37 @@ def test_answer_at_a_moment_takes_the_same_number_of_queries_for_one_group_and_f
     stated_group(invented, 3, kind=invented.central)
     with django_assert_num_queries(44):
         ask("how-many", known_at=timezone.now())
+
+
+def test_rows_that_are_kept_back_are_those_that_may_be_told_of():
+    for audience in "public", "on_request", "staff", "restricted":
+        reason = "" if audience == "public" else "s40_2"
+        make.make_group_document(title=audience, audience=audience, withholding_reason=reason)
+
+    kept = {
+        each: [row.title for row in KnownRows(each).kept_back(GroupDocument)] for each in (PUBLIC, ON_REQUEST, STAFF)
+    }
+
+    assert kept == {PUBLIC: ["on_request", "staff"], ON_REQUEST: ["staff"], STAFF: []}
+
+
+def test_rows_that_were_kept_back_since_are_kept_back_at_an_earlier_moment():
+    document = make.make_group_document()
+    moment = timezone.now()
+    change(document, audience="staff", withholding_reason="s31_1")
+
+    ((row),) = KnownRows(PUBLIC, moment).kept_back(GroupDocument)
+    assert (row.audience, row.withholding_reason) == ("staff", "s31_1")
+    assert KnownRows(PUBLIC, moment).of(GroupDocument) == {}
+    change(document, audience="restricted")
+    assert KnownRows(PUBLIC, moment).kept_back(GroupDocument) == []
+
+
+def test_rows_on_vetting_are_read_for_staff_alone():
+    make.make_agreement()
+
+    assert {each: len(KnownRows(each).of(Agreement)) for each in (PUBLIC, ON_REQUEST, STAFF)} == {
+        PUBLIC: 0,
+        ON_REQUEST: 0,
+        STAFF: 1,
+    }

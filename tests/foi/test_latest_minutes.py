@@ -423,3 +423,35 @@ def test_minutes_of_a_joint_meeting_are_those_of_each_group():
         ("Race IAG", "Published", "Meeting of 2022-05-04"),
         ("Women's IAG", "Published", "Meeting of 2022-05-04"),
     ]
+
+
+def test_minutes_of_a_group_that_is_named():
+    invented, group = race_group()
+    stated(invented, 9, [invented.race], aspect="minutes", standing="pending")
+    north = stated_group(invented, 2, kind=invented.borough, name="North IAG", key="north")
+    met(north, "2022-05-04", published="2022-05-20")
+
+    answer = ask("latest-minutes", groups=[group.key, "north", "gone"])
+
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds published minutes of North IAG. A source promises those of Race IAG. On "
+        "that day the register knows nothing of gone."
+    )
+    assert [row[:4] for row in rows_of(answer, "minutes")] == [
+        ("", "North IAG", "Published", "Meeting of 2022-05-04"),
+        ("Race", "Race IAG", "Awaited", ""),
+    ]
+
+
+def test_minutes_of_a_group_that_is_named_and_of_its_theme_are_told_once():
+    invented, group = race_group()
+    north = stated_group(invented, 2, kind=invented.borough, name="North IAG", key="north")
+
+    answer = ask("latest-minutes", groups=[group.key, north.key], themes=["women", "race"])
+
+    assert [row[:3] for row in rows_of(answer, "minutes")] == [
+        ("Women", "no group in the register", "No group in the register"),
+        ("Race", "Race IAG", "None held"),
+        ("", "North IAG", "None held"),
+    ]
+    assert answer.sentence.startswith("Up to 30 June 2022 the register holds no published minutes of these groups.")

@@ -28,8 +28,8 @@ def answer():
 
 def test_letter_as_text_reads_like_a_reply(answer):
     assert text(answer, generated_at=NOW) == (
-        "Who sits on the groups for these themes?\n"
-        "========================================\n\n"
+        "Who sits on these groups?\n"
+        "=========================\n\n"
         "Register of independent advisory groups. Publisher: Invented Police Force\n\n"
         f"Date: 1 July 2022\nAnswer: {identifier(answer)}\n\n"
         "What was asked\n--------------\n\n"
@@ -44,11 +44,12 @@ def test_letter_as_text_reads_like_a_reply(answer):
         "  information, s.40(2); Role: Member)\n\n"
         "What was counted, and how\n-------------------------\n\n"
         "Every theme asked about has a line, also where there is no group for it. Given are the advisory\n"
-        "groups of the theme that count on the day, and those that a source of theirs names without listing\n"
-        "them. On the police side is whoever acts for a force or a command of one, or is recorded as police\n"
-        "lead or sponsor; nobody on the police side is taken for a member. Members are the chair, the vice\n"
-        "chair, members and advisers. Names that may not be given are counted, with the reason. A role that\n"
-        "no source states outright says how it is known, such as “inferred”.\n\n"
+        "groups of the theme that count on the day, those that a source of theirs names without listing them,\n"
+        "and any group that was asked about by name. On the police side is whoever acts for a force or a\n"
+        "command of one, or is recorded as police lead or sponsor; nobody on the police side is taken for a\n"
+        "member. Members are the chair, the vice chair, members and advisers. Names that may not be given are\n"
+        "counted, with the reason. A role that no source states outright says how it is known, such as\n"
+        "“inferred”.\n\n"
         "* Member: someone who sits on the group to advise, whatever their place in it.\n"
         "* Police side: those who act for a force in dealing with the group. A police lead is not a member.\n\n"
         "What to know when you use this answer\n-------------------------------------\n\n"
@@ -88,7 +89,7 @@ def test_letter_opens_as_a_document_with_headings_tables_and_language(answer):
 
     headings = [(int(heading.level), heading.text_recursive) for heading in document.body.get_headers()]
     assert headings == [
-        (1, "Who sits on the groups for these themes?"),
+        (1, "Who sits on these groups?"),
         (2, "What was asked"),
         (2, "Answer"),
         (2, "What was counted, and how"),
@@ -101,7 +102,7 @@ def test_letter_opens_as_a_document_with_headings_tables_and_language(answer):
     assert len(document.body.tables) == 2
     assert len(document.body.get_elements("//table:table-header-rows")) == 2
     assert (document.get_language(), document.meta.language) == ("en-GB", "en-GB")
-    assert document.meta.title == "Who sits on the groups for these themes: as at 30 June 2022"
+    assert document.meta.title == "Who sits on these groups: as at 30 June 2022"
 
 
 def test_letter_holds_no_author_and_no_time(answer):

@@ -96,3 +96,24 @@ def test_list_leaves_out_a_statement_of_a_document_that_is_not_public():
 
     assert [row[-1] for row in rows_of(answer, "groups")] == ["", "", ""]
     assert answer.citations == ()
+
+
+def test_list_of_themes_and_of_groups_that_were_chosen():
+    invented = listed_register()
+    stated(invented, 6, [invented.women], standing="denied", quote="There is none")
+
+    by_theme = ask("list", themes=["race", "women"])
+
+    assert names(by_theme) == ["Race IAG"]
+    assert rows_of(by_theme, "themes") == [
+        ("Race", "Race IAG", "", ""),
+        ("Women", "No such group", "“There is none”", "INV.1, line 6"),
+    ]
+    assert by_theme.sentence == "On 30 June 2022 the register lists 1 independent advisory group: 1 central IAG."
+
+
+def test_list_of_the_whole_force_takes_in_all_its_areas():
+    listed_register()
+    make.make_area(key="whole", name="Whole", kind="force")
+
+    assert names(ask("list", areas=["whole"])) == ["North IAG", "South IAG"]

@@ -147,5 +147,5 @@ def test_page_of_a_request_leads_to_the_question_with_what_is_known(client):
     assert '<a href="/admin/ask/who-sits/?request=INV%2F7&amp;theme=race">' in page or (
         '<a href="/admin/ask/who-sits/?request=INV%2F7&theme=race">' in page
     )
-    assert '<option value="latest-minutes">What are the latest minutes of the groups for these themes?</option>' in page
+    assert '<option value="latest-minutes">What are the latest minutes of these groups?</option>' in page
     assert "30 June 2022" in rows

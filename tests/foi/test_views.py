@@ -55,20 +55,25 @@ def test_question_opened_with_a_day_keeps_it_and_waits_for_the_themes(client, in
     response = client.get("/ask/who-sits/", {"on": "2022-06-30"})
 
     assert response.status_code == 200
-    assert lines_of(response)[2] == "Choose at least one theme to have the answer as at 30 June 2022."
+    assert lines_of(response)[2] == "Choose at least one theme or group to have the answer as at 30 June 2022."
     assert [field.get("value") for field in main_of(response).iter(f"{XHTML}input")][-1] == "2022-06-30"
 
 
 @pytest.mark.parametrize(
     ("address", "described"),
     [
-        ("/ask/who-sits/", {"fieldset": "id_theme-hint", "id_on": "id_on-hint"}),
-        ("/ask/who-sits/?on=banana", {"fieldset": "id_theme-hint id_theme-error", "id_on": "id_on-hint id_on-error"}),
-        ("/ask/list/", {"fieldset": "id_kind-hint", "id_area": None, "id_on": "id_on-hint"}),
+        ("/ask/themes/", {"fieldset": None, "id_on": "id_on-hint"}),
         (
-            "/ask/list/?area=atlantis&kind=x",
-            {"fieldset": "id_kind-hint id_kind-error", "id_area": "id_area-error", "id_on": "id_on-hint"},
+            "/ask/agendas/?on=banana",
+            {
+                "fieldset": "id_group-hint id_group-error",
+                "id_since": "id_since-hint",
+                "id_until": "id_until-hint",
+                "id_on": "id_on-hint id_on-error",
+            },
         ),
+        ("/ask/my-area/", {"id_area": None, "id_on": "id_on-hint"}),
+        ("/ask/my-area/?area=atlantis", {"id_area": "id_area-error", "id_on": "id_on-hint"}),
     ],
 )
 def test_field_is_described_by_its_hint_and_its_error(client, invented, address, described):
@@ -99,7 +104,7 @@ def test_question_answers_at_once_where_it_needs_nothing(client, invented):
 
 def test_question_that_needs_themes_shows_its_form_first(client, invented):
     assert lines_of(client.get("/ask/who-sits/")) == [
-        "Who sits on the groups for these themes?",
+        "Who sits on these groups?",
         "What to ask for",
         "Ask another question",
     ]
@@ -123,9 +128,9 @@ def test_question_with_bad_input_says_so_and_answers_nothing(client, invented):
     lines = lines_of(response)
     assert lines[:4] == [
         "There is a problem",
-        "Themes: Choose at least one theme.",
+        "Themes: Choose at least one theme or group.",
         "As at: “never” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.",
-        "“odd” is not a parameter of this question. It takes: theme, on.",
+        "“odd” is not a parameter of this question. It takes: theme, group, on.",
     ]
     assert "Answer" not in lines
 
@@ -164,16 +169,24 @@ def test_download_without_what_the_question_needs_says_so(client):
 def test_public_page_never_answers_as_known_before(client, invented):
     response = client.get("/ask/how-many/", {"known_at": timezone.now().isoformat()})
 
-    assert "“known_at” is not a parameter of this question. It takes: on." in lines_of(response)
+    assert "“known_at” is not a parameter of this question. It takes: theme, kind, area, group, on." in lines_of(
+        response
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 def test_page_takes_the_same_number_of_queries_for_one_group_and_for_three(
     client, invented, question, django_assert_num_queries
 ):
+    make.make_area_membership(area=make.make_area(key="north"))
     seat(invented, "First")
-    needed = {"themes": ("theme", ["race", "women"]), "groups": ("group", ["first"]), "since": ("since", "2020-01-01")}
-    query = dict(needed[need] for need in question.needs)
+    needed = {
+        "themes": ("theme", ["race", "women"]),
+        "groups": ("group", ["first"]),
+        "areas": ("area", "north"),
+        "since": ("since", "2020-01-01"),
+    }
+    query = dict(needed[need] for need in (*question.needs, *question.needs_one_of))
 
     with django_assert_num_queries(COSTS[question.key]):
         client.get(f"/ask/{question.key}/", query)

@@ -275,3 +275,36 @@ def test_who_sits_with_a_theme_that_is_not_in_the_register_keeps_its_key():
             "",
         )
     ]
+
+
+def test_who_sits_on_a_group_that_is_named():
+    invented, race = seated_register()
+    north = stated_group(invented, 8, kind=invented.borough, name="North IAG", key="north")
+    make.make_role(group=north, role_type="chair", person=make.make_person(name="Invented Chair"))
+    forum = stated_group(invented, 9, kind=invented.forum, name="Forum", key="forum")
+
+    answer = ask("who-sits", groups=["north", "forum", "gone"])
+
+    assert answer.sentence == (
+        "On 30 June 2022, the register speaks of North IAG and Forum; the register knows nothing of gone. Of the "
+        "members, the register knows of 1 place."
+    )
+    none = "Not stated by any source"
+    assert rows_of(answer, "themes") == [
+        ("", "North IAG", "Counted as a group", "", none, "Invented Chair, Chair", "INV.1, line 8"),
+        ("", "Forum", "Not an advisory group", "", none, none, "INV.1, line 9"),
+    ]
+    assert [row[1:5] for row in rows_of(answer, "people")] == [("North IAG", "Members", "Invented Chair", "Chair")]
+    both = ask("who-sits", groups=[race.key, "north"], themes=["race"])
+    assert [row[:2] for row in rows_of(both, "themes")] == [("Race", "Race IAG"), ("", "North IAG")]
+    assert forum.pk
+
+
+def test_who_sits_on_a_group_that_the_reader_may_not_know_of():
+    invented, _ = seated_register()
+    stated_group(invented, 8, kind=invented.borough, name="Hidden IAG", key="hidden", audience="staff")
+
+    answer = ask("who-sits", groups=["hidden"])
+
+    assert answer.sentence == ("On 30 June 2022, the register knows nothing of hidden.")
+    assert rows_of(ask("who-sits", groups=["hidden"], audience=Audience.STAFF), "themes")[0][1] == "Hidden IAG"

@@ -1,20 +1,27 @@
 """What each question of the catalogue is asked with, so that it is answered over all that there is."""
 
 from foi.catalogue import Question
-from groups.models import AdvisoryGroup, Theme
+from groups.choices import AreaKind
+from groups.models import AdvisoryGroup, Area, Theme
 from iag_registry.lib.audiences import Audience
 
 BEFORE_ANYTHING = "1000-01-01"
 
 
 def asked_whole(question: Question) -> dict[str, list[str]]:
-    """The query of a question that needs something: every theme, every group that is public, since the year 1000."""
+    """The query of a question that needs something: every theme and public group, an area, since the year 1000."""
     choices = {
         "themes": ("theme", list(Theme.objects.order_by("pk").values_list("key", flat=True))),
         "groups": ("group", _group_keys()),
+        "areas": ("area", _area_keys()[:1]),
         "since": ("since", [BEFORE_ANYTHING]),
     }
-    return dict(choices[need] for need in question.needs)
+    return dict(choices[need] for need in (*question.needs, *question.needs_one_of))
+
+
+def _area_keys() -> list[str]:
+    areas = Area.objects.exclude(kind=AreaKind.OUTSIDE).order_by("pk")
+    return list(areas.values_list("key", flat=True))
 
 
 def _group_keys() -> list[str]:
@@ -22,15 +29,24 @@ def _group_keys() -> list[str]:
 
 
 COSTS = {
-    "how-many": 23,
-    "list": 25,
-    "who-sits": 24,
-    "paid": 23,
-    "latest-minutes": 34,
-    "minutes-since": 31,
-    "dates-met": 31,
-    "not-minuted": 31,
+    "how-many": 27,
+    "change": 26,
+    "list": 27,
+    "my-area": 26,
+    "themes": 24,
+    "who-sits": 25,
+    "ever-sat": 28,
+    "appointed": 28,
+    "how-long": 27,
+    "paid": 27,
+    "expenses": 27,
+    "terms-of-reference": 28,
+    "latest-minutes": 35,
+    "minutes-since": 33,
+    "dates-met": 33,
+    "not-minuted": 33,
     "agendas": 32,
     "attendance": 34,
+    "missing": 34,
 }
 """How many queries the answer to each question makes, on its page and as a file; two are those of the form."""

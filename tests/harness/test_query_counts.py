@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from foi.catalogue import QUESTIONS
+from foi.catalogue import QUESTIONS, Question
 from foi.catalogue import question as find_question
 from tests import factories as make
 from tests.harness.asking import COSTS
@@ -209,7 +209,7 @@ PINS |= {
 }
 """How many queries each answer makes, by the name of its address and its question."""
 
-NEEDED = {"themes": "theme=theme", "groups": "group=group", "since": "since=2020-01-01"}
+NEEDED = {"themes": "theme=theme", "groups": "group=group", "areas": "area=area", "since": "since=2020-01-01"}
 """What a question is asked with that needs something."""
 
 NOT_COUNTED = {
@@ -285,10 +285,14 @@ def address_of(name: str) -> str:
     name, _, question = name.partition(" ")
     found = pattern(name)
     if question:
-        asked = "".join(f"&{NEEDED[need]}" for need in find_question(question).needs)
+        asked = "".join(f"&{NEEDED[need]}" for need in whole_needs(find_question(question)))
         return found.address({"key": question, "ending": "csv"}) + f"?on=2022-06-30{asked}"
     sort = name.partition(":")[2].partition("-")[0]
     return found.address({argument: PAGE_OF.get(argument, sort) for argument in found.arguments})
+
+
+def whole_needs(question: Question) -> tuple[str, ...]:
+    return (*question.needs, *question.needs_one_of)
 
 
 def cost(client: Client, address: str) -> int:

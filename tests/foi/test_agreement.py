@@ -1,0 +1,167 @@
+"""Answers that do not agree say so: a count and its list, and a group that is named here and missing there (FOI-44)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from foi.catalogue import QUESTIONS
+from foi.catalogue.agreement import differences, groups_in
+from iag_registry.lib.audiences import Audience
+from tests import factories as make
+from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group, uncounted
+from tests.foi.met import met, minuted
+
+pytestmark = pytest.mark.django_db
+COUNT, LIST = "“How many independent advisory groups are there?”", "“Which independent advisory groups are there?”"
+
+
+def reply_with_a_slip():
+    """A reply that prints 1 central group, lists one, and names another with an officer."""
+    invented = invented_register()
+    listed = stated_group(invented, 1, kind=invented.central, name="Diversity IAG", key="diversity")
+    disability = make.make_theme(key="disability", name="Disability")
+    named = stated_group(
+        invented, 2, kind=invented.central, name="Disability IAG", key="disability", status="unknown", theme=disability
+    )
+    make.make_group_relation(first=listed, second=named, kind="possibly_same_as", start="2022")
+    return invented, named
+
+
+def counted_as(invented, number, comparator="equal"):
+    stated(invented, 9, [invented.central], aspect="count", number=number, comparator=comparator)
+
+
+WARNING = (
+    "Disability IAG is named in INV.1, line 2, but is not counted and not in the list, because its standing is not "
+    "known. It is possibly the same as Diversity IAG."
+)
+BEYOND = (
+    "INV.1, line 9 prints 1 central IAG, and with Disability IAG the same document names 2, unless that is one of "
+    "them under another name."
+)
+
+
+@pytest.mark.parametrize("question", ["how-many", "list"])
+def test_count_and_list_warn_of_a_printed_number_that_the_document_itself_goes_beyond(question):
+    invented, _ = reply_with_a_slip()
+    counted_as(invented, 1)
+
+    assert ask(question).warnings == (BEYOND, WARNING)
+
+
+@pytest.mark.parametrize("question", ["how-many", "list"])
+@pytest.mark.parametrize(
+    ("number", "comparator", "expected"),
+    [
+        (3, "equal", ["The register counts 1 central IAG, where INV.1, line 9 prints 3."]),
+        (1, "more_than", ["The register counts 1 central IAG, where INV.1, line 9 prints more than 1."]),
+        (1, "at_least", []),
+        (9, "about", []),
+    ],
+)
+def test_count_and_list_warn_of_a_printed_number_that_is_not_theirs(question, number, comparator, expected):
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.central, name="Diversity IAG")
+    counted_as(invented, number, comparator)
+
+    assert list(ask(question).warnings) == expected
+
+
+@pytest.mark.parametrize("question", ["how-many", "list"])
+def test_a_part_of_the_groups_is_not_held_against_a_printed_number(question):
+    invented = invented_register()
+    stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
+    counted_as(invented, 3)
+
+    assert ask(question, themes=["race"]).warnings == ()
+    assert len(ask(question, kinds=["central"]).warnings) == 1
+
+
+def test_every_answer_that_names_a_group_warns_that_the_count_leaves_it_out():
+    _, named = reply_with_a_slip()
+    minuted(met(named, "2022-01-10"), "2022-02-01", document={"names": None})
+    met(named, "2022-02-10")
+    make.make_group_area(group=named, area=make.make_area(key="north", name="North"), start="2022")
+    make.make_role(group=named)
+    needs = {"themes": ["disability"], "groups": ["disability"], "areas": ["north"], "since": date(2022, 1, 1)}
+
+    answers = [ask(each.key, **{need: needs[need] for need in (*each.needs, *each.needs_one_of)}) for each in QUESTIONS]
+
+    naming = {answer.question for answer in answers if "disability" in groups_in(answer.tables)}
+    warning = {answer.question for answer in answers if WARNING in answer.warnings}
+    everything = {each.key for each in QUESTIONS}
+    assert everything - naming == {"change", "paid", "appointed"}
+    assert everything - warning == {"appointed"}
+
+
+def test_answer_does_not_warn_of_a_group_that_has_ended():
+    invented = invented_register()
+    group = stated_group(invented, 1, kind=invented.central, name="Closed IAG", status="closed")
+    met(group, "2022-01-10")
+
+    assert ask("dates-met").warnings == ()
+
+
+def test_answers_of_one_reply_that_agree():
+    reply_with_a_slip()
+
+    assert differences([ask("how-many"), ask("list"), ask("paid")]) == ()
+    assert differences([]) == ()
+
+
+def test_answers_of_one_reply_name_a_group_that_the_list_leaves_out():
+    reply_with_a_slip()
+
+    answers = [ask("how-many"), ask("list"), ask("who-sits", themes=["disability"]), ask("paid")]
+
+    assert differences(answers) == (f"Disability IAG is named in “Who sits on these groups?” and missing from {LIST}.",)
+
+
+def test_answers_of_one_reply_are_not_held_against_a_list_of_some_groups():
+    reply_with_a_slip()
+
+    assert differences([ask("list", kinds=["borough"]), ask("who-sits", themes=["disability"])]) == ()
+
+
+def test_answers_of_one_reply_count_what_they_list():
+    invented, _ = reply_with_a_slip()
+    count = ask("how-many")
+    stated_group(invented, 3, kind=invented.central, name="New IAG")
+
+    assert differences([count, ask("list")]) == (f"{COUNT} counts 1 of the kind “Central IAGs”, and {LIST} lists 2.",)
+
+
+def test_answers_of_one_reply_speak_of_one_day_one_moment_and_one_audience():
+    reply_with_a_slip()
+    moment = timezone.localtime()
+    others = [
+        replace(ask("list"), on=date(2022, 1, 1)),
+        replace(ask("list"), known_at=moment),
+        ask("list", audience=Audience.STAFF),
+    ]
+
+    found = [differences([ask("how-many"), other]) for other in others]
+
+    assert found == [
+        (f"{COUNT} is answered as at 30 June 2022, and {LIST} as at 1 January 2022.",),
+        (f"{COUNT} is answered as known now, and {LIST} as known on {moment:%-d %B %Y} at {moment:%H:%M}.",),
+        (f"{COUNT} is answered for the audience “Public”, and {LIST} for “Staff”.",),
+    ]
+
+
+def test_groups_in_tables_are_those_that_lead_to_their_pages():
+    reply_with_a_slip()
+
+    assert groups_in(ask("list").tables) == {"diversity": "Diversity IAG", "disability": "Disability IAG"}
+    assert groups_in(ask("how-many").tables[:1]) == {}
+
+
+def test_named_groups_keep_their_warning_in_a_choice():
+    invented, _ = reply_with_a_slip()
+    stated_group(invented, 5, kind=invented.borough, name="North IAG")
+    stated_group(invented, 6, kind=invented.borough, name="Named IAG", status="unknown")
+
+    assert ask("how-many", kinds=["borough"]).warnings == (uncounted("Named IAG", 6),)
+    assert rows_of(ask("list", kinds=["borough"]), "named_not_counted")[0][0] == "Named IAG"
