@@ -50,3 +50,102 @@ class Outcome(models.TextChoices):
     ACCESSIBLE_ELSEWHERE = "accessible_elsewhere", "Accessible elsewhere"
     PENDING = "pending", "Pending"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class RequestOutcome(models.TextChoices):
+    """How a request ended, worked out from its parts and never typed in."""
+
+    INTERIM = "interim", "Not every part is decided"
+    GRANTED_IN_FULL = "granted_in_full", "Granted in full"
+    GRANTED_IN_PART = "granted_in_part", "Granted in part, refused in part"
+    NOT_HELD = "not_held", "Information not held"
+    REFUSED_IN_FULL = "refused_in_full", "Refused in full"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class QuestionState(models.TextChoices):
+    """How far the work on one question is."""
+
+    TO_DO = "to_do", "To do"
+    IN_HAND = "in_hand", "Being worked on"
+    DRAFTED = "drafted", "Answer drafted"
+    SETTLED = "settled", "Settled"
+
+
+class ReminderKind(models.TextChoices):
+    """What a reminder says of the day on which something is due."""
+
+    OVERDUE = "overdue", "Overdue"
+    TODAY = "today", "Due today"
+    SOON = "soon", "Due soon"
+
+
+class SearchActivity(models.TextChoices):
+    """What the time of a search was spent on; only some of it counts towards the limit of section 12."""
+
+    WHETHER_HELD = "whether_held", "Finding out whether it is held"
+    LOCATING = "locating", "Locating it"
+    RETRIEVING = "retrieving", "Retrieving it"
+    EXTRACTING = "extracting", "Extracting it"
+    OTHER = "other", "Reading, redacting or deciding (does not count)"
+
+
+COUNTED = (
+    SearchActivity.WHETHER_HELD,
+    SearchActivity.LOCATING,
+    SearchActivity.RETRIEVING,
+    SearchActivity.EXTRACTING,
+)
+"""What counts towards the limit of section 12."""
+
+
+class HeldKind(models.TextChoices):
+    """What is kept for a request, with all that belongs to it."""
+
+    GROUP = "group", "Group"
+    MEETING = "meeting", "Meeting"
+    PERSON = "person", "Person"
+    ORGANISATION = "organisation", "Organisation"
+    SOURCE = "source", "Source document"
+    EVERYTHING = "everything", "The whole register"
+
+
+OURS = (
+    RequestState.RECEIVED,
+    RequestState.ACKNOWLEDGED,
+    RequestState.SEARCHING,
+    RequestState.DRAFTING,
+    RequestState.EXEMPTION_REVIEW,
+    RequestState.PIT_EXTENDED,
+    RequestState.APPROVAL,
+    RequestState.ANSWERED_INTERIM,
+)
+"""The states in which a reply is still to be given."""
+
+THEIRS = (RequestState.CLARIFICATION_REQUESTED, RequestState.FEE_REQUESTED)
+"""The states in which the requester is waited for."""
+
+REVIEWED = (RequestState.REVIEW_UPHELD, RequestState.REVIEW_PART_UPHELD, RequestState.REVIEW_OVERTURNED)
+"""How an internal review may end."""
+
+CONTESTED = (
+    RequestState.INTERNAL_REVIEW,
+    *REVIEWED,
+    RequestState.ICO_COMPLAINT,
+    RequestState.DECISION_NOTICE,
+    RequestState.TRIBUNAL,
+)
+"""The states of a request whose answer was questioned, until the file is closed."""
+
+UNANSWERED = (
+    RequestState.NOT_FOI,
+    RequestState.INVALID,
+    RequestState.TRANSFERRED,
+    RequestState.WITHDRAWN,
+    RequestState.LAPSED_NO_CLARIFICATION,
+    RequestState.LAPSED_FEE_UNPAID,
+)
+"""The states in which a request ended without an answer."""
+
+ENDED = (*UNANSWERED, RequestState.CLOSED)
+"""The states in which nothing more is to be done."""

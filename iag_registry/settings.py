@@ -110,6 +110,10 @@ def database(url: str) -> dict[str, Any]:
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 CACHES = {"default": env.cache("CACHE_URL")}
 
+# Requests for information
+# For as many days after a request is closed, what it was about is kept: time for a review and for a complaint.
+HOLD_DAYS_AFTER_CLOSURE = env.whole_number("HOLD_DAYS_AFTER_CLOSURE", default=183)
+
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -152,6 +156,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail
 globals().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = PUBLISHER_MAILBOX or f"register@{urlsplit(PUBLIC_URL).hostname}"
 
 # Security headers
 SECURE_SSL_REDIRECT = HTTPS

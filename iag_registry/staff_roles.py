@@ -52,15 +52,21 @@ RECORDS = {
     # Entered with the approval, and corrected or withheld by a publisher alone.
     "changes agreed at approval": ["meetings.amendment"],
     "redactions": ["meetings.redaction"],
+    "searches of requests": ["foi.searchentry"],
     # Who asked, and how to reach them: only for those who answer.
     "requests for formats": ["meetings.formatrequest"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
     "former keys": ["groups.formerkey"],
-    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind"],
+    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind", "foi.bankholiday"],
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
+    # Written by the steps of requests alone, and never changed.
+    "steps of requests": ["foi.requestevent", "foi.remindersent"],
+    "holds": ["foi.heldrecord"],
+    # Who asked, and how to reach them: only for those who answer, and not for auditors either (FOI-12).
+    "requesters": ["foi.requester"],
     "accounts": ["auth.user"],
     "roles": ["auth.group"],
 }
@@ -101,12 +107,16 @@ GRANTS: dict[str, dict[str, str]] = {
         "reference data": "view",
         "requests": "view add change",
         "questions of requests": "view add change delete",
+        "steps of requests": "view",
+        "searches of requests": "view add change delete",
+        "holds": "view add delete",
+        "requesters": "view add change",
     },
     "Administrator": {
         "reference data": "view add change delete",
         "accounts": "view add change",
     },
-    "Auditor": dict.fromkeys(RECORDS, "view"),
+    "Auditor": dict.fromkeys(RECORDS.keys() - {"requesters"}, "view"),
 }
 """What each role may do with each sort of record; docs/staff_roles.md says it in words."""
 
@@ -119,6 +129,7 @@ SPECIAL = {
 }
 """Permissions that are about no single sort of record."""
 
+WITHOUT_HISTORY = {"auth.user", "auth.group", "foi.requestevent", "foi.remindersent"}
 READS_HISTORY_TABLES = ["Auditor"]
 """Everyone reads the history of what they may see; nobody writes it. The auditor's right to the tables is by name."""
 
@@ -135,9 +146,9 @@ def permissions_of(role: str) -> set[str]:
     if role in READS_HISTORY_TABLES:
         history = {
             record.replace(".", ".view_historical")
-            for records in RECORDS.values()
-            for record in records
-            if not record.startswith("auth.")
+            for sort in GRANTS[role]
+            for record in RECORDS[sort]
+            if record not in WITHOUT_HISTORY
         }
     return granted | history | set(SPECIAL[role])
 

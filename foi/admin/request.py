@@ -1,37 +1,31 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from foi.admin.due import DuePages
+from foi.admin.hold import HoldPages
+from foi.admin.question import QuestionBoxes
+from foi.admin.request_pages import RequestPages
+from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
 from foi.admin.restricted_look import RestrictedLooks
+from foi.admin.searches import Searches, SearchPages
 from foi.catalogue import QUESTIONS
-from foi.models import InformationRequest, QuestionPart, RequestQuestion
-from groups.admin.base import EntryInline, OwnFields, RecordAdmin
-from groups.admin.filters import RecordListFilter
+from foi.deadlines import deadlines_of, in_words
+from foi.models import InformationRequest, RequestQuestion
+from foi.moves import HANDLE
+from foi.searches import estimate_of
+from groups.admin.base import EntryInline, RecordAdmin
 from iag_registry.lib.partial_dates import PartialDate
 
 
-class CatalogueChoice(OwnFields):
-    """The question of the catalogue is chosen from the catalogue."""
-
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is None or db_field.name != "catalogue_question":
-            return field
-        return forms.ChoiceField(
-            label=field.label,
-            help_text=field.help_text,
-            required=False,
-            choices=[("", "None: the register cannot answer it"), *((each.key, each.title) for each in QUESTIONS)],
-        )
-
-
-class Questions(CatalogueChoice, EntryInline):
+class Questions(QuestionBoxes, EntryInline):
     """The numbered questions; their parts are on the page of each."""
 
     model = RequestQuestion
@@ -40,8 +34,8 @@ class Questions(CatalogueChoice, EntryInline):
     classes = []
     show_change_link = True
     extra_when_adding = 1
-    fields = (("number", "catalogue_question"), "ask_the_register", "text", "redefined", "answer")
-    readonly_fields = ("ask_the_register",)
+    fields = (("number", "catalogue_question"), ("owner", "state"), "ask_the_register", "text", "redefined", "answer")
+    readonly_fields = ("ask_the_register", "owner")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("parts__theme")
@@ -62,24 +56,62 @@ class Questions(CatalogueChoice, EntryInline):
         )
 
 
+class RequestList(ChangeList):
+    """The list of requests, each with its deadline."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        found = deadlines_of(self.result_list)
+        for each in self.result_list:
+            each.deadline = found[each.pk]
+
+
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RestrictedLooks, RecordAdmin):
+class InformationRequestAdmin(RequestPages, StepPages, SearchPages, HoldPages, DuePages, RestrictedLooks, RecordAdmin):
     """Requests for information, answered without regard to who asks."""
+
+    change_form_template = "admin/meetings/meeting/change_form.html"
 
     key_field = "reference_key"
     name_field = "reference"
     publish_permission = "foi.answer_requests"
-    list_display = ("reference", "state", "received_in_words", "replied_in_words", "audience")
+    list_display = ("reference", "state", "received_in_words", "due_in_words", "replied_in_words", "audience")
     list_filter = ("state", "audience")
     search_fields = ("reference", "reference_key", "decision", "closing_note")
     search_help_text = "A reference such as 01.FOI.22.000001, or a word of the decision."
-    inlines = [Questions]
+    inlines = [Questions, Searches]
     fieldsets = (
         (None, {"fields": ("reference", ("received", "replied"), "date_note", "state")}),
+        ("Steps", {"fields": ("steps_taken",)}),
         ("As printed", {"fields": ("decision", "closing_note", "source")}),
         ("Who may see it", {"fields": ("audience", "staff_note")}),
         ("Restricted records", {"fields": ("restricted_looks",)}),
     )
+
+    readonly_fields = ("state", "steps_taken")
+
+    steps_taken = admin.display(description="steps taken")(StepPages.steps_taken)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return RequestList
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Also by the reference in another form than the printed one."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        return found | queryset.referred_to(search_term.replace("\x00", "")), may_repeat  # type: ignore[attr-defined]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        record = kwargs.get("obj")
+        context["sections"] = what_next(record, request.user) if record else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="due", empty_value="–")
+    def due_in_words(self, record: Any) -> str | None:
+        """By when something is due from us, and that it is overdue."""
+        due = record.deadline.due
+        if due is None:
+            return None
+        return f"{in_words(due)}{' (overdue)' if record.deadline.overdue_on(timezone.localdate()) else ''}"
 
     @admin.display(description="date received", ordering="received", empty_value="not known")
     def received_in_words(self, record: InformationRequest) -> str | None:
@@ -90,38 +122,26 @@ class InformationRequestAdmin(RestrictedLooks, RecordAdmin):
         return PartialDate(record.replied).words or None
 
 
-class Parts(EntryInline):
-    """The parts of the question, each with an outcome of its own."""
+def what_next(record: InformationRequest, user: Any) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Where a request stands and what may be done with it: a heading, words, and the words and addresses of pages."""
+    work = []
+    is_split = record.questions.exists()
+    for title, name, permission in PAGES:
+        if user.has_perm(permission) and not (is_split and name == "request_split"):
+            work.append((title, reverse(f"admin:{name}", args=[record.pk])))
+    said = [stands(record), f"Outcome: {outcome_in_words(record).lower()}.", estimate_of(record).warning]
+    return [
+        ("The request", " ".join(filter(None, said)), steps_now(record, user)),
+        *([("Around it", "", work)] if work else []),
+    ]
 
-    model = QuestionPart
-    verbose_name = "part"
-    verbose_name_plural = "parts and their outcomes"
-    classes = []
-    extra_when_adding = 1
-    fields = (("position", "label"), ("theme", "outcome"), "note", "statement")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("question__request")
-
-
-@admin.register(RequestQuestion)
-class RequestQuestionAdmin(CatalogueChoice, RecordAdmin):
-    """Questions of requests, with what was answered."""
-
-    name_field = "text"
-    list_display = ("request", "number", "text", "catalogue_question")
-    list_display_links = ("request", "number")
-    list_filter = (("request", RecordListFilter),)
-    list_select_related = ("request",)
-    search_fields = ("text", "redefined", "answer", "request__reference")
-    inlines = [Parts]
-    fields = (("request", "number"), "text", "redefined", "answer", "catalogue_question")
-
-    def record_key(self, question: Any) -> str:
-        """The reference of its request and its number: "01.FOI.22.000001/3"."""
-        return f"{question.request.reference_key}/{question.number}"
-
-    def with_key(self, rows: QuerySet, key: str) -> QuerySet:
-        reference, _, number = key.rpartition("/")
-        short = number.isascii() and number.isdecimal() and len(number) < 5
-        return rows.filter(request__reference_key=reference, number=number) if short else rows.none()
+PAGES = (
+    ("Already answered?", "request_already", HANDLE),
+    ("Split it into questions", "request_split", "foi.add_requestquestion"),
+    ("Who does what", "request_assign", "foi.change_requestquestion"),
+    ("Where we looked", "request_searches", "foi.view_searchentry"),
+    ("What is kept for it", "request_hold", "foi.view_heldrecord"),
+    ("Who asked", "request_requester", "foi.view_requester"),
+)
+"""The pages around a request, and the permission that opens each."""

@@ -1,17 +1,22 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from foi.choices import RequestState
+from foi.querysets import InformationRequestQuerySet
 from foi.references import normalise
 from groups.models import Record, Source
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, date_shape, in_order, known_choice
 from iag_registry.lib.partial_date_field import PartialDateField
+from iag_registry.lib.partial_dates import PartialDate
 
 
 class InformationRequest(Record):
     """One request for information. Who asked is not held here: answering is blind to the asker (FOI-12)."""
+
+    kept_when_restored = ("state",)
 
     reference = models.CharField("reference as printed", max_length=60, help_text="For example 01.FOI.22.022727")
     reference_key = models.CharField(max_length=60, unique=True, editable=False)
@@ -30,6 +35,8 @@ class InformationRequest(Record):
     )
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     staff_note = models.TextField("note for staff", blank=True, help_text="Never shown to the public.")
+
+    objects = InformationRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-reference_key"]
@@ -59,8 +66,14 @@ class InformationRequest(Record):
         return self.reference
 
     def clean(self) -> None:
+        """Keep the receipt before everything that followed it, since the deadline is counted from it."""
         super().clean()
         self.reference_key = normalise(self.reference)
+        followed = None if self._state.adding else self.events.standing().exclude(came_from="").first()
+        received = PartialDate(self.received)
+        if followed and not (received.precision == "day" and received.earliest <= followed.happened_on):
+            latest = f"{followed.happened_on:%-d %B %Y}"
+            raise ValidationError({"received": f"Give a day no later than {latest}, when the next step was taken."})
 
     def save(self, **kwargs: Any) -> None:
         """Keep the form for matching in step with the reference as printed."""

@@ -1,6 +1,7 @@
+from django.conf import settings
 from django.db import models
 
-from foi.choices import Outcome
+from foi.choices import Outcome, QuestionState
 from foi.models.information_request import InformationRequest
 from groups.models import Record, Statement, Theme
 from iag_registry.lib.constraints import PREFIX, known_choice
@@ -8,6 +9,8 @@ from iag_registry.lib.constraints import PREFIX, known_choice
 
 class RequestQuestion(Record):
     """One numbered question of a request, with the answer as printed."""
+
+    kept_when_restored = ("state",)
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="questions")
     number = models.PositiveSmallIntegerField()
@@ -23,15 +26,25 @@ class RequestQuestion(Record):
         blank=True,
         help_text="The question of the catalogue that answers it from the register.",
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="request_questions",
+        help_text="Who finds the answer.",
+    )
+    state = models.CharField("how far it is", max_length=20, choices=QuestionState.choices, default=QuestionState.TO_DO)
 
     class Meta:
         ordering = ["request", "number"]
         constraints = [
+            known_choice("state", QuestionState),
             models.UniqueConstraint(
                 fields=["request", "number"],
                 name=f"{PREFIX}number_once",
                 violation_error_message="This request has a question with this number already.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

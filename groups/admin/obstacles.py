@@ -1,6 +1,6 @@
 """What stands in the way of deleting a record: shown with links, and never what the user may not know of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
@@ -13,15 +13,18 @@ from django.utils.text import capfirst
 from groups.admin.restricted import visible
 from groups.admin.versions import may_view
 
+FURTHER: list[Callable[[Sequence[Model], Any], list[str]]] = []
+"""What else may keep a record from being deleted: the apps above this one add theirs when they start."""
+
 HIDDEN = "Something that you may not see. Ask someone who may see restricted records."
 
 
 def what_stands_in_the_way(records: Sequence[Model], user: Any, site: Any) -> list[str]:
-    """One line for each record that needs these ones, with a link where it has a page of its own."""
+    """What keeps these records, and one line for each other that needs them, with a link where it has a page."""
     collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=records)
     collector.collect(records)
     in_the_way = list(collector.protected)
-    lines, hidden = [], False
+    lines, hidden = [line for told in FURTHER for line in told(records, user)], False
     for model in sorted({type(record) for record in in_the_way}, key=lambda model: model._meta.label):
         pks = [record.pk for record in in_the_way if type(record) is model]
         rows = model._default_manager.filter(pk__in=pks)

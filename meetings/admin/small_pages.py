@@ -93,6 +93,7 @@ class SmallPages:
         act: Callable[..., Any],
         done: str,
         back: str = "",
+        template: str = "admin/meetings/step.html",
         **context: Any,
     ) -> HttpResponse:
         """Show the form; where it is sent and the action takes it, say so and go back to the page of the record."""
@@ -115,7 +116,7 @@ class SmallPages:
             "back": back,
             **context,
         }
-        return render(request, "admin/meetings/step.html", context)
+        return render(request, template, context)
 
 
 def add_problem(form: forms.Form, problem: ValidationError) -> None:

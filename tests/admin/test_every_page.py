@@ -34,6 +34,7 @@ MAKERS = {
     "meetings.attendance": factories.make_attendance,
     "meetings.meeting": factories.make_meeting,
     "meetings.minutes": factories.make_minutes,
+    "foi.bankholiday": factories.make_bank_holiday,
     "foi.informationrequest": factories.make_request,
     "foi.requestquestion": factories.make_question,
     "auth.user": factories.make_user,

@@ -160,7 +160,9 @@ def test_statement_about_two_things_in_one_entry_is_refused(editor):
 def test_reference_of_a_request_is_taken_once_however_it_is_written(signed_in):
     make_request(reference="01.FOI.22.000001")
     answer = fill(signed_in("FOI officer"), "/admin/foi/informationrequest/add/", reference="01/foi/22/000001")
-    assert complaints(answer) == {"reference": ["Another record has this reference already. Choose a different one."]}
+    assert answer.context["form"].errors == {
+        "reference": ["Another request has this reference already, perhaps in another form. Check it."]
+    }
 
 
 def test_status_entered_twice_for_one_date_is_refused(editor):

@@ -27,8 +27,11 @@ ENTRIES = """
     groups.organisationrelation meetings.meetingevent meetings.jointmeeting
     meetings.actionupdate
 """
-REFERENCE = "groups.area groups.areamembership groups.groupkind"
+REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
+SEARCHES = "foi.searchentry"
+HOLDS = "foi.heldrecord"
+REQUEST_STEPS = "foi.requestevent foi.remindersent"
 
 
 def _rights(verbs: str, records: str) -> set[str]:
@@ -53,15 +56,19 @@ EXPECTED = {
     | _rights("view", "groups.formerkey groups.confirmation")
     | _rights("view add change", REQUESTS)
     | _rights("delete", "foi.questionpart foi.requestquestion")
+    | _rights("view", REQUEST_STEPS)
+    | _rights("view add change delete", SEARCHES)
+    | _rights("view add delete", HOLDS)
+    | _rights("view add change", "foi.requester")
     | {"foi.answer_requests", "foi.look_at_restricted_records"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = (
-    f"{CONTENT} {STEPS} {AMENDMENTS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} "
+    f"{CONTENT} {STEPS} {AMENDMENTS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} {HOLDS} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (
-    _rights("view", f"{RECORDS} auth.user auth.group")
+    _rights("view", f"{RECORDS} {REQUEST_STEPS} auth.user auth.group")
     | {record.replace(".", ".view_historical") for record in RECORDS.split()}
     | {"groups.view_restricted_records"}
 )

@@ -118,20 +118,38 @@ STAFF = {
     "missing": "/admin/missing/",
     "deleted": "/admin/deleted/",
     "password": "/admin/password_change/",
+    "due": "/admin/foi/informationrequest/due/",
     "import-minutes": "/admin/import-minutes/",
     "ask": "/admin/ask/",
     "ask-form": "/admin/ask/who-sits/",
     "ask-answer": "/admin/ask/who-sits/?on=2022-06-30&theme=race&audience=staff",
 }
-STAFF_EMPTY = {"index": "/admin/", "missing": "/admin/missing/", "deleted": "/admin/deleted/", "ask": "/admin/ask/"}
+STAFF_EMPTY = {
+    "index": "/admin/",
+    "missing": "/admin/missing/",
+    "deleted": "/admin/deleted/",
+    "ask": "/admin/ask/",
+    "due": "/admin/foi/informationrequest/due/",
+}
 
 STAFF_SMALL = {
     "admin:group_key": "groups.AdvisoryGroup",
     "admin:group_confirm": "groups.AdvisoryGroup",
     "admin:request_restricted": "foi.InformationRequest",
+    "admin:request_step": "foi.InformationRequest",
+    "admin:request_take_back": "foi.InformationRequest",
+    "admin:request_requester": "foi.InformationRequest",
+    "admin:request_hold": "foi.InformationRequest",
+    "admin:request_lift": "foi.HeldRecord",
+    "admin:request_searches": "foi.InformationRequest",
+    "admin:request_split": "foi.InformationRequest",
+    "admin:request_assign": "foi.InformationRequest",
     "admin:restore": "groups.AdvisoryGroup",
 }
 """Small pages of one record, by the sort of record; each is looked at as it is opened and as it refuses."""
+
+STAFF_READ = {"admin:request_already": "foi.InformationRequest"}
+"""Pages of one record that have no form."""
 
 
 OF_MEETINGS = re.compile(r"admin:(?:meeting|minutes|action|attendance)_(?!item_draft|new_item_draft)[\w-]+")
@@ -149,7 +167,7 @@ def undescribed_for_staff() -> set[str]:
         "admin:meeting_item_draft",
         "admin:meeting_new_item_draft",
     }
-    shown = {resolve(urlsplit(path).path).view_name for path in STAFF.values()} | set(STAFF_SMALL)
+    shown = {resolve(urlsplit(path).path).view_name for path in STAFF.values()} | set(STAFF_SMALL) | set(STAFF_READ)
     of_records = re.compile(r"admin:\w+_\w+_(changelist|add|change|history|delete)|admin/.*")
     # Looked at in a test of its own: signing in, and what follows a new password.
     others = {"admin:login", "admin:password_change_done", "admin:auth_user_password_change"}

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from meetings.models import Meeting
+from tests import factories as make
 from tests.browser.looking import Looker
 from tests.browser.pages import (
     FROM_OUTSIDE,
@@ -15,10 +16,12 @@ from tests.browser.pages import (
     RECORDS,
     STAFF,
     STAFF_EMPTY,
+    STAFF_READ,
     STAFF_SMALL,
     undescribed,
     undescribed_for_staff,
 )
+from tests.harness.urls import FIRST_STEP
 from tests.meetings.making import make_format_request
 
 WEIGHT = 150_000
@@ -59,15 +62,40 @@ def test_page_of_staff_is_sound(site, context, page, name, path, record_property
 @pytest.mark.parametrize("name", STAFF_SMALL)
 def test_small_page_of_a_record_is_sound_as_opened_and_as_refused(site, context, page, name):
     site.sign_in(context)
-    row = apps.get_model(STAFF_SMALL[name])._default_manager.order_by("pk").first()
+    row = row_with_a_form(name)
     version = row.history.first()
-    args = [row._meta.label, version.pk] if name == "admin:restore" else [row.pk]
+    others = {
+        "admin:restore": lambda: [row._meta.label, version.pk],
+        "admin:request_step": lambda: [row.pk, FIRST_STEP],
+        "admin:request_lift": lambda: [row.request_id, row.pk],
+    }
+    args = others[name]() if name in others else [row.pk]
     short = name.removeprefix("admin:")
     assert look_at(site, page, reverse(name, args=args), short) == []
     page.locator("#content form").first.evaluate("form => { form.noValidate = true; }")
     page.locator("#content form [type=submit]").first.click()
     page.wait_for_load_state()
     assert Looker(page).problems(name=f"staff-{short}-refused") == []
+
+
+def row_with_a_form(name: str) -> Any:
+    """The first record of the sort, or one made for a page that shows its form of some records alone."""
+    if name in {"admin:request_step", "admin:request_split"}:
+        return make.make_request()
+    if name == "admin:request_lift":
+        return make.make_held_record()
+    if name == "admin:request_take_back":
+        request = make.make_request(state="acknowledged")
+        make.make_request_event(request=request, came_from="received", state="acknowledged")
+        return request
+    return apps.get_model(STAFF_SMALL[name])._default_manager.order_by("pk").first()
+
+
+@pytest.mark.parametrize("name", STAFF_READ)
+def test_page_of_a_record_without_a_form_is_sound(site, context, page, name):
+    site.sign_in(context)
+    row = apps.get_model(STAFF_READ[name])._default_manager.order_by("pk").first()
+    assert look_at(site, page, reverse(name, args=[row.pk]), name.removeprefix("admin:")) == []
 
 
 def test_page_after_a_new_password_is_sound(site, context, page):

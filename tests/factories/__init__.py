@@ -25,7 +25,18 @@ from tests.factories.people import (
     make_user,
 )
 from tests.factories.reference import make_area, make_area_membership, make_kind, make_theme
-from tests.factories.requests import make_question, make_question_part, make_request, make_restricted_look
+from tests.factories.requests import (
+    make_bank_holiday,
+    make_held_record,
+    make_question,
+    make_question_part,
+    make_reminder_sent,
+    make_request,
+    make_request_event,
+    make_requester,
+    make_restricted_look,
+    make_search_entry,
+)
 from tests.factories.sources import make_disagreement, make_source, make_statement, make_subject
 
 __all__ = [
@@ -34,6 +45,7 @@ __all__ = [
     "make_area",
     "make_area_membership",
     "make_attendance",
+    "make_bank_holiday",
     "make_confirmation",
     "make_disagreement",
     "make_former_key",
@@ -47,6 +59,7 @@ __all__ = [
     "make_group_relation",
     "make_group_status",
     "make_group_theme",
+    "make_held_record",
     "make_kind",
     "make_meeting",
     "make_meeting_event",
@@ -59,9 +72,13 @@ __all__ = [
     "make_person_name",
     "make_question",
     "make_question_part",
+    "make_reminder_sent",
     "make_request",
+    "make_request_event",
+    "make_requester",
     "make_restricted_look",
     "make_role",
+    "make_search_entry",
     "make_source",
     "make_statement",
     "make_subject",

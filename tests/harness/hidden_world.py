@@ -172,7 +172,29 @@ def _hidden_request(canaries: Canaries, audience: Audience) -> InformationReques
     request = canaries.hide(make.make_request(audience=audience))
     question = canaries.hide(make.make_question(request=request))
     canaries.hide(make.make_question_part(question=question))
+    _at_the_desk(canaries, request)
     return request
+
+
+def _at_the_desk(canaries: Canaries, request: InformationRequest) -> None:
+    """Who asked, and the steps of a request, which leave with no request, not even with one that is public."""
+    canaries.hide(make.make_requester(request=request))
+    step = {
+        "reason": canaries.word("foi.RequestEvent.reason"),
+        "happened_on": date.fromisoformat(canaries.day("foi.RequestEvent.happened_on")),
+        "promised_for": date.fromisoformat(canaries.day("foi.RequestEvent.promised_for", 27)),
+        "recorded_at": canaries.moment("foi.RequestEvent.recorded_at"),
+        "uuid": canaries.identifier("foi.RequestEvent.uuid"),
+    }
+    make.make_request_event(request=request, came_from="exemption_review", state="pit_extended", **step)
+    canaries.hide(make.make_search_entry(request=request))
+    canaries.hide(make.make_held_record(request=request))
+    reminder = {
+        "due_on": date.fromisoformat(canaries.day("foi.ReminderSent.due_on")),
+        "sent_at": canaries.moment("foi.ReminderSent.sent_at"),
+        "uuid": canaries.identifier("foi.ReminderSent.uuid"),
+    }
+    make.make_reminder_sent(request=request, **reminder)
 
 
 def _answer_that_names_someone_withheld(canaries: Canaries, shared: dict[str, Any]) -> None:
@@ -206,6 +228,8 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
             as_opened=canaries.word("meetings.ItemDraft.as_opened"),
         )
     request = canaries.guard(make.make_request(reference="01.FOI.22.999999"))
+    canaries.guard(make.make_question(request=request, owner=user))
+    _at_the_desk(canaries, request)
     look = {
         "reason": canaries.word("foi.RestrictedLook.reason"),
         "record_kind": canaries.word("foi.RestrictedLook.record_kind"),

@@ -18,7 +18,7 @@ CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
 """Records of the same people's work that have none: they are shown by way of others, or never."""
 AGREEMENTS = "groups_agreement"
 """Vetting and what people signed: for those who keep it, and those who check."""
-REFERENCE = "groups_(?:area|groupkind)"
+REFERENCE = "groups_(?:area|groupkind)|foi_bankholiday"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
 FORMATS = "meetings_formatrequest"
@@ -75,6 +75,12 @@ ADDRESSES: dict[str, str] = {
     "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
     "restricted records for a request": "admin:request_restricted",
+    "what is due": "admin:request_due",
+    "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
+    "where we looked": "admin:request_searches",
+    "what is kept for a request": "admin:request_hold",
+    "let a record go": "admin:request_lift",
+    "who asked": "admin:request_requester",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
     "formats: list": f"admin:{FORMATS}_changelist",
@@ -217,6 +223,22 @@ requests: history                 closed   GET,POST 302   403   403   404   403 
 restricted records for a request  open     GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  hidden   GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  closed   GET,POST 302   403   403   404   403   403   403   302     200
+what is due                       any      GET,POST 302   403   403   200   403   200   403   302     200
+a request's steps, questions      open     GET,POST 302   403   403   200   403   403   403   302     200
+a request's steps, questions      hidden   GET,POST 302   403   403   200   403   403   403   302     200
+a request's steps, questions      closed   GET,POST 302   403   403   404   403   403   403   302     200
+where we looked                   open     GET,POST 302   403   403   200   403   200   403   302     200
+where we looked                   hidden   GET,POST 302   403   403   200   403   200   403   302     200
+where we looked                   closed   GET,POST 302   403   403   404   403   200   403   302     200
+what is kept for a request        open     GET,POST 302   403   403   200   403   200   403   302     200
+what is kept for a request        hidden   GET,POST 302   403   403   200   403   200   403   302     200
+what is kept for a request        closed   GET,POST 302   403   403   404   403   200   403   302     200
+let a record go                   open     GET,POST 302   403   403   200   403   403   403   302     200
+let a record go                   hidden   GET,POST 302   403   403   200   403   403   403   302     200
+let a record go                   closed   GET,POST 302   403   403   404   403   403   403   302     200
+who asked                         open     GET,POST 302   403   403   200   403   403   403   302     200
+who asked                         hidden   GET,POST 302   403   403   200   403   403   403   302     200
+who asked                         closed   GET,POST 302   403   403   404   403   403   403   302     200
 requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
 requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
 questions: delete                 open     GET      302   403   403   200   403   403   403   302     200

@@ -42,7 +42,7 @@ class GrowingRegister:
         make_release(meeting=self.meeting)
         make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
         self.request = make.make_request(source=self.source)
-        self.question = make.make_question(request=self.request)
+        self.question = make.make_question(request=self.request, text="All alike")
 
     def record(self, model: type[Model]) -> Any:
         """The record of this sort that more and more is tied to, or the first that there is."""
@@ -70,6 +70,7 @@ class GrowingRegister:
         make.make_organisation_relation(first=make.make_organisation(), second=self.organisation)
         make.make_source(publisher=self.organisation, **HELD)
         make.make_user()
+        make.make_bank_holiday()
 
     def _more_statements(self) -> Any:
         about = [self.group, self.theme, self.area, self.organisation, self.kind, self.source]
@@ -126,9 +127,13 @@ class GrowingRegister:
         request = make.make_request(source=self.source)
         looked_at = make.make_role(group=self.group, audience="restricted", withholding_reason="s40_2")
         make.make_restricted_look(request=self.request, record_uuid=looked_at.uuid)
-        question = make.make_question(request=self.request)
+        make.make_request_event(request=self.request)
+        make.make_search_entry(request=self.request, question=self.question)
+        make.make_held_record(request=self.request)
+        make.make_requester(request=request)
+        question = make.make_question(request=self.request, text="All alike")
         make.make_question_part(question=question, theme=self.theme, statement=statement)
         make.make_question_part(question=self.question, theme=self.theme, statement=statement)
         for _ in range(2):
-            question = make.make_question(request=request)
+            question = make.make_question(request=request, text="All alike")
             make.make_question_part(question=question, theme=self.theme, statement=statement)

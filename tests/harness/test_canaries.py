@@ -61,8 +61,10 @@ COMMANDS_OF_STAFF = {
     "check_sources": "names the documents of the register to the person who holds their folder on the server",
     "create_staff": "makes an account, and prints its password once",
     "generate_demo": "fills an empty register with invented data, and counts what it made",
+    "load_bank_holidays": "adds days of the calendar, which nobody hides",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
+    "send_reminders": "writes to FOI officers, and counts what it sent",
 }
 """Commands whose output is for the people who run the site, each with what it prints and for whom."""
 

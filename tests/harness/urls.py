@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
-from foi.models import InformationRequest
+from foi.models import HeldRecord, InformationRequest
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
@@ -112,11 +112,23 @@ PAGES: dict[str, type[Model]] = {
     **{f"admin:minutes_move_{move.key}": Meeting for move in (*MOVES, *WAYS)},
     "admin:minutes_move_withdraw": Meeting,
     "admin:request_restricted": InformationRequest,
+    "admin:request_step": InformationRequest,
+    "admin:request_take_back": InformationRequest,
+    "admin:request_requester": InformationRequest,
+    "admin:request_split": InformationRequest,
+    "admin:request_assign": InformationRequest,
+    "admin:request_already": InformationRequest,
+    "admin:request_searches": InformationRequest,
+    "admin:request_hold": InformationRequest,
+    "admin:request_lift": HeldRecord,
 }
 """The pages of single records, by the sort of record."""
 
 ENDING = "pdf"
 """The form in which minutes are asked for as a file: the one that is made of the most parts."""
+
+FIRST_STEP = "acknowledged"
+"""The step of a request that is asked for: the first that it may take."""
 
 ADMIN_RECORD = re.compile(r"^admin/(\w+)/(\w+)/<(?:path:)?(?:object_)?id>/")
 """The route of a staff screen of one record: its app and its model."""
@@ -163,6 +175,10 @@ def arguments_of(name: str, row: Any) -> Arguments:
             meeting = meeting_of(row)
             known = {"version": str(getattr(row, "version", "")), "uuid": str(row.uuid), "ending": ENDING}
             return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
+        case ("object_id", "key"):
+            return {"object_id": str(row.pk), "key": FIRST_STEP}
+        case ("object_id", "hold_id"):
+            return {"object_id": str(row.request_id), "hold_id": str(row.pk)}
         case ("object_id", "redaction_id"):
             return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):

@@ -66,6 +66,7 @@ def make_world() -> World:
     for state, audience in STATES.items():
         _records_in_state(world, state, audience, kind=kind, area=area, theme=theme, person=person)
     group = world.row(AdvisoryGroup)
+    world.keep("public", make.make_bank_holiday())
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")
@@ -117,7 +118,7 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         make_release(meeting=meeting, version=2, kind="correction", reason="Invented.", published_on=date(2022, 4, 1)),
         make_format_request(meeting=meeting),
     ]
-    rows.append(make_redaction(item=item))
+    rows += [make_redaction(item=item), make.make_held_record(request=request)]
     for row in rows:
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):

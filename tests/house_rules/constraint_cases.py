@@ -4,7 +4,7 @@ Most follow from the shared constraint that they are made by; the others are wri
 """
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "AreaMembership": make.make_area_membership,
     "AgendaItem": make.make_agenda_item,
     "Attendance": make.make_attendance,
+    "BankHoliday": make.make_bank_holiday,
     "Confirmation": make.make_confirmation,
     "Disagreement": make.make_disagreement,
     "FormerKey": make.make_former_key,
@@ -39,6 +40,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "GroupRelation": make.make_group_relation,
     "GroupStatus": make.make_group_status,
     "GroupTheme": make.make_group_theme,
+    "HeldRecord": make.make_held_record,
     "InformationRequest": make.make_request,
     "Meeting": make.make_meeting,
     "MeetingEvent": make.make_meeting_event,
@@ -50,9 +52,13 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "PersonMatch": make.make_person_match,
     "PersonName": make.make_person_name,
     "QuestionPart": make.make_question_part,
+    "ReminderSent": make.make_reminder_sent,
+    "RequestEvent": make.make_request_event,
     "RequestQuestion": make.make_question,
+    "Requester": make.make_requester,
     "RestrictedLook": make.make_restricted_look,
     "Role": make.make_role,
+    "SearchEntry": make.make_search_entry,
     "Source": make.make_source,
     "Statement": make.make_statement,
     "Theme": make.make_theme,
@@ -160,6 +166,33 @@ def nameless_meetings() -> Any:
 WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience": "staff"})
 
 CASES: dict[str, Case] = {
+    "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_heldrecord_record_kind_known": Case({"record_kind": "person"}, {"record_kind": "x"}),
+    "foi_heldrecord_one_or_all": Case(
+        {"record_kind": "everything", "record_uuid": None}, {"record_kind": "everything"}
+    ),
+    "foi_heldrecord_once": Case({}, {"record_uuid": of_first("record_uuid")}, second(make.make_held_record, "request")),
+    "foi_heldrecord_everything_once": Case(
+        {},
+        {"request": of_first("request")},
+        second(partial(make.make_held_record, record_kind="everything", record_uuid=None)),
+    ),
+    "foi_searchentry_minutes_possible": Case({"minutes": 1}, {"minutes": 0}),
+    "foi_remindersent_kind_known": Case({"kind": "today"}, {"kind": "x"}),
+    "foi_remindersent_once": Case(
+        {"due_on": date(2022, 8, 1)},
+        {"request": of_first("request"), "sent_to": of_first("sent_to")},
+        second(make.make_reminder_sent),
+    ),
+    "foi_requester_one_each": Case({}, {"request": of_first("request")}, second(make.make_requester)),
+    "foi_requestevent_reason_given": Case({"reason": "Why."}, {"reason": " "}),
+    "foi_requestevent_promised_for_later": Case(
+        {"promised_for": date(2022, 7, 1)}, {"promised_for": date(2022, 6, 30)}
+    ),
+    "foi_requestevent_extension_promises": Case(
+        {"state": "pit_extended", "promised_for": date(2022, 8, 1)}, {"state": "pit_extended"}
+    ),
+    "foi_bankholiday_somewhere": Case({"england_and_wales": False, "scotland": True}, {"england_and_wales": False}),
     "groups_area_code_once": Case(
         {"code": ""}, {"code": "E09000099"}, lambda: make.make_area(code="E09000099") and make.make_area()
     ),

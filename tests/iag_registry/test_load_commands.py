@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from foi.models import InformationRequest
 from groups.models import AdvisoryGroup, Area, GroupKind
+from iag_registry.management.commands import load_reference
 from meetings.models import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -128,11 +129,13 @@ def test_load_reference_with_a_table_of_the_register(tmp_path: Path) -> None:
     ]
 
 
-def test_load_reference_holds_the_boroughs_and_their_units() -> None:
+def test_load_reference_holds_the_boroughs_and_their_units(monkeypatch: pytest.MonkeyPatch) -> None:
     out = StringIO()
+    monkeypatch.setattr(load_reference, "years_to_hold", lambda today: range(2022, 2024))
     call_command("load_reference", stdout=out)
 
     assert out.getvalue().splitlines() == [
+        "bank_holiday: 33 created, 0 updated, 0 unchanged, 0 in conflict",
         "group_kind: 18 created, 0 updated, 0 unchanged, 0 in conflict",
         "area: 46 created, 0 updated, 0 unchanged, 0 in conflict",
         "area_membership: 32 created, 0 updated, 0 unchanged, 0 in conflict",

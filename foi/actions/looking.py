@@ -1,4 +1,4 @@
-"""Changes that are more than the saving of one form: each is recorded with who made it and why."""
+"""Looking at a restricted record for a request: logged before anything is shown (DP-11)."""
 
 from typing import Any
 

@@ -1,0 +1,146 @@
+"""Any steps in any order, by anyone, on any day: the states follow the table, and no step is lost or changed (C9)."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foi.actions.steps import take_back, take_step
+from foi.choices import OURS, RequestState
+from foi.clock import Happened
+from foi.deadlines import Calendar, clock_of, deadline_of
+from foi.models import InformationRequest
+from foi.moves import MOVES, NEVER_TAKEN_BACK, STEPS
+from tests import factories as make
+from tests.foi.desk import WHY, hold_bank_holidays, make_officer
+from tests.meetings.staff import make_staff
+
+pytestmark = pytest.mark.django_db
+START = date(2022, 6, 1)
+
+PATHS = [
+    "acknowledged searching drafting approval answered internal_review review_upheld ico_complaint decision_notice",
+    "acknowledged searching drafting exemption_review pit_extended approval answered closed internal_review",
+    "acknowledged clarification_requested searching drafting approval answered_interim drafting approval",
+]
+"""Ways on which a request is taken some steps before anything is tried."""
+BEGINNINGS = st.sampled_from(PATHS).flatmap(
+    lambda path: st.integers(0, len(path.split())).map(lambda length: path.split()[:length])
+)
+PLACES = st.integers(0, 12)
+"""Which of the steps that are possible from where the request stands is tried."""
+DAYS = st.one_of(st.integers(0, 4), st.integers(-3, 120))
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["step", "step", "step", "step", "any step", "take back", "decide"]),
+        PLACES,
+        DAYS,
+        st.integers(0, 3),
+    ),
+    min_size=4,
+    max_size=24,
+)
+
+
+def facts(request):
+    """All that a step may change, and what it may never."""
+    kept = InformationRequest.objects.get(pk=request.pk)
+    rows = kept.events.order_by("pk").values_list(
+        "pk", "came_from", "state", "happened_on", "promised_for", "reason", "by", "takes_back"
+    )
+    return RequestState(kept.state), str(kept.replied), list(rows), kept.history.count()
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(beginning=BEGINNINGS, acts=ACTS)
+def test_request_follows_the_table_whatever_is_tried(people, beginning, acts):
+    request = make.make_request(received=START.isoformat(), state="received")
+    make.make_requester(request=request)
+    part = make.make_question_part(question=make.make_question(request=request), outcome="granted")
+    make.make_question_part(question=part.question, position=9_000, outcome="granted")
+    make.make_request_event(request=request, happened_on=START)
+    _begin(request, beginning, part, people)
+    today, before = max(event.happened_on for event in request.events.all()), facts(request)
+    for act, place, days, who in acts:
+        by = people[min(who, 2)]
+        today_tried = today + timedelta(days=days)
+        try:
+            event = attempt(act, request, place, today_tried, by, part)
+        except (PermissionDenied, ValidationError):
+            assert facts(request) == before, f"{act} failed and left something behind"
+            request = InformationRequest.objects.get(pk=request.pk)
+            continue
+        after = facts(request)
+        if event is None:
+            assert after[:3] == before[:3]
+        else:
+            assert_lawful(act, by, before, after)
+            today = max(today, event.happened_on) if act != "take back" else today
+        assert_clock_fits(request)
+        before = facts(request)
+
+
+def _begin(request, beginning, part, people):
+    """Take the request some steps on, as its officers do."""
+    for number, to in enumerate(beginning, start=1):
+        part.outcome = "pending" if to == "answered_interim" else "granted"
+        part.save()
+        by = people[2] if to.startswith("answered") else people[1]
+        promised = START + timedelta(days=50) if to == "pit_extended" else None
+        take_step(request=request, to=to, on=START + timedelta(days=number), reason=WHY, by=by, promised_for=promised)
+
+
+def attempt(act, request, place, on, by, part):
+    """Try one thing; returns the step that it recorded, if it did."""
+    if act == "decide":
+        part.outcome = ["granted", "pending", "refused", "withdrawn"][place % 4]
+        part.save()
+        return None
+    if act == "take back":
+        return take_back(request=request, event=request.events.standing().last(), reason=WHY, by=by)
+    steps = [step for step in STEPS if step.came_from == request.state] or list(STEPS)
+    steps = list(STEPS) if act == "any step" else steps
+    step = steps[place % len(steps)]
+    promised = on + timedelta(days=20) if step.promises else None
+    return take_step(request=request, to=step.to, on=on, reason=WHY, by=by, promised_for=promised)
+
+
+def assert_lawful(act, by, before, after):
+    (state, replied, rows, changes), (new_state, new_replied, new_rows, new_changes) = before, after
+    assert new_rows[: len(rows)] == rows, "a step was changed"
+    ((_, came_from, to, _, _, reason, who, takes_back),) = new_rows[len(rows) :]
+    assert (came_from, to, reason, who) == (state, new_state, WHY, by.pk)
+    assert new_changes == changes + 1
+    if act == "take back":
+        taken = next(row for row in rows if row[0] == takes_back)
+        assert (taken[1], taken[2]) == (new_state, state)
+        assert state not in NEVER_TAKEN_BACK
+        return
+    step = MOVES[state, new_state]
+    assert by.has_perm(step.permission)
+    standing = [row for row in rows if row[7] is None and row[0] not in {other[7] for other in rows}]
+    for named in step.not_by_who_took:
+        assert [row[6] for row in standing if row[2] == named][-1:] != [by.pk]
+    assert (new_replied != replied) <= (new_state in {"answered", "answered_interim"})
+
+
+def assert_clock_fits(request):
+    """The deadline can be told in every state that can be reached, and waits where the requester is waited for."""
+    kept = InformationRequest.objects.get(pk=request.pk)
+    steps = list(kept.events.standing())
+    clock = clock_of(kept, steps, Calendar.held())
+    assert clock is not None
+    due = deadline_of(kept).due
+    assert (due is not None) == (kept.state in OURS or kept.state == "internal_review")
+    assert (clock.waiting is not None) == (kept.state in {"clarification_requested", "fee_requested"}) or clock.ended
+    ends = {Happened.ANSWERED, Happened.CLOSED}
+    ended = [step for event in steps if (step := MOVES.get((event.came_from, event.state))) and step.clock in ends]
+    assert (clock.ended is not None) <= bool(ended)
+
+
+@pytest.fixture
+def people():
+    hold_bank_holidays(2022, 2026)
+    return make_staff("Auditor"), make_officer(), make_officer()
