@@ -149,3 +149,69 @@ UNANSWERED = (
 
 ENDED = (*UNANSWERED, RequestState.CLOSED)
 """The states in which nothing more is to be done."""
+REFUSING = frozenset(
+    {
+        Outcome.GRANTED_IN_PART,
+        Outcome.REFUSED,
+        Outcome.NCND,
+        Outcome.REFUSED_COST,
+        Outcome.REFUSED_VEXATIOUS,
+        Outcome.ACCESSIBLE_ELSEWHERE,
+    }
+)
+"""A part with one of these is refused wholly or partly, so that the reply is a refusal notice."""
+GIVING = frozenset({Outcome.GRANTED, Outcome.GRANTED_IN_PART})
+"""A part with one of these is answered with something."""
+
+
+class ExemptionKind(models.TextChoices):
+    """Whether the public interest is weighed where an exemption is relied on."""
+
+    ABSOLUTE = "absolute", "Absolute: the public interest is not weighed"
+    QUALIFIED = "qualified", "Qualified: the public interest is weighed"
+    PROCEDURAL = "procedural", "Procedural: not about the information itself"
+
+
+class ExemptionTest(models.TextChoices):
+    """What has to be shown before an exemption applies."""
+
+    CLASS = "class", "The information is of a certain class"
+    PREJUDICE = "prejudice", "Disclosure would, or would be likely to, do harm"
+    NEED = "need", "It is needed for a purpose"
+    BY_LIMB = "by_limb", "It differs from limb to limb"
+    NONE = "none", "There is no test of this sort"
+
+
+class AlsoNeeded(models.TextChoices):
+    """What an exemption asks for beside its reasons."""
+
+    NOTHING = "", "Nothing more"
+    ESTIMATE = "estimate", "An estimate of the cost, and advice how to narrow the request"
+    PLACE = "place", "Where the information can be had"
+    OPINION = "opinion", "The opinion of the qualified person: whose it is, of which day, and what it says"
+
+
+class Prejudice(models.TextChoices):
+    """How likely the harm is that disclosure would do."""
+
+    WOULD = "would", "Disclosure would do the harm"
+    WOULD_BE_LIKELY = "would_be_likely", "Disclosure would be likely to do the harm"
+
+
+class PackState(models.TextChoices):
+    """Where a reply is: being drafted, with a second person, or released for good."""
+
+    DRAFT = "draft", "Being drafted"
+    CHECKED = "checked", "Handed over to a second person"
+    RELEASED = "released", "Released"
+
+
+class Decision(models.TextChoices):
+    """How a whole reply ended, from the outcomes of the parts that it decides."""
+
+    GRANTED = "granted", "Given in full"
+    IN_PART = "in_part", "Given in part"
+    REFUSED = "refused", "Refused"
+    NOT_HELD = "not_held", "Not held"
+    NEITHER = "neither", "Neither confirmed nor denied"
+    WITHDRAWN = "withdrawn", "Withdrawn by the requester"

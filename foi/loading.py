@@ -11,6 +11,8 @@ def request_with(text: str) -> Data:
     return {"reference_key": normalise(text)}
 
 
+REFERENCE_TABLES = [Table("exemption", models.Exemption, ("code",))]
+
 TABLES = [
     Table(
         "request",

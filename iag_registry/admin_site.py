@@ -25,7 +25,7 @@ SECTIONS = (
         ),
     ),
     ("Requests for information", "foi.InformationRequest foi.RequestQuestion"),
-    ("Reference data and accounts", "groups.Area groups.GroupKind foi.BankHoliday auth.User"),
+    ("Reference data and accounts", "groups.Area groups.GroupKind foi.BankHoliday foi.Exemption auth.User"),
 )
 """The front page, in the order of people's work: engagement staff and publishers, FOI officers, administrators."""
 

@@ -25,6 +25,10 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 SERVICE_NAME = env.text("SERVICE_NAME", default="Register of independent advisory groups")
 PUBLISHER_NAME = env.text("PUBLISHER_NAME", default="Your police force")
 PUBLISHER_MAILBOX = env.text("PUBLISHER_MAILBOX", default="")
+FOI_REVIEW = env.text("FOI_REVIEW", default=PUBLISHER_MAILBOX)
+FOI_COMMISSIONER = env.text(
+    "FOI_COMMISSIONER", default="Information Commissioner’s Office, https://ico.org.uk, telephone 0303 123 1113"
+)
 PUBLISHER_COLOUR = env.dark_colour("PUBLISHER_COLOUR", default="#1f3d5c")
 
 INSTALLED_APPS = [

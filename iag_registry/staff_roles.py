@@ -59,7 +59,7 @@ RECORDS = {
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
     "former keys": ["groups.formerkey"],
-    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind", "foi.bankholiday"],
+    "reference data": ["groups.area", "groups.areamembership", "groups.groupkind", "foi.bankholiday", "foi.exemption"],
     "requests": ["foi.informationrequest"],
     "questions of requests": ["foi.requestquestion", "foi.questionpart"],
     # Written by the steps of requests alone, and never changed.
@@ -67,6 +67,19 @@ RECORDS = {
     "holds": ["foi.heldrecord"],
     # Who asked, and how to reach them: only for those who answer, and not for auditors either (FOI-12).
     "requesters": ["foi.requester"],
+    # Written by the steps of a reply alone; once it is released, by nothing.
+    "replies": [
+        "foi.pack",
+        "foi.packanswer",
+        "foi.packminutes",
+        "foi.writtenreply",
+        "foi.withholding",
+        "foi.withholdingground",
+        "foi.logentry",
+        "foi.logrelease",
+        "foi.logentrygroup",
+        "foi.logentrytheme",
+    ],
     "accounts": ["auth.user"],
     "roles": ["auth.group"],
 }
@@ -111,6 +124,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "searches of requests": "view add change delete",
         "holds": "view add delete",
         "requesters": "view add change",
+        "replies": "view",
     },
     "Administrator": {
         "reference data": "view add change delete",
@@ -123,7 +137,12 @@ GRANTS: dict[str, dict[str, str]] = {
 SPECIAL = {
     "Engagement editor": [],
     "Publisher": ["groups.publish_records", "groups.view_restricted_records"],
-    "FOI officer": ["foi.answer_requests", "foi.look_at_restricted_records"],
+    "FOI officer": [
+        "foi.answer_requests",
+        "foi.look_at_restricted_records",
+        "foi.release_packs",
+        "foi.publish_replies",
+    ],
     "Administrator": [],
     "Auditor": ["groups.view_restricted_records"],
 }

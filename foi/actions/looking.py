@@ -1,4 +1,4 @@
-"""Looking at a restricted record for a request: logged before anything is shown (DP-11)."""
+"""Logging a look at a restricted record, before it is shown (DP-11)."""
 
 from typing import Any
 

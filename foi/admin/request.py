@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from foi.admin.due import DuePages
 from foi.admin.hold import HoldPages
 from foi.admin.question import QuestionBoxes
+from foi.admin.reply import ReplyPages
 from foi.admin.request_pages import RequestPages
 from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
 from foi.admin.restricted_look import RestrictedLooks
@@ -67,7 +68,9 @@ class RequestList(ChangeList):
 
 
 @admin.register(InformationRequest)
-class InformationRequestAdmin(RequestPages, StepPages, SearchPages, HoldPages, DuePages, RestrictedLooks, RecordAdmin):
+class InformationRequestAdmin(
+    RequestPages, StepPages, ReplyPages, SearchPages, HoldPages, DuePages, RestrictedLooks, RecordAdmin
+):
     """Requests for information, answered without regard to who asks."""
 
     change_form_template = "admin/meetings/meeting/change_form.html"

@@ -1,36 +1,13 @@
-from typing import Any, ClassVar, NoReturn
-from uuid import uuid4
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from foi.models.information_request import InformationRequest
+from foi.models.written_once import WrittenOnce
 from iag_registry.lib.constraints import PREFIX
 
-REFUSAL = "A look at a restricted record is logged once, and never changed or deleted."
 
-
-class RestrictedLookQuerySet(models.QuerySet["RestrictedLook"]):
-    """Looks, which can be read and added to; what would change or delete several raises ``TypeError``."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError(REFUSAL)
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError(REFUSAL)
-
-    def delete(self) -> NoReturn:
-        raise TypeError(REFUSAL)
-
-    def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
-        """Add several; with ``update_conflicts`` it would change others."""
-        if kwargs.get("update_conflicts"):
-            raise TypeError(REFUSAL)
-        return super().bulk_create(*args, **kwargs)
-
-
-class RestrictedLook(models.Model):
+class RestrictedLook(WrittenOnce):
     """One look of one officer at one restricted record, for one request, with the reason (DP-11).
 
     A row is written once: it has no history, because it is one, and the database refuses to change it. Which record it
@@ -38,7 +15,8 @@ class RestrictedLook(models.Model):
     look has told.
     """
 
-    uuid = models.UUIDField("identifier", default=uuid4, unique=True, editable=False)
+    REFUSAL = "A look at a restricted record is logged once, and never changed or deleted."
+
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="restricted_looks")
     looked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="restricted_looks", editable=False
@@ -47,8 +25,6 @@ class RestrictedLook(models.Model):
     reason = models.CharField(max_length=500)
     record_kind = models.CharField("kind of record", max_length=60)
     record_uuid = models.UUIDField("identifier of the record")
-
-    objects: ClassVar = RestrictedLookQuerySet.as_manager()
 
     class Meta:
         ordering = ["looked_at", "pk"]
@@ -66,13 +42,3 @@ class RestrictedLook(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request}, {timezone.localtime(self.looked_at):%-d %B %Y at %H:%M}"
-
-    def save(self, **kwargs: Any) -> None:
-        """Write the row; raises ``TypeError`` where it has been written already."""
-        if not self._state.adding:
-            raise TypeError(REFUSAL)
-        super().save(**{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Always raises ``TypeError``."""
-        raise TypeError(REFUSAL)

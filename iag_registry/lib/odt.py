@@ -13,6 +13,7 @@ from string import Template
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from iag_registry.lib.column_widths import PAGE_WIDTH, WIDE_PAGE_WIDTH, column_widths
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
@@ -27,19 +28,11 @@ _NAMESPACES = " ".join(
         ("fo", "xsl-fo-compatible"),
     ]
 )
-_PAGE_WIDTH = 16.6
-_WIDE_PAGE_WIDTH = 25.3
-"""Centimetres between the margins of a page upright and on its side, which are in the styles."""
-_NARROW, _BROAD = frozenset("iIjlftr .,;:’'|!()[]-/"), frozenset("mwMW%@—…")
-_PADDING = 0.26
-"""Centimetres that a cell needs beside its words."""
-_BOLD = 1.12
-"""How much broader a heading is than the same words in a cell."""
 _TABLES = (
     '<style:style style:name="Grid" style:family="table">'
-    f'<style:table-properties style:width="{_PAGE_WIDTH}cm" table:align="margins"/></style:style>'
+    f'<style:table-properties style:width="{PAGE_WIDTH}cm" table:align="margins"/></style:style>'
     '<style:style style:name="WideGrid" style:family="table">'
-    f'<style:table-properties style:width="{_WIDE_PAGE_WIDTH}cm" table:align="margins"/></style:style>'
+    f'<style:table-properties style:width="{WIDE_PAGE_WIDTH}cm" table:align="margins"/></style:style>'
     '<style:style style:name="WideCaption" style:family="paragraph" style:parent-style-name="Caption" '
     'style:master-page-name="Wide"/>'
     '<style:style style:name="Upright" style:family="paragraph" style:parent-style-name="After" '
@@ -50,8 +43,6 @@ _TABLES = (
     '<style:table-cell-properties fo:border-bottom="0.02cm solid #c3cbd1" fo:padding="0.1cm"/></style:style>'
 )
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile(r"\s+|(?<=[-–/])")
-"""Where a line may break in a cell: at a space, and after a hyphen, a dash or a stroke."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -113,9 +104,7 @@ def _list(block: Bullets) -> str:
 
 def _table(grid: Grid, name: str, columns: list[str]) -> str:
     """A table with its caption above it; one whose words do not fit an upright page stands on a page on its side."""
-    wanted = [_width(label, [row[i] for row in grid.rows]) for i, label in enumerate(grid.labels)]
-    is_wide = sum(least for least, _ in wanted) > _PAGE_WIDTH
-    widths = _shared(wanted, _WIDE_PAGE_WIDTH if is_wide else _PAGE_WIDTH)
+    is_wide, widths = column_widths(grid)
     declared = "".join(f'<table:table-column table:style-name="{name}.{i}"/>' for i in range(len(widths)))
     columns += [
         f'<style:style style:name="{name}.{i}" style:family="table-column">'
@@ -130,32 +119,6 @@ def _table(grid: Grid, name: str, columns: list[str]) -> str:
         f"<table:table-header-rows>{head}</table:table-header-rows>{rows}</table:table>"
         f'<text:p text:style-name="{"Upright" if is_wide else "After"}"/>'
     )
-
-
-def _width(label: str, texts: Sequence[str]) -> tuple[float, float]:
-    """The least width of a column, which is that of its longest word, and the width that its longest text asks for."""
-    words = max((_extent(word) for text in texts for word in _BREAKS.split(text)), default=0.0)
-    heading = max(_BOLD * _extent(word) for word in _BREAKS.split(label))
-    least = _PADDING + max(words, heading)
-    wish = _PADDING + min(9.0, max(map(_extent, texts), default=0.0))
-    return least, max(least, wish)
-
-
-def _extent(text: str) -> float:
-    """About how many centimetres a text takes in a cell, in the broadest of the typefaces that may stand in."""
-    ems = sum(0.4 if c in _NARROW else 1.0 if c in _BROAD else 0.75 if c.isupper() else 0.635 for c in text)
-    return 0.3175 * ems
-
-
-def _shared(wanted: Sequence[tuple[float, float]], page: float) -> list[float]:
-    """Widths that fill the page: each column has its least, and what is left goes to those that ask for more."""
-    left = page - sum(least for least, _ in wanted)
-    if left < 0:
-        return [page * least / sum(least for least, _ in wanted) for least, _ in wanted]
-    more = [wish - least for least, wish in wanted]
-    if not sum(more):
-        return [least + left / len(wanted) for least, _ in wanted]
-    return [least + left * part / sum(more) for (least, _), part in zip(wanted, more, strict=True)]
 
 
 def _row(cells: Sequence[str], style: str) -> str:

@@ -59,3 +59,73 @@ UNSEAL = {
     "sqlite": [f"DROP TRIGGER IF EXISTS {{table}}_sealed_{verb}" for verb in ("update", "delete")],
     "postgresql": ["DROP TRIGGER IF EXISTS {table}_sealed ON {table}", "DROP FUNCTION IF EXISTS {table}_refuse()"],
 }
+
+
+def seal_rows(editor: BaseDatabaseSchemaEditor, table: str, *, where: str, also_insert: bool = False) -> None:
+    """From now on the database refuses to update or delete the rows of a table for which a condition holds.
+
+    ``where`` is SQL in which {row} stands for the row: "{row}.state = 'released'". An update is refused where the
+    condition holds of the row before or after it. With ``also_insert`` a row that fits it can not be added either.
+    """
+    sides = {"update": ("OLD", "NEW") if also_insert else ("OLD",), "delete": ("OLD",)}
+    if also_insert:
+        sides["insert"] = ("NEW",)
+    for verb, rows in sides.items():
+        condition = " OR ".join(f"({where.format(row=row)})" for row in rows)
+        for statement in SEAL_ROWS[editor.connection.vendor]:
+            editor.execute(
+                statement.format(table=table, verb=verb, upper=verb.upper(), condition=condition, message=MESSAGE)
+            )
+
+
+def unseal_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Takes back what ``seal_rows`` did."""
+    for verb in ("update", "delete", "insert"):
+        for statement in UNSEAL_ROWS[editor.connection.vendor]:
+            editor.execute(statement.format(table=table, verb=verb))
+
+
+def seal_table_rows(table: str, *, where: str, also_insert: bool = False) -> migrations.RunPython:
+    """The step of a migration that seals the rows of a table that fit a condition, and unseals on the way back."""
+
+    def forwards(_: Apps, editor: BaseDatabaseSchemaEditor) -> Any:
+        seal_rows(editor, table, where=where, also_insert=also_insert)
+
+    def backwards(_: Apps, editor: BaseDatabaseSchemaEditor) -> Any:
+        unseal_rows(editor, table)
+
+    return migrations.RunPython(forwards, backwards)
+
+
+SEAL_ROWS = {
+    "sqlite": [
+        """
+        CREATE TRIGGER {table}_sealed_rows_{verb} BEFORE {upper} ON {table} WHEN {condition}
+        BEGIN SELECT RAISE(ABORT, '{message}'); END
+        """
+    ],
+    # The condition may ask other tables, which the WHEN of a trigger may not do here.
+    "postgresql": [
+        """
+        CREATE OR REPLACE FUNCTION {table}_refuse_{verb}() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN
+          IF {condition} THEN
+            RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';
+          END IF;
+          RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+        END $$
+        """,
+        """
+        CREATE TRIGGER {table}_sealed_rows_{verb} BEFORE {upper} ON {table}
+        FOR EACH ROW EXECUTE FUNCTION {table}_refuse_{verb}()
+        """,
+    ],
+}
+
+UNSEAL_ROWS = {
+    "sqlite": ["DROP TRIGGER IF EXISTS {table}_sealed_rows_{verb}"],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS {table}_sealed_rows_{verb} ON {table}",
+        "DROP FUNCTION IF EXISTS {table}_refuse_{verb}()",
+    ],
+}

@@ -131,10 +131,11 @@ def _csv_text(value: Cell, *, for_spreadsheets: bool) -> str:
         text = "" if plain is None else str(plain)
         if isinstance(plain, int | float):
             return text
-    return _for_spreadsheets(text) if for_spreadsheets else text
+    return spreadsheet_text(text) if for_spreadsheets else text
 
 
-def _for_spreadsheets(text: str) -> str:
+def spreadsheet_text(text: str) -> str:
+    """The text on one line, made harmless where a spreadsheet would take it for a formula (EXP-02)."""
     if "\n" in text or "\r" in text:
         text = " / ".join(line.strip() for line in text.splitlines() if line.strip())
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

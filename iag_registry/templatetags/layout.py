@@ -16,6 +16,7 @@ SECTIONS = [
     ("Meetings", "meetings:meeting-list"),
     ("Sources", "groups:source-list"),
     ("Ask the register", "foi:ask"),
+    ("Disclosure log", "foi:log-list"),
 ]
 
 

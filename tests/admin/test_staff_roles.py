@@ -27,7 +27,11 @@ ENTRIES = """
     groups.organisationrelation meetings.meetingevent meetings.jointmeeting
     meetings.actionupdate
 """
-REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday"
+REFERENCE = "groups.area groups.areamembership groups.groupkind foi.bankholiday foi.exemption"
+REPLIES = """
+    foi.pack foi.packanswer foi.packminutes foi.writtenreply foi.withholding foi.withholdingground
+    foi.logentry foi.logrelease foi.logentrygroup foi.logentrytheme
+"""
 REQUESTS = "foi.informationrequest foi.questionpart foi.requestquestion"
 SEARCHES = "foi.searchentry"
 HOLDS = "foi.heldrecord"
@@ -60,11 +64,12 @@ EXPECTED = {
     | _rights("view add change delete", SEARCHES)
     | _rights("view add delete", HOLDS)
     | _rights("view add change", "foi.requester")
-    | {"foi.answer_requests", "foi.look_at_restricted_records"},
+    | _rights("view", REPLIES)
+    | {"foi.answer_requests", "foi.look_at_restricted_records", "foi.release_packs", "foi.publish_replies"},
     "Administrator": _rights("view add change delete", REFERENCE) | _rights("view add change", "auth.user"),
 }
 RECORDS = (
-    f"{CONTENT} {STEPS} {AMENDMENTS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} {HOLDS} "
+    f"{CONTENT} {STEPS} {AMENDMENTS} {REDACTIONS} {FORMATS} {REFERENCE} {REQUESTS} {SEARCHES} {HOLDS} {REPLIES} "
     "groups.formerkey groups.confirmation groups.agreement"
 )
 EXPECTED["Auditor"] = (

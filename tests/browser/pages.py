@@ -19,6 +19,7 @@ LISTS = {
     "ask-how-many": "/ask/how-many/",
     "meetings": "/meetings/",
     "actions": "/actions/",
+    "disclosure-log": "/disclosure-log/",
 }
 EMPTY = {
     **LISTS,
@@ -42,6 +43,9 @@ ONE = {
     "theme": "/themes/invented-theme/",
     "organisation": "/organisations/public-organisation/",
     "source": "/sources/public-source/",
+    "disclosure-log-entry": "/disclosure-log/invented-request/",
+    "disclosure-log-version": "/disclosure-log/invented-request/1/",
+    "disclosure-log-withdrawn": "/disclosure-log/withdrawn-request/",
     "answer-who-sits": "/ask/who-sits/?theme=invented-theme",
     "answer-latest-minutes": "/ask/latest-minutes/?theme=invented-theme",
 }
@@ -94,6 +98,7 @@ ERROR = {
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
     "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
     "area-bad-day": ("/areas/?on=x", 400),
+    "disclosure-log-bad-filter": ("/disclosure-log/?month=never&colour=red", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
     "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 200),
 }
@@ -165,12 +170,16 @@ def undescribed_for_staff() -> set[str]:
         "admin:autocomplete",
         "admin:ask-download",
         "admin:meeting_item_draft",
+        "admin:request_pack",
         "admin:meeting_new_item_draft",
     }
     shown = {resolve(urlsplit(path).path).view_name for path in STAFF.values()} | set(STAFF_SMALL) | set(STAFF_READ)
     of_records = re.compile(r"admin:\w+_\w+_(changelist|add|change|history|delete)|admin/.*")
     # Looked at in a test of its own: signing in, and what follows a new password.
     others = {"admin:login", "admin:password_change_done", "admin:auth_user_password_change"}
+    # Looked at while a request is answered, in a test of its own.
+    others |= {f"admin:request_{page}" for page in ("reply", "ask", "answer", "part", "gaps", "withheld")}
+    others |= {"admin:request_letter", "admin:request_since"}
     names = {each.name for each in url_patterns() if not each.is_public}
     return {name for name in names if not of_records.fullmatch(name)} - no_pages - shown - others - MEETING_SCREENS
 
@@ -182,6 +191,7 @@ def undescribed() -> set[str]:
         *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
         *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
         *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+        *("foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

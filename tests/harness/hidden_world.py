@@ -15,7 +15,11 @@ from meetings.models import ItemDraft
 from tests import factories as make
 from tests.harness.canaries import Canaries
 from tests.harness.hidden_minutes import publish_with_withheld_parts, written_at
-from tests.meetings.making import make_format_request, make_paper
+from tests.harness.hidden_replies import plant_replies
+from tests.meetings.making import (
+    make_format_request,
+    make_paper,
+)
 
 HIDDEN = [Audience.ON_REQUEST, Audience.STAFF, Audience.RESTRICTED]
 SINCE = {"start": "2020"}
@@ -45,6 +49,7 @@ def plant() -> tuple[Canaries, dict[str, Any]]:
     _never_public(canaries, shared)
     _answer_that_names_someone_withheld(canaries, shared)
     _superseded_and_withdrawn(canaries, shared)
+    plant_replies(canaries, shared)
     return canaries, shared
 
 

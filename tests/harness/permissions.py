@@ -18,7 +18,7 @@ CONTENT_ALIKE = "groups_(?:person|personmatch|theme)"
 """Records of the same people's work that have none: they are shown by way of others, or never."""
 AGREEMENTS = "groups_agreement"
 """Vetting and what people signed: for those who keep it, and those who check."""
-REFERENCE = "groups_(?:area|groupkind)|foi_bankholiday"
+REFERENCE = "groups_(?:area|groupkind)|foi_(?:bankholiday|exemption)"
 REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
 FORMATS = "meetings_formatrequest"
@@ -81,6 +81,8 @@ ADDRESSES: dict[str, str] = {
     "what is kept for a request": "admin:request_hold",
     "let a record go": "admin:request_lift",
     "who asked": "admin:request_requester",
+    "replies: read": "admin:request_(?:reply|answer|withheld|letter|since|pack)",
+    "replies: draft": "admin:request_(?:ask|part|gaps)",
     "requests: delete": f"admin:{REQUESTS}_delete",
     "questions: delete": f"admin:{QUESTIONS}_delete",
     "formats: list": f"admin:{FORMATS}_changelist",
@@ -239,6 +241,12 @@ let a record go                   closed   GET,POST 302   403   403   404   403 
 who asked                         open     GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         hidden   GET,POST 302   403   403   200   403   403   403   302     200
 who asked                         closed   GET,POST 302   403   403   404   403   403   403   302     200
+replies: read                     open     GET,POST 302   403   403   200   403   200   403   302     200
+replies: read                     hidden   GET,POST 302   403   403   200   403   200   403   302     200
+replies: read                     closed   GET,POST 302   403   403   404   403   200   403   302     200
+replies: draft                    open     GET,POST 302   403   403   200   403   403   403   302     200
+replies: draft                    hidden   GET,POST 302   403   403   200   403   403   403   302     200
+replies: draft                    closed   GET,POST 302   403   403   404   403   403   403   302     200
 requests: delete                  any      GET      302   403   403   403   403   403   403   302     200
 requests: delete                  any      POST     302   403   403   403   403   403   403   302     302   5
 questions: delete                 open     GET      302   403   403   200   403   403   403   302     200

@@ -43,6 +43,16 @@ class GrowingRegister:
         make_release(meeting=self.meeting, version=2, kind="correction", reason="Invented.")
         self.request = make.make_request(source=self.source)
         self.question = make.make_question(request=self.request, text="All alike")
+        # Addresses in the log are filled as those of minutes are: with these words, and version 2.
+        self.log_entry = make.make_log_entry(slug="meeting", request=make.make_request())
+        for version in (1, 2):
+            make.make_log_release(entry=self.log_entry, version=version)
+        self.exemption = make.make_exemption(code="s40_2", section="40", subsection="(2)")
+        self.reply = make.make_released_reply(request=self.request)
+        self.draft = make.make_draft(request=self.request, version=2, release=self.minutes.releases.first())
+        self.given, self.given_minutes = self.draft.answers.get(), self.draft.minutes.get()
+        self.withholding = self.draft.withholdings.get()
+        self.part = make.make_question_part(question=self.question, theme=self.theme, outcome="refused")
 
     def record(self, model: type[Model]) -> Any:
         """The record of this sort that more and more is tied to, or the first that there is."""
@@ -123,6 +133,20 @@ class GrowingRegister:
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)
         make_release(meeting=self.meeting, version=self.steps + 2, kind="correction", reason="Invented.")
 
+    def _more_of_the_draft(self, statement: Any) -> None:
+        """One more of all that a reply gives, says and withholds."""
+        meeting = make.make_meeting(group=self.group, date="2022-01-01", statement=statement)
+        question = make.make_question(request=self.request)
+        make.make_question_part(question=question, theme=self.theme, outcome="granted_in_part")
+        frozen = make.make_frozen_answer(question=question, rendition=self.given.answer.rendition)
+        make.make_pack_answer(pack=self.draft, answer=frozen)
+        make.make_pack_minutes(pack=self.draft, question=question, release=make_release(meeting=meeting))
+        make.make_written_reply(pack=self.draft, question=question)
+        withheld = make.make_withholding(pack=self.draft, answer=frozen, place="sentence", words="Words")
+        for row in (withheld, self.withholding):
+            make.make_ground(withholding=row, exemption=make.make_exemption())
+        make.make_withholding(pack=self.draft, part=self.part)
+
     def _more_requests(self, statement: Any) -> None:
         request = make.make_request(source=self.source)
         looked_at = make.make_role(group=self.group, audience="restricted", withholding_reason="s40_2")
@@ -134,6 +158,13 @@ class GrowingRegister:
         question = make.make_question(request=self.request, text="All alike")
         make.make_question_part(question=question, theme=self.theme, statement=statement)
         make.make_question_part(question=self.question, theme=self.theme, statement=statement)
+        for entry in (self.log_entry, make.make_log_entry()):
+            make.make_log_entry_group(entry=entry, group=make.make_group())
+            make.make_log_entry_theme(entry=entry, theme=make.make_theme())
+        make.make_log_release(entry=entry)
+        self._more_of_the_draft(statement)
+        make.make_log_entry_group(entry=entry, group=self.group)
+        make.make_log_entry_theme(entry=entry, theme=self.theme)
         for _ in range(2):
             question = make.make_question(request=request, text="All alike")
             make.make_question_part(question=question, theme=self.theme, statement=statement)

@@ -65,6 +65,7 @@ COMMANDS_OF_STAFF = {
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
     "send_reminders": "writes to FOI officers, and counts what it sent",
+    "verify_pack": "tells whoever holds a released pack whether it is whole, and asks no database",
 }
 """Commands whose output is for the people who run the site, each with what it prints and for whom."""
 

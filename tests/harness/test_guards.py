@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
-from foi import disclosure as foi_disclosure
 from foi.catalogue.known_rows import KnownRows
+from foi.disclosure import requests as foi_disclosure
 from groups import disclosure
 from groups.disclosure import WithheldNames, people, statements
 from groups.disclosure.links import Link

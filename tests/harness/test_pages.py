@@ -18,6 +18,7 @@ FILES = {
     *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
     *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
     *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+    *("foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
 }
 """Public addresses that answer with something else than a page."""
 NO_PAGES = {
@@ -28,6 +29,8 @@ NO_PAGES = {
     # Nobody adds a request by hand, and nobody deletes one.
     "admin:meetings_formatrequest_add",
     "admin:meetings_formatrequest_delete",
+    # A file.
+    "admin:request_pack",
     # It only takes what is typed.
     "admin:meeting_item_draft",
     "admin:meeting_new_item_draft",

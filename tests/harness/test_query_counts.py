@@ -162,10 +162,18 @@ PINS = {
     "admin:missing": 9,
     "admin:password_change": 5,
     "admin:password_change_done": 5,
-    "admin:request_already": 14,
-    "admin:request_assign": 8,
-    "admin:request_due": 11,
-    "admin:request_requester": 7,
+    "admin:foi_exemption_add": 5,
+    "admin:foi_exemption_change": 8,
+    "admin:foi_exemption_changelist": 8,
+    "admin:foi_exemption_history": 7,
+    "admin:request_answer": 19,
+    "admin:request_ask": 54,
+    "admin:request_gaps": 11,
+    "admin:request_letter": 8,
+    "admin:request_pack": 8,
+    "admin:request_part": 11,
+    "admin:request_reply": 41,
+    "admin:request_withheld": 17,
     "admin:request_restricted": 6,
     "admin:request_searches": 9,
     "admin:request_split": 7,
@@ -226,6 +234,7 @@ NEEDED = {"themes": "theme=theme", "groups": "group=group", "areas": "area=area"
 """What a question is asked with that needs something."""
 
 NOT_COUNTED = {
+    "admin:request_since": "asks each question of a reply again, with all that this takes",
     "admin:jsi18n": "a file of words that asks no database",
     "admin:login": "leads on whoever has signed in",
     "admin:logout": "answers a form, and shows nothing",
@@ -238,6 +247,7 @@ NOT_COUNTED = {
 """Addresses of staff that show no page; those without a name only lead on to one that has it."""
 
 GROWING = {
+    "admin:foi_exemption_delete",
     "admin:foi_informationrequest_delete",
     "admin:foi_requestquestion_delete",
     "admin:groups_advisorygroup_delete",
@@ -257,7 +267,14 @@ EXTRA = {
 }
 """What else an address is asked with, so that it shows its rows."""
 
-PAGE_OF = {"group_key": "group", "slug": "meeting", "version": "2", "ending": "pdf", "uuid": PAPER}
+PAGE_OF = {
+    "group_key": "group",
+    "slug": "meeting",
+    "version": "2",
+    "ending": "pdf",
+    "uuid": PAPER,
+    "name": "letter.txt",
+}
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
 

@@ -14,7 +14,16 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from foi.catalogue import QUESTIONS
-from foi.models import HeldRecord, InformationRequest
+from foi.models import (
+    HeldRecord,
+    InformationRequest,
+    LogRelease,
+    Pack,
+    PackAnswer,
+    PackMinutes,
+    QuestionPart,
+    Withholding,
+)
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
@@ -94,6 +103,10 @@ PAGES: dict[str, type[Model]] = {
     "meetings:version-file": MinutesRelease,
     "meetings:other-format": Meeting,
     "meetings:paper": Paper,
+    "foi:log-entry": LogRelease,
+    "foi:log-version": LogRelease,
+    "foi:log-file": LogRelease,
+    "foi:log-archive": LogRelease,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
@@ -121,6 +134,15 @@ PAGES: dict[str, type[Model]] = {
     "admin:request_searches": InformationRequest,
     "admin:request_hold": InformationRequest,
     "admin:request_lift": HeldRecord,
+    "admin:request_reply": InformationRequest,
+    "admin:request_ask": InformationRequest,
+    "admin:request_answer": PackAnswer,
+    "admin:request_part": QuestionPart,
+    "admin:request_gaps": PackMinutes,
+    "admin:request_withheld": Withholding,
+    "admin:request_letter": Pack,
+    "admin:request_since": Pack,
+    "admin:request_pack": Pack,
 }
 """The pages of single records, by the sort of record."""
 
@@ -158,13 +180,29 @@ def model_of(found: Pattern) -> type[Model]:
     raise LookupError(f"{found.name} has no row in tests/harness/urls.py: say there what fills its arguments.")
 
 
+OF_A_DRAFT: dict[str, Any] = {
+    "admin:request_ask": lambda row: row,
+    "admin:request_part": lambda row: row.question.request,
+    "admin:request_gaps": lambda row: row.pack.request,
+    "admin:request_answer": lambda row: row.pack.request,
+    "admin:request_withheld": lambda row: row.pack.request,
+}
+"""The pages that there are only while a reply is being drafted, and the request of each."""
+
+
 def has_page(name: str, row: Any) -> bool:
     """False for a record that this address does not show.
 
-    A meeting of an unnamed body has no page, and a first version has none before it to be compared with.
+    A meeting of an unnamed body has no page, a first version has none before it to be compared with, and some pages are
+    there only while a reply is being drafted.
     """
     if name == "meetings:minutes-changes":
         return row.version > 1
+    if name in OF_A_DRAFT:
+        request = OF_A_DRAFT[name](row)
+        return request.packs.exclude(state="released").exists()
+    if name == "admin:request_pack":
+        return row.state == "released"
     return not isinstance(row, Meeting) or row.group is not None
 
 
@@ -179,6 +217,11 @@ def arguments_of(name: str, row: Any) -> Arguments:
             return {"object_id": str(row.pk), "key": FIRST_STEP}
         case ("object_id", "hold_id"):
             return {"object_id": str(row.request_id), "hold_id": str(row.pk)}
+        case ("slug", *more):
+            known = {"version": str(row.pack.version), "name": "letter.txt"}
+            return {"slug": row.entry.slug, **{name: known[name] for name in more}}
+        case ("object_id", "key" | "version" | "part_id" | "given_id" | "withholding_id" as of_a_reply):
+            return _of_a_reply(of_a_reply, row)
         case ("object_id", "redaction_id"):
             return {"object_id": str(row.item.meeting_id), "redaction_id": str(row.pk)}
         case ("group_key",):
@@ -188,6 +231,14 @@ def arguments_of(name: str, row: Any) -> Arguments:
         case (argument,):
             return {argument: str(row.pk)}
     raise LookupError(f"{name} has no row in tests/harness/urls.py: say there what fills its arguments.")
+
+
+def _of_a_reply(argument: str, row: Any) -> Arguments:
+    """What fills the address of a page of a reply: its request, and what of it the page shows."""
+    request = {"key": lambda: row.pk, "version": lambda: row.request_id, "part_id": lambda: row.question.request_id}
+    shown = {"key": "how-many", "version": str(getattr(row, "version", ""))}.get(argument, str(row.pk))
+    of_pack = getattr(row, "pack", None)
+    return {"object_id": str(of_pack.request_id if of_pack else request[argument]()), argument: shown}
 
 
 def meeting_of(row: Any) -> Meeting:

@@ -9,9 +9,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import Model
 
+from foi.models import InformationRequest, QuestionPart
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
+from meetings.models import MinutesRelease
 from tests import factories as make
 from tests.meetings.making import make_action, make_format_request, make_paper, make_redaction, make_release
 
@@ -70,6 +72,7 @@ def make_world() -> World:
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")
+    _replies(world, group, theme)
     _accounts(world)
     return world
 
@@ -123,6 +126,34 @@ def _records_in_state(world: World, state: str, audience: Audience, **shared: An
         world.keep(state, row)
         if state == "withdrawn" and hasattr(row, "audience"):
             _withdraw(row)
+
+
+def _replies(world: World, group: Any, theme: Any) -> None:
+    """Replies to a request in each state, released and drafted; of those to the public one two are in the log."""
+    world.keep("public", make.make_exemption(code="invented", section="1"))
+    request = world.row(InformationRequest)
+    entry = make.make_log_entry(slug="invented-request", title="Invented request", request=request)
+    make.make_log_release(entry=entry, published_on=date(2022, 6, 1))
+    published = world.keep("public", make.make_log_release(entry=entry, version=2, published_on=date(2022, 6, 20)))
+    world.keep("public", published.pack)
+    make.make_log_entry_group(entry=entry, group=group)
+    make.make_log_entry_theme(entry=entry, theme=theme)
+    gone = make.make_log_entry(slug="withdrawn-request", title="Withdrawn request")
+    withdrawn = {"withdrawn_on": date(2022, 6, 25), "withdrawn_by": make.make_user(), "withdrawn_because": "Invented."}
+    make.make_log_release(entry=gone, published_on=date(2022, 6, 2), **withdrawn)
+    for state in ("public", "staff", "restricted"):
+        asked_for = world.row(InformationRequest, state)
+        if state != "public":
+            world.keep(state, make.make_released_reply(request=asked_for, version=2))
+        draft = make.make_draft(request=asked_for, version=3, release=world.row(MinutesRelease))
+        rows = (
+            draft.answers,
+            draft.minutes,
+            draft.withholdings,
+            QuestionPart.objects.filter(question__request=asked_for),
+        )
+        for row in rows:
+            world.keep(state, row.order_by("-pk")[0])
 
 
 def kept_file(name: str) -> str:

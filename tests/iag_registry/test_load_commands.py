@@ -120,7 +120,7 @@ def test_load_reference_with_a_table_of_the_register(tmp_path: Path) -> None:
     with pytest.raises(CommandError) as error:
         run("load_reference", tmp_path)
 
-    known = "Use one of: group_kind, area, area_membership."
+    known = "Use one of: group_kind, area, area_membership, exemption."
     assert str(error.value).splitlines() == [
         "Nothing was loaded.",
         f"invented.toml: “group” is not a table that is loaded here. {known}",
@@ -139,7 +139,8 @@ def test_load_reference_holds_the_boroughs_and_their_units(monkeypatch: pytest.M
         "group_kind: 18 created, 0 updated, 0 unchanged, 0 in conflict",
         "area: 46 created, 0 updated, 0 unchanged, 0 in conflict",
         "area_membership: 32 created, 0 updated, 0 unchanged, 0 in conflict",
-        "All tables: 96 created, 0 updated, 0 unchanged, 0 in conflict",
+        "exemption: 16 created, 0 updated, 0 unchanged, 0 in conflict",
+        "All tables: 112 created, 0 updated, 0 unchanged, 0 in conflict",
     ]
     boroughs = Area.objects.filter(kind="borough")
     assert sorted(boroughs.values_list("code", flat=True)) == [f"E090000{number:02}" for number in range(2, 34)]

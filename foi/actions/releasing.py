@@ -1,0 +1,118 @@
+"""Releasing a reply: handed over by the one who drafted it, released by another, and frozen for good (FOI-35, P6).
+
+What is released is what was handed over: the reply is made anew, and where a word of it would be another than at the
+handing over, nothing is released.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from foi.actions.drafting import DRAFT, ask, locked, locked_draft
+from foi.choices import PackState
+from foi.models import Pack, PackFile
+from foi.packing.files import archive_of
+from foi.packing.readiness import Readiness, make_ready
+from groups.recording import save_recorded
+
+RELEASE = "foi.release_packs"
+
+
+@transaction.atomic
+def hand_over(*, pack: Pack, by: Any) -> Pack:
+    """Hand a reply that is ready over to a second person; returns it.
+
+    Raises ValidationError with all that stands in the way, PermissionDenied for someone who may not answer requests.
+    """
+    pack = locked_draft(pack, by=by)
+    today = timezone.localdate()
+    ready = make_ready(pack, dated=today)
+    ready.refuse_unless_ready()
+    pack.state = PackState.CHECKED
+    pack.handed_over_by, pack.handed_over_at = by, timezone.now()
+    pack.handed_over_sha256 = _digest(ready)
+    saved: Pack = save_recorded(pack, by=by, reason="Handed over to a second person.")
+    return saved
+
+
+@transaction.atomic
+def take_back_to_draft(*, pack: Pack, reason: str, by: Any) -> Pack:
+    """Let a reply that was handed over be changed again; returns it. The reason says what is to be changed."""
+    ask(by, DRAFT)
+    pack = locked(pack)
+    if pack.state != PackState.CHECKED:
+        raise ValidationError("This reply is not with a second person.")
+    if not reason.strip():
+        raise ValidationError({"reason": "Say what is to be changed."})
+    pack.state = PackState.DRAFT
+    pack.handed_over_by, pack.handed_over_at, pack.handed_over_sha256 = None, None, ""
+    saved: Pack = save_recorded(pack, by=by, reason=reason)
+    return saved
+
+
+@transaction.atomic
+def release(*, pack: Pack, by: Any) -> Pack:
+    """Release a reply that someone else has drafted and handed over; returns it, released for good.
+
+    Raises PermissionDenied for someone who may not release, ValidationError where the reply is not handed over, the
+    releaser has worked on it, it is not ready any more, or it is no longer what was handed over.
+    """
+    ask(by, RELEASE)
+    pack = locked(pack)
+    if pack.state == PackState.RELEASED:
+        raise ValidationError("This reply is released already.")
+    if pack.state != PackState.CHECKED:
+        raise ValidationError("This reply is still being drafted. It must be handed over first.")
+    if by.pk in worked_on(pack):
+        raise ValidationError("You have worked on this reply. Someone who has not must release it.")
+    today = timezone.localdate()
+    ready = make_ready(pack, dated=today)
+    ready.refuse_unless_ready()
+    if _digest(ready) != pack.handed_over_sha256:
+        raise ValidationError(
+            "The reply is no longer what was handed over: the request or its outcomes were changed. Send it back."
+        )
+    _keep_files(pack, ready)
+    pack.state, pack.dated = PackState.RELEASED, today
+    pack.released_by, pack.released_at = by, timezone.now()
+    pack.archive_sha256 = sha_of(archive_of(ready.files))
+    saved: Pack = save_recorded(pack, by=by, reason="Released.")
+    return saved
+
+
+def worked_on(pack: Pack) -> set[Any]:
+    """The numbers of those who started a reply, handed it over, froze an answer of it or withheld something."""
+    people = {pack.drafted_by_id, pack.handed_over_by_id}
+    people |= set(pack.answers.values_list("answer__frozen_by", flat=True))
+    people |= set(pack.withholdings.values_list("decided_by", flat=True))
+    return people - {None}
+
+
+def _digest(ready: Readiness) -> str:
+    """What tells whether a reply is still the same: the checksum of all that it says, but for the day of its letter."""
+    return sha_of(replace(ready.reply, dated="").text.encode())
+
+
+def sha_of(content: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def _keep_files(pack: Pack, ready: Readiness) -> None:
+    for position, file in enumerate(ready.files, 1):
+        kept = PackFile(
+            pack=pack,
+            position=position,
+            name=file.name,
+            media_type=file.media_type,
+            about=file.about,
+            size=len(file.content),
+            sha256=file.sha256,
+            content=file.content,
+        )
+        kept.full_clean()
+        kept.save()

@@ -1,0 +1,83 @@
+"""An answer as it is released: with what is withheld taken out, and a label in its place (FOI-30 to FOI-32).
+
+What is taken out is not in the result in any form: neither covered nor kept beside it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from foi.disclosure.answer_document import AnswerDocument, FrozenCell, FrozenTable
+from foi.disclosure.places import PARAGRAPHS, SINGLE, Place, place_in
+from foi.disclosure.small_numbers import small_number_gaps
+from foi.disclosure.standing import cut
+
+NOTE = (
+    "In the column “{label}” numbers from 1 to 4 are given as “fewer than 5”, because they may point at someone. "
+    "Others are not given where they would tell them."
+)
+Words = Sequence[tuple[str, str]]
+"""Words that are withheld wherever they stand, each with what stands in their place."""
+
+
+def gap(labels: str) -> str:
+    """What stands in place of what is withheld: "[redacted: s.40(2)]"."""
+    return f"[redacted: {labels}]"
+
+
+def released(document: AnswerDocument, withheld: Mapping[str, str], *, everywhere: Words = ()) -> AnswerDocument:
+    """The answer without what is withheld, by place: the labels of the sections that each rests on.
+
+    `everywhere` are words that go wherever they stand, each with its labels. ValueError where the answer has no such
+    place.
+    """
+    words = [(each, gap(labels)) for each, labels in everywhere]
+    places = {place_in(document, written): gap(labels) for written, labels in withheld.items()}
+    changes: dict[str, Any] = {part: places.get(Place(part)) or cut(getattr(document, part), words) for part in SINGLE}
+    for part in PARAGRAPHS:
+        changes[part] = tuple(
+            _paragraph(each, places.get(Place(part, number)), words)
+            for number, each in enumerate(getattr(document, part))
+        )
+    changes["caveats"] += tuple(_notes(document, places))
+    changes["tables"] = tuple(_table(table, number, places, words) for number, table in enumerate(document.tables))
+    changes["withheld"] = tuple(replace(each, reason=cut(each.reason, words)) for each in document.withheld)
+    return replace(document, **changes)
+
+
+def _paragraph(paragraph: Any, instead: str | None, words: Words) -> Any:
+    if isinstance(paragraph, str):
+        return instead or cut(paragraph, words)
+    return replace(paragraph, document=cut(paragraph.document, words), words=instead or cut(paragraph.words, words))
+
+
+def _table(table: FrozenTable, number: int, places: Mapping[Place, str], words: Words) -> FrozenTable:
+    here = {place: instead for place, instead in places.items() if (place.part, place.number) == ("tables", number)}
+    small = small_number_gaps(table, [place.column for place in here if place.is_small])
+    rows = []
+    for row, cells in enumerate(table.rows):
+        kept = []
+        for column, cell in enumerate(cells):
+            name = table.headings[column].name
+            found = [w for p, w in here.items() if not p.is_small and p.row in (None, row) and p.column in ("", name)]
+            instead = found[0] if found else small.get((row, column))
+            kept.append(FrozenCell(instead, sort="gap") if instead else _cell(cell, words))
+        rows.append(tuple(kept))
+    return replace(table, caption=cut(table.caption, words), about=cut(table.about, words), rows=tuple(rows))
+
+
+def _cell(cell: FrozenCell, words: Words) -> FrozenCell:
+    """The cell without the words that go everywhere; with them it loses its address, which may say the same."""
+    text = cell.text if cell.sort else cut(cell.text, words)
+    return cell if text == cell.text else FrozenCell(text, sort="gap")
+
+
+def _notes(document: AnswerDocument, places: Mapping[Place, str]) -> list[str]:
+    """What is said of small numbers, once for each column."""
+    notes = []
+    for place in places:
+        if place.is_small and place.number is not None:
+            table = document.tables[place.number]
+            label = next(heading.label for heading in table.headings if heading.name == place.column)
+            notes.append(NOTE.format(label=label))
+    return notes

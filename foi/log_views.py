@@ -1,0 +1,137 @@
+"""The pages of the disclosure log, its table, and the files of each reply."""
+
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from foi.disclosure.log import LogLine, log_file, log_lines, log_page, readable
+from foi.filters import LogList, log_list
+from foi.packing.kept import archive, archive_name
+from groups.filters import Mistake
+from groups.views.page import PublicPage
+from iag_registry.lib.on_day import reading_of
+from iag_registry.lib.tables import Column, write_csv
+from meetings.views.refusal import refused, unreadable_day
+
+PER_PAGE = 50
+"""A list of up to twice as many entries is not cut: it stands on one page."""
+
+COLUMNS = [
+    Column("reference", "Reference", lambda row: row.reference),
+    Column("title", "Title", lambda row: row.title),
+    Column("reply", "Reply", lambda row: row.version, "The newest reply: 1 for the first."),
+    Column("published", "Published", lambda row: row.published_on),
+    Column("decision", "Decision", lambda row: row.decision, "Empty for a reply that was withdrawn."),
+    Column("more_to_come", "More to come", lambda row: row.is_interim),
+    Column("withdrawn", "Withdrawn", lambda row: row.withdrawn_on, "Empty for a reply that can be read."),
+    Column("page", "Page", lambda row: row.url, "The address of its page on this site."),
+]
+
+
+class LogListPage(PublicPage):
+    """The log by month, narrowed by the filters."""
+
+    template_name = "foi/log_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = log_list(self.request.GET, timezone.localdate())
+        page, mistakes = _page(self.request, found)
+        self.bad_request = bool(mistakes)
+        shown: Any = page.object_list
+        lines = [] if mistakes else list(log_lines(shown))
+        by_month = [(words, list(rows)) for words, rows in groupby(lines, key=_month)]
+        return super().get_context_data(
+            listed=found,
+            mistakes=mistakes,
+            page=page,
+            page_range=page.paginator.get_elided_page_range(page.number),
+            months=by_month,
+            **kwargs,
+        )
+
+
+def _month(line: LogLine) -> str:
+    return line.month_words
+
+
+@require_safe
+def log_csv(request: HttpRequest) -> HttpResponseBase:
+    """The entries of the log as a table, row by row as they are read; 400 where the query cannot be used."""
+    found = log_list(request.GET, timezone.localdate())
+    if found.mistakes:
+        return refused("The table cannot be made.", found.mistakes)
+    content = write_csv(COLUMNS, log_lines(found.releases))
+    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="disclosure-log-{found.reading.day.isoformat()}.csv"'
+    return response
+
+
+@require_safe
+def log_entry(request: HttpRequest, slug: str) -> HttpResponse:
+    """A request and the newest reply to it."""
+    return _entry(request, slug, version=None)
+
+
+@require_safe
+def log_version(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """One reply, as it was released; of one that was withdrawn only that, when and why."""
+    return _entry(request, slug, version=version)
+
+
+@require_safe
+def log_release_file(request: HttpRequest, slug: str, version: int, name: str) -> HttpResponse:
+    """One file of a reply, as it was released."""
+    reading = reading_of(request.GET, timezone.localdate())
+    found = log_file(slug, version, name, day=reading.day)
+    if found is None:
+        raise Http404
+    if reading.problem:
+        return unreadable_day("The file cannot be given.", reading)
+    media_type, content = found
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name.rpartition("/")[2]}"'
+    return response
+
+
+@require_safe
+def log_archive(request: HttpRequest, slug: str, version: str) -> HttpResponse:
+    """All files of a reply as one archive, with the same bytes each time."""
+    reading = reading_of(request.GET, timezone.localdate())
+    release = readable(slug, int(version), day=reading.day)
+    if release is None:
+        raise Http404
+    if reading.problem:
+        return unreadable_day("The archive cannot be given.", reading)
+    response = HttpResponse(archive(release.pack), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{archive_name(release.pack)}"'
+    return response
+
+
+def _entry(request: HttpRequest, slug: str, *, version: int | None) -> HttpResponse:
+    reading = reading_of(request.GET, timezone.localdate())
+    page = log_page(slug, day=reading.day, version=version)
+    if page is None:
+        raise Http404
+    context = {"page": page, "reading": reading, "asked_for_version": version is not None}
+    return render(request, "foi/log_entry.html", context, status=400 if reading.problem else 200)
+
+
+def _page(request: HttpRequest, found: LogList) -> tuple[Page[Any], list[Mistake]]:
+    """The page that was asked for, or the first one with a mistake more."""
+    mistakes = list(found.mistakes)
+    paginator = Paginator(found.releases, PER_PAGE, orphans=PER_PAGE)
+    number = request.GET.get("page") or "1"
+    try:
+        return paginator.page(number), mistakes
+    except (PageNotAnInteger, EmptyPage):
+        shown = "".join(character for character in number if character.isprintable())[:40]
+        last = paginator.num_pages
+        choice = "It has one page." if last == 1 else f"Choose one from 1 to {last}."
+        mistakes.append(Mistake("page", f"The list has no page “{shown}”. {choice}", has_field=False))
+        return paginator.page(1), mistakes

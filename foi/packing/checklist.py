@@ -1,0 +1,226 @@
+"""What has to be so before a reply is released: the points of a refusal notice, and that nothing withheld slips out.
+
+Each point says in plain words what is well, or what is still to be done; a reply with one to be done is not released.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foi.choices import GIVING, REFUSING, Outcome
+from foi.disclosure.reply_document import ReplyDocument, ReplyQuestion, ReplyWithheld
+from foi.packing.timing import due_on
+from iag_registry.lib.partial_dates import PartialDate
+
+CODES = {
+    Outcome.REFUSED_COST: ("s12",),
+    Outcome.REFUSED_VEXATIOUS: ("s14_1", "s14_2"),
+    Outcome.ACCESSIBLE_ELSEWHERE: ("s21",),
+}
+"""The sections that an outcome rests on by its nature."""
+WITH_LIMBS = frozenset({"s30", "s31_1", "s36", "s38_1", "s43"})
+COST_LIMIT = 18
+"""Hours that the police must spend on a request before section 12 applies."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point: what it asks, what is well, and what is still to be done (empty where nothing is)."""
+
+    key: str
+    asks: str
+    done: str
+    to_do: tuple[str, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        return not self.to_do
+
+
+def checklist(reply: ReplyDocument) -> tuple[Point, ...]:
+    """The points of a reply, in the order of the letter; those of a refusal notice only where it is one."""
+    always = (ANSWERED, HELD, IN_TIME, REVIEW, COMMISSIONER)
+    refusal = (OF_WHAT, SECTIONS, WHY, INTEREST, COST)
+    asked = sorted((*always, *(refusal if reply.is_refusal or reply.withheld else ())), key=ORDER.index)
+    return tuple(Point(each.key, each.asks, each.done, tuple(each.find(reply))) for each in asked)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One point before it is asked of a reply."""
+
+    key: str
+    asks: str
+    done: str
+    find: Callable[[ReplyDocument], Iterable[str]]
+
+
+def _answered(reply: ReplyDocument) -> Iterator[str]:
+    """Every question has an outcome that fits what is given and withheld."""
+    if not reply.questions:
+        yield "Split the request into its questions."
+    outcomes_of_all = {part.outcome for question in reply.questions for part in question.parts}
+    if outcomes_of_all == {Outcome.PENDING}:
+        yield "No part of the request is decided yet. Record the outcome of each part."
+    for question in reply.questions:
+        name = f"Question {question.number}"
+        outcomes = {Outcome(part.outcome) for part in question.parts}
+        if not outcomes:
+            yield f"{name} has no part with an outcome."
+            continue
+        given = bool(question.answers or question.minutes or question.written)
+        withheld = _of(reply, question)
+        if outcomes & GIVING and not given:
+            yield f"{name} is granted, and nothing is given in answer to it."
+        if withheld and not outcomes & REFUSING:
+            yield f"Something is withheld from {name.lower()}, and no part of it is refused or granted in part."
+        if any(not each.neither for each in withheld) and outcomes & {Outcome.NCND} and not outcomes - {Outcome.NCND}:
+            yield f"{name} is neither confirmed nor denied: nothing else may be said of it."
+        yield from _neither(question, outcomes)
+
+
+def _neither(question: ReplyQuestion, outcomes: set[Outcome]) -> Iterator[str]:
+    """Where a part is neither confirmed nor denied, nothing else in the answer speaks of it (FOI-22)."""
+    if Outcome.NCND not in outcomes:
+        return
+    silent = {part.label for part in question.parts if part.outcome == Outcome.NCND}
+    for answer in question.answers:
+        if not answer.part:
+            yield (
+                f"Annex {answer.annex} answers the whole of question {question.number}, a part of which is neither "
+                "confirmed nor denied. Freeze an answer for each of the other parts instead."
+            )
+        elif answer.part in silent:
+            yield f"Annex {answer.annex} answers a part that is neither confirmed nor denied. Leave it out."
+    if silent and len(silent) == len(question.parts) and (question.written or question.minutes):
+        yield f"Question {question.number} is neither confirmed nor denied: take away its own words and its minutes."
+
+
+def _of_what(reply: ReplyDocument) -> Iterator[str]:
+    """1: that it is a refusal, and of what."""
+    for question in reply.questions:
+        for part in question.parts:
+            if part.outcome in REFUSING and not _of(reply, question):
+                yield f"Question {question.number}, {part.label}: say what is withheld."
+            elif part.outcome == Outcome.NCND and not any(each.neither for each in _of(reply, question)):
+                yield f"Question {question.number}, {part.label}: choose the section to neither confirm nor deny."
+
+
+def _sections(reply: ReplyDocument) -> Iterator[str]:
+    """2: the section with its limb."""
+    for each in reply.withheld:
+        if not each.grounds:
+            yield f"Item {each.number} ({each.what}): choose a section."
+        for ground in each.grounds:
+            if ground.code in WITH_LIMBS and not each.neither and not _limb(ground.provision, ground.code):
+                yield f"Item {each.number} ({each.what}): name the limb of {ground.label}."
+    for question in reply.questions:
+        for part in question.parts:
+            wanted = CODES.get(Outcome(part.outcome))
+            codes = {ground.code for each in _of(reply, question) for ground in each.grounds}
+            if wanted and not codes.intersection(wanted):
+                yield f"Question {question.number}, {part.label}: this outcome rests on {_words(wanted)}. Add it."
+
+
+def _limb(provision: str, code: str) -> str:
+    """What stands in a provision beside its section: "(a)" of 31(1)(a)."""
+    section, _, subsection = code.removeprefix("s").partition("_")
+    return provision.removeprefix(section).removeprefix(f"({subsection})" if subsection else "")
+
+
+def _words(codes: Sequence[str]) -> str:
+    """Sections by their codes: "section 14(1) or section 14(2)"."""
+    parted = (code.removeprefix("s").partition("_") for code in codes)
+    return " or ".join(f"section {section}({sub})" if sub else f"section {section}" for section, _, sub in parted)
+
+
+def _why(reply: ReplyDocument) -> Iterator[str]:
+    """3: why it applies, unless saying so would give away what is exempt. The database refuses a ground without."""
+    for each in reply.withheld:
+        for ground in each.grounds:
+            if not ground.why and each.neither:
+                yield f"Item {each.number}: the reference data has no words for {ground.label}."
+
+
+def _interest(reply: ReplyDocument) -> Iterator[str]:
+    """4: the public interest, or the day by which it will be decided."""
+    for each in reply.withheld:
+        for ground in each.grounds:
+            weighed = ground.interest_for and ground.interest_against and ground.balance
+            if ground.kind == "qualified" and not weighed and not ground.decision_expected:
+                yield f"Item {each.number} ({each.what}): weigh the public interest under {ground.label}."
+            if ground.decision_expected and ground.decision_expected < reply.dated:
+                yield f"Item {each.number}: the day by which the public interest is decided has passed."
+
+
+def _held(reply: ReplyDocument) -> Iterator[str]:
+    """5: whether it is held, or that this is neither confirmed nor denied. The words for each outcome say it."""
+    for question in reply.questions:
+        for part in question.parts:
+            if not part.said:
+                yield f"Question {question.number}, {part.label}: record the outcome."
+
+
+def _cost(reply: ReplyDocument) -> Iterator[str]:
+    """6: for section 12 the estimate under the Regulations, and advice how to narrow the request."""
+    for each in reply.withheld:
+        for ground in each.grounds:
+            if ground.code != "s12" or each.neither:
+                continue
+            if not ground.estimate_hours:
+                yield f"Item {each.number}: give the estimate in hours."
+            elif float(ground.estimate_hours) <= COST_LIMIT:
+                yield f"Item {each.number}: section 12 applies only to an estimate of more than {COST_LIMIT} hours."
+            if not ground.more:
+                yield f"Item {each.number}: say how the request can be narrowed."
+
+
+def _review(reply: ReplyDocument) -> Iterator[str]:
+    """7: how to ask for a review."""
+    if not reply.review.strip():
+        yield "Nothing says where a review can be asked for. It is the setting FOI_REVIEW: ask who runs the site."
+
+
+def _commissioner(reply: ReplyDocument) -> Iterator[str]:
+    """8: the right to complain to the Commissioner, with how to reach them."""
+    if not reply.commissioner.strip():
+        yield "Nothing says how to reach the Commissioner. It is the setting FOI_COMMISSIONER: ask who runs the site."
+
+
+def _in_time(reply: ReplyDocument) -> Iterator[str]:
+    """9: within 20 working days, or the letter says that it is not."""
+    if reply.time_note or reply.corrects:
+        return
+    due = due_on(PartialDate(reply.received))
+    if due is None:
+        yield "The day of receipt is not recorded. Record it, or write in the letter what is known of the time it took."
+    elif date.fromisoformat(reply.dated) > due:
+        yield f"The reply was due on {PartialDate.of(due).words}. Write in the letter that it is late, and why."
+
+
+def _of(reply: ReplyDocument, question: ReplyQuestion) -> list[ReplyWithheld]:
+    return [each for each in reply.withheld if each.question == question.number]
+
+
+ANSWERED = _Asked(
+    "answered", "Every question has an outcome, and what it needs", "Every question is dealt with.", _answered
+)
+OF_WHAT = _Asked("1", "It says that it is a refusal, and of what", "It says what is withheld.", _of_what)
+SECTIONS = _Asked("2", "It names the section of the Act, with its limb", "Every section is named.", _sections)
+WHY = _Asked("3", "It says why the section applies", "Every item has its reasons.", _why)
+INTEREST = _Asked(
+    "4",
+    "It weighs the public interest, or says when that will be decided",
+    "The public interest is weighed.",
+    _interest,
+)
+HELD = _Asked("5", "It confirms whether the information is held", "It says of each part whether it is held.", _held)
+COST = _Asked("6", "On cost, it gives the estimate and helps to narrow the request", "No cost is left out.", _cost)
+REVIEW = _Asked("7", "It says how to ask for a review", "It says where to ask for a review.", _review)
+COMMISSIONER = _Asked(
+    "8", "It says that the Commissioner can be asked, and how", "It says how to reach the Commissioner.", _commissioner
+)
+IN_TIME = _Asked(
+    "9", "It is in time, or says that it is late", "It is in time, or says what is known of the time.", _in_time
+)
+ORDER = [ANSWERED, OF_WHAT, SECTIONS, WHY, INTEREST, HELD, COST, REVIEW, COMMISSIONER, IN_TIME]

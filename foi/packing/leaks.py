@@ -1,0 +1,86 @@
+"""Whether anything that a reply withholds still stands elsewhere in it, also in another form of the same name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from foi.disclosure.answer_document import AnswerDocument
+from foi.disclosure.places import place_in
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.small_numbers import FEWER, LEAST, small_number_gaps
+from foi.disclosure.standing import places_of
+from foi.disclosure.withheld import in_full, words_withheld
+from foi.models import Withholding
+
+SPELT = {1: "one", 2: "two", 3: "three", 4: "four"}
+
+Texts = list[tuple[str, str]]
+"""Where a text stands, and the text."""
+
+
+def still_standing(reply: ReplyDocument, withholdings: Iterable[Withholding], minutes: Texts) -> list[str]:
+    """Each place where words that are withheld stand all the same, in words for the officer; empty where there is none.
+
+    `minutes` are the texts of the minutes that go with the reply. Where the officer has said why the words may stand
+    elsewhere, they are not looked for.
+    """
+    texts = [*texts_of(reply), *minutes]
+    return [told for each in withholdings if not each.elsewhere.strip() for told in _found(each, reply, texts)]
+
+
+def texts_of(reply: ReplyDocument) -> Texts:
+    """Every text that leaves with a reply, but for the words of the person who asked."""
+    texts: Texts = [("the words beside the answers", reply.note), ("the words on the time", reply.time_note)]
+    texts.append(("the reason of the correction", reply.correction))
+    for question in reply.questions:
+        texts.append((f"what is written to question {question.number}", question.written))
+        texts += [(f"question {question.number}, as redefined", question.redefined)]
+        texts += [(f"a part of question {question.number}", part.label) for part in question.parts]
+        texts += [(f"annex {each.annex}", text) for each in question.answers for text in _texts(each.document)]
+    for withheld in reply.withheld:
+        texts.append((f"item {withheld.number} of what is withheld", withheld.what))
+        for ground in withheld.grounds:
+            said = (ground.why, ground.interest_for, ground.interest_against, ground.balance, ground.more)
+            texts += [(f"the reasons of item {withheld.number}", text) for text in said]
+    return [(where, text) for where, text in texts if text]
+
+
+def _texts(document: AnswerDocument) -> Iterator[str]:
+    yield from (document.sentence, document.counting_rule)
+    yield from (*document.definition, *document.coverage, *document.caveats, *document.warnings)
+    yield from (f"{each.document}, {each.words}" for each in document.citations)
+    yield from (f"{each.count} {each.what}: {each.reason}" for each in document.withheld)
+    yield from (each.words for each in document.parameters)
+    for table in document.tables:
+        yield from (table.caption, table.about)
+        yield from (cell.words for row in table.rows for cell in row if not cell.is_gap and not cell.is_number)
+
+
+def _found(withholding: Withholding, reply: ReplyDocument, texts: Texts) -> Iterator[str]:
+    if withholding.answer is None:
+        return
+    document = in_full(withholding.answer)
+    if place_in(document, withholding.place).is_small:
+        yield from _small(withholding, document, reply)
+        return
+    for words in words_withheld(withholding):
+        places = dict.fromkeys(where for where, text in texts if places_of(words, text))
+        if places:
+            yield f"“{words}” is withheld ({withholding.what}), and stands in {', '.join(places)}."
+
+
+def _small(withholding: Withholding, document: AnswerDocument, reply: ReplyDocument) -> Iterator[str]:
+    """The sentences of the answer that give a number which its table withholds."""
+    place = place_in(document, withholding.place)
+    table = document.tables[place.number or 0]
+    gaps = small_number_gaps(table, [place.column])
+    numbers = {int(table.rows[row][column].text) for (row, column), words in gaps.items() if words == FEWER}
+    for number in sorted(numbers):
+        pattern = re.compile(rf"(?<![\w.,]){number}(?![\w]|[.,]\d)|\b{SPELT[min(number, LEAST - 1)]}\b", re.IGNORECASE)
+        for answer in reply.answers:
+            given = answer.document
+            if (given.question, given.on) != (document.question, document.on):
+                continue
+            # What the release itself says of small numbers comes after the caveats of the answer.
+            said = (given.sentence, *given.caveats[: len(document.caveats)], *given.warnings, *given.coverage)
+            if any(pattern.search(text) for text in said):
+                yield f"{withholding.what}: withheld, and the number {number} stands in annex {answer.annex}."

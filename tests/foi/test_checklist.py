@@ -1,0 +1,204 @@
+"""The points of a refusal notice, each in plain words, and each in the way of a reply that lacks it."""
+
+from dataclasses import replace
+
+import pytest
+
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.reply_words import decision, decision_kind, is_interim, is_refusal
+from foi.packing.checklist import checklist
+from foi.packing.timing import due_on
+from iag_registry.lib.partial_dates import PartialDate
+from tests.foi.replies_by_hand import ANSWER, MINUTES, ground, item, reply
+
+
+def to_do(document: ReplyDocument) -> dict[str, tuple[str, ...]]:
+    return {point.key: point.to_do for point in checklist(document) if point.to_do}
+
+
+def test_reply_that_gives_everything_has_few_points_and_none_to_do():
+    points = checklist(reply("granted"))
+    assert [point.key for point in points] == ["answered", "5", "7", "8", "9"]
+    assert all(point.is_done and point.done.endswith(".") for point in points)
+
+
+def test_refusal_has_every_point_in_order():
+    points = checklist(reply("refused", withheld=(item(),)))
+    assert [point.key for point in points] == ["answered", *"123456789"]
+    assert to_do(reply("refused", withheld=(item(),))) == {}
+
+
+QUALIFIED = {"kind": "qualified", "title": "law enforcement", "prejudice": "would"}
+WEIGHED = {"interest_for": "For.", "interest_against": "Against.", "balance": "Balance."}
+
+
+@pytest.mark.parametrize(
+    ("made", "key", "words"),
+    [
+        (reply("granted", questions=()), "answered", "Split the request into its questions."),
+        (reply("pending"), "answered", "No part of the request is decided yet. Record the outcome of each part."),
+        (reply(), "answered", "Question 1 has no part with an outcome."),
+        (reply("refused"), "1", "Question 1, names: say what is withheld."),
+        (reply("refused", withheld=(replace(item(), grounds=()),)), "2", "Item 1 (Names): choose a section."),
+        (
+            reply("refused", withheld=(item(ground("s31_1", "31(1)", **QUALIFIED, **WEIGHED)),)),
+            "2",
+            "Item 1 (Names): name the limb of s.31(1).",
+        ),
+        (
+            reply("refused_vexatious", withheld=(item(),)),
+            "2",
+            "Question 1, names: this outcome rests on section 14(1) or section 14(2). Add it.",
+        ),
+        (
+            reply("accessible_elsewhere", withheld=(item(),)),
+            "2",
+            "Question 1, names: this outcome rests on section 21. Add it.",
+        ),
+        (
+            reply("ncnd", withheld=(item(ground(provision="40(5B)", why=""), neither=True),)),
+            "3",
+            "Item 1: the reference data has no words for s.40(5B).",
+        ),
+        (
+            reply("refused", withheld=(item(ground("s31_1", "31(1)(a)", **QUALIFIED)),)),
+            "4",
+            "Item 1 (Names): weigh the public interest under s.31(1)(a).",
+        ),
+        (
+            reply("refused", withheld=(item(ground("s24", "24", kind="qualified", decision_expected="2022-06-01")),)),
+            "4",
+            "Item 1: the day by which the public interest is decided has passed.",
+        ),
+        (
+            reply("refused_cost", withheld=(item(ground("s12", "12", more="Ask for one year.")),)),
+            "6",
+            "Item 1: give the estimate in hours.",
+        ),
+        (
+            reply("refused_cost", withheld=(item(ground("s12", "12", more="Ask.", estimate_hours="18")),)),
+            "6",
+            "Item 1: section 12 applies only to an estimate of more than 18 hours.",
+        ),
+        (
+            reply("refused_cost", withheld=(item(ground("s12", "12", estimate_hours="18.5")),)),
+            "6",
+            "Item 1: say how the request can be narrowed.",
+        ),
+        (
+            reply("granted", review=" "),
+            "7",
+            "Nothing says where a review can be asked for. It is the setting FOI_REVIEW: ask who runs the site.",
+        ),
+        (
+            reply("granted", commissioner=""),
+            "8",
+            "Nothing says how to reach the Commissioner. It is the setting FOI_COMMISSIONER: ask who runs the site.",
+        ),
+        (
+            reply("granted", dated="2022-08-01"),
+            "9",
+            "The reply was due on 29 July 2022. Write in the letter that it is late, and why.",
+        ),
+        (
+            reply("granted", received="2022"),
+            "9",
+            "The day of receipt is not recorded. Record it, or write in the letter what is known of the time it took.",
+        ),
+    ],
+)
+def test_point_that_is_empty_is_named_in_plain_words(made, key, words):
+    assert to_do(made) == {key: (words,)}
+
+
+def test_letter_that_says_why_it_is_late_may_leave():
+    assert to_do(reply("granted", dated="2022-08-01", time_note="We are sorry that this is late.")) == {}
+    assert to_do(reply("granted", dated="2023-08-01", corrects=1, correction="A row.")) == {}
+
+
+def test_public_interest_may_still_be_open_until_a_day():
+    open_still = ground("s24", "24", kind="qualified", decision_expected="2022-08-01")
+    assert to_do(reply("refused", withheld=(item(open_still),))) == {}
+
+
+def test_granted_without_an_answer_and_withheld_without_a_refusal_are_named():
+    bare = reply("granted")
+    empty = replace(bare, questions=(replace(bare.questions[0], answers=()),))
+    assert to_do(empty) == {"answered": ("Question 1 is granted, and nothing is given in answer to it.",)}
+    assert to_do(reply("granted", withheld=(item(),))) == {
+        "answered": ("Something is withheld from question 1, and no part of it is refused or granted in part.",)
+    }
+
+
+def test_minutes_and_words_answer_a_question_too():
+    bare = reply("granted")
+    for given in ({"minutes": (MINUTES,)}, {"written": "It is so."}):
+        assert to_do(replace(bare, questions=(replace(bare.questions[0], answers=(), **given),))) == {}
+
+
+def test_part_that_is_neither_confirmed_nor_denied_has_nothing_beside_it():
+    silent = item(ground(provision="40(5B)"), neither=True)
+    bare = reply("ncnd", withheld=(silent,))
+    assert to_do(bare) == {}
+    assert to_do(reply("ncnd")) == {
+        "1": ("Question 1, names: say what is withheld.",),
+    }
+    named = replace(bare.questions[0], answers=(replace(ANSWER, part="names"),))
+    assert to_do(replace(bare, questions=(named,))) == {
+        "answered": ("Annex 1 answers a part that is neither confirmed nor denied. Leave it out.",)
+    }
+    said = replace(bare.questions[0], written="We looked.")
+    assert to_do(replace(bare, questions=(said,))) == {
+        "answered": ("Question 1 is neither confirmed nor denied: take away its own words and its minutes.",)
+    }
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "kind"),
+    [
+        (("granted", "granted"), "granted"),
+        (("granted", "pending"), "granted"),
+        (("granted", "withdrawn"), "granted"),
+        (("granted", "not_held"), "in_part"),
+        (("granted_in_part",), "in_part"),
+        (("granted", "ncnd"), "in_part"),
+        (("refused", "not_held"), "refused"),
+        (("refused_cost",), "refused"),
+        (("not_held", "no_such_body"), "not_held"),
+        (("ncnd", "ncnd"), "neither"),
+        (("ncnd", "refused"), "refused"),
+        (("withdrawn",), "withdrawn"),
+    ],
+)
+def test_decision_follows_from_the_outcomes_of_the_parts(outcomes, kind):
+    assert decision_kind(outcomes) == kind
+    assert decision(outcomes)
+
+
+def test_decision_is_told_in_one_way():
+    assert decision(["granted"]) == "We have decided to give you all the information that you asked for."
+    told = decision(["granted", "refused", "pending"])
+    assert told == (
+        "This is a first reply: part of your request is not decided yet, and we will write to you again. "
+        "We have decided to give you some of the information that you asked for, and not to give you the rest. "
+        "For what is withheld this letter is a refusal notice under section 17 of the Freedom of Information Act 2000."
+    )
+    assert is_interim(["granted", "pending"])
+    assert not is_refusal(["granted", "not_held", "no_such_body", "pending", "withdrawn"])
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2022-01-10", "2022-02-07"),
+        ("2022-03-01", "2022-03-30"),
+        ("2022-05-20", "2022-06-21"),
+        ("2022-06-30", "2022-07-29"),
+        ("2022-07-29", "2022-08-30"),
+        ("2022-11-15", "2022-12-14"),
+        ("2023-12-22", "2024-01-25"),
+        ("2024-03-16", "2024-04-17"),
+    ],
+)
+def test_reply_is_due_after_twenty_working_days_of_the_whole_country(received, due):
+    assert due_on(PartialDate(received)).isoformat() == due
