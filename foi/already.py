@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from foi.choices import RequestOutcome, RequestState
 from foi.likeness import likeness, words_of
-from foi.models import InformationRequest, QuestionPart, RequestQuestion
+from foi.models import InformationRequest, LogRelease, QuestionPart, RequestQuestion
 from foi.outcomes import outcome_of
 from groups.disclosure import Link, listed_groups
 from groups.models import Theme
@@ -35,6 +35,8 @@ class EarlierRequest:
     outcome: str
     likeness: float
     shared: tuple[str, ...]
+    published: Link | None = None
+    """Its entry in the disclosure log, where its answer can be read there."""
 
     @property
     def percent(self) -> int:
@@ -108,6 +110,11 @@ def _like(words: Set[str], requests: Any) -> tuple[EarlierRequest, ...]:
     ranked = sorted(((likeness(words, other), pk) for pk, other in shared.items()), reverse=True)
     best = {pk: share for share, pk in ranked[:SHOWN] if share >= ALIKE}
     outcomes = outcomes_of(best)
+    in_the_log = LogRelease.objects.filter(entry__request__in=best, withdrawn_on=None).select_related("entry")
+    published = {
+        row.entry.request_id: Link(row.entry.title, reverse("foi:log-entry", args=[row.entry.slug]))
+        for row in in_the_log
+    }
     found = InformationRequest.objects.in_bulk(list(best))
     return tuple(
         EarlierRequest(
@@ -117,6 +124,7 @@ def _like(words: Set[str], requests: Any) -> tuple[EarlierRequest, ...]:
             outcomes[pk].label,
             share,
             tuple(sorted(words & shared[pk])),
+            published.get(pk),
         )
         for pk, share in best.items()
     )

@@ -122,6 +122,9 @@ OURS = (
 )
 """The states in which a reply is still to be given."""
 
+DRAFTED_IN = (RequestState.DRAFTING, RequestState.EXEMPTION_REVIEW, RequestState.PIT_EXTENDED)
+"""The states in which a reply is worked on."""
+
 THEIRS = (RequestState.CLARIFICATION_REQUESTED, RequestState.FEE_REQUESTED)
 """The states in which the requester is waited for."""
 

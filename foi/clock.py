@@ -59,7 +59,8 @@ class Clock:
     """Where the clock of a request stands after what has happened.
 
     `due` is the day by which it must be answered: None while it waits for the requester. `twentieth` and `fortieth` are
-    the 20th and the 40th working day, None likewise. `began` is the receipt of the request, or of its clarification;
+    the 20th and the 40th working day, None likewise. `asked_late` is the 20th working day after which clarification was
+    asked for, where it was. `began` is the receipt of the request, or of its clarification;
     `ended` the day on which it was answered, or closed without an answer.
     """
 
@@ -71,6 +72,7 @@ class Clock:
     waiting_since: date | None = None
     extended_to: date | None = None
     told_late: bool = False
+    asked_late: date | None = None
     ended: date | None = None
 
     def overdue_on(self, day: date) -> bool:
@@ -125,6 +127,7 @@ class _Run:
     since: date | None = None
     extended: date | None = None
     late: bool = False
+    asked_late: date | None = None
     ended: date | None = None
 
     def due(self, number: int, closed: Container[date]) -> date:
@@ -133,7 +136,16 @@ class _Run:
 
     def clock(self, closed: Container[date]) -> Clock:
         if self.waiting:
-            return Clock(self.began, None, None, None, self.waiting, self.since, ended=self.ended)
+            return Clock(
+                self.began,
+                None,
+                None,
+                None,
+                self.waiting,
+                self.since,
+                asked_late=self.asked_late,
+                ended=self.ended,
+            )
         twentieth = self.due(REPLY, closed)
         return Clock(
             self.began,
@@ -142,19 +154,26 @@ class _Run:
             max(twentieth, self.extended) if self.extended else twentieth,
             extended_to=self.extended,
             told_late=self.late,
+            asked_late=self.asked_late,
             ended=self.ended,
         )
 
 
-def _wait(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
+def _wait_for_clarification(run: _Run, event: ClockEvent, closed: Container[date]) -> _Run:
     _expect(run, None)
-    what = Waiting.FEE if event.kind == Happened.FEE_ASKED else Waiting.CLARIFICATION
-    return replace(run, waiting=what, since=event.on)
+    twentieth = run.due(REPLY, closed)
+    late = twentieth if event.on > twentieth else run.asked_late
+    return replace(run, waiting=Waiting.CLARIFICATION, since=event.on, asked_late=late)
+
+
+def _wait_for_fee(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
+    _expect(run, None)
+    return replace(run, waiting=Waiting.FEE, since=event.on)
 
 
 def _start_anew(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
     _expect(run, Waiting.CLARIFICATION)
-    return _Run(event.on, event.on)
+    return _Run(event.on, event.on, asked_late=run.asked_late)
 
 
 def _go_on(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
@@ -179,9 +198,9 @@ def _expect(run: _Run, what: Waiting | None) -> None:
 
 
 _STEPS: dict[Happened, Callable[[_Run, ClockEvent, Container[date]], _Run]] = {
-    Happened.CLARIFICATION_ASKED: _wait,
+    Happened.CLARIFICATION_ASKED: _wait_for_clarification,
     Happened.CLARIFIED: _start_anew,
-    Happened.FEE_ASKED: _wait,
+    Happened.FEE_ASKED: _wait_for_fee,
     Happened.FEE_PAID: _go_on,
     Happened.EXTENDED: _extend,
     Happened.ANSWERED: _end,

@@ -101,7 +101,7 @@ def deadline(request: InformationRequest, steps: Sequence[RequestEvent], calenda
         clock,
         due=clock.due,
         closes_from=_closes_from(clock),
-        warnings=(*_of_extension(clock), *_of_years(calendar, clock.years)),
+        warnings=(*_of_what_came_late(clock), *_of_years(calendar, clock.years)),
     )
 
 
@@ -162,8 +162,13 @@ def _what_may_follow(state: State, steps: Sequence[RequestEvent], calendar: Cale
     return []
 
 
-def _of_extension(clock: Clock) -> list[str]:
+def _of_what_came_late(clock: Clock) -> list[str]:
     said = []
+    if clock.asked_late:
+        said.append(
+            f"Clarification was asked for after the 20th working day, {in_words(clock.asked_late)}: the request was "
+            "overdue by then."
+        )
     if clock.told_late and clock.twentieth:
         said.append(
             f"The extension was told after the 20th working day, {in_words(clock.twentieth)}: it moves no deadline."

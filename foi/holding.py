@@ -150,7 +150,7 @@ def refuse_disposal(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 def obstacles(records: Sequence[Model], user: Any) -> list[str]:
     """What stands in the way of deleting records, for the page that asks whether to."""
     today = timezone.localdate()
-    if not records or not issubclass(type(records[0]), Record) or not active_holds(today).exists():
+    if not records or not guarded([type(records[0])]) or not active_holds(today).exists():
         return []
     return list(
         dict.fromkeys(f"“{record}”: {reason}" for record in records if (reason := why_kept(record, user, today)))

@@ -36,6 +36,11 @@ class Step:
         """What names the step in an address: it is told by where it leads."""
         return self.to.value.replace("_", "-")
 
+    @property
+    def goes_with_a_reply(self) -> bool:
+        """True for what a reply does as it is handed over, taken back and released."""
+        return State.APPROVAL in (self.came_from, self.to) and self.to != State.WITHDRAWN
+
 
 def _ends_without_an_answer(state: State, to: State, title: str) -> Step:
     return Step(state, to, title, clock=Happened.CLOSED)

@@ -4,8 +4,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from foi.choices import PackState
+from foi.actions.steps import take_step
+from foi.choices import DRAFTED_IN, PackState
+from foi.choices import RequestState as State
 from foi.disclosure.minutes_given import readable_minutes
 from foi.models import (
     FrozenAnswer,
@@ -18,6 +21,7 @@ from foi.models import (
     WithholdingGround,
     WrittenReply,
 )
+from foi.moves import MOVES
 from groups.recording import delete_recorded, save_recorded
 from iag_registry.lib.audiences import Audience
 from meetings.models import MinutesRelease
@@ -29,14 +33,16 @@ DRAFT = "foi.answer_requests"
 def start_reply(*, request: InformationRequest, by: Any) -> Pack:
     """Start a reply to a request, or return the one that is being drafted.
 
-    After an interim reply the next begins with what that one gave and withheld. Raises PermissionDenied for someone who
-    may not answer requests.
+    After an interim reply the next begins with what that one gave and withheld. A request that is searched for, or of
+    which a rest is still to come, is taken on to be drafted. Raises PermissionDenied for someone who may not answer
+    requests, ValidationError where the request stands where no reply is drafted.
     """
     ask(by, DRAFT)
-    InformationRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    request = InformationRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
     packs = list(request.packs.order_by("version"))
     if packs and packs[-1].state != PackState.RELEASED:
         return packs[-1]
+    _take_on(request, by=by)
     last = packs[-1] if packs else None
     made = Pack(request=request, version=last.version + 1 if last else 1, drafted_by=by)
     pack: Pack = save_recorded(made, by=by, reason="Started.")
@@ -200,6 +206,18 @@ def delete_withholding(withholding: Withholding, *, by: Any, reason: str) -> Non
     for ground in withholding.grounds.all():
         delete_recorded(ground, by=by, reason=reason)
     delete_recorded(withholding, by=by, reason=reason)
+
+
+def _take_on(request: InformationRequest, *, by: Any) -> None:
+    """Take a request to where its reply is drafted."""
+    if request.state in DRAFTED_IN:
+        return
+    if (request.state, State.DRAFTING) not in MOVES or request.state == State.APPROVAL:
+        raise ValidationError(
+            f"This request stands at “{request.get_state_display()}”. A reply is started once it is searched for: take "
+            "it there first."
+        )
+    take_step(request=request, to=State.DRAFTING, on=timezone.localdate(), reason="A reply was started.", by=by)
 
 
 def _copy(old: Pack, new: Pack, *, by: Any) -> None:

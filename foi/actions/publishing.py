@@ -13,7 +13,8 @@ from foi.actions.drafting import ask, locked
 from foi.choices import Outcome, PackState
 from foi.disclosure.reply_document import FILE, ReplyDocument
 from foi.disclosure.reply_words import decision_kind
-from foi.models import InformationRequest, LogEntry, LogEntryGroup, LogEntryTheme, LogRelease, Pack, PackFile
+from foi.models import InformationRequest, LogEntry, LogEntryGroup, LogEntryTheme, LogRelease, Pack, PackFile, Requester
+from foi.packing.leaks import naming_the_asker
 from groups.models import AdvisoryGroup, Theme
 from groups.recording import save_recorded
 from iag_registry.lib.audiences import Audience
@@ -41,6 +42,9 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
     if pack.request.audience == Audience.RESTRICTED:
         raise ValidationError("This request is restricted. Nothing of it is published.")
     reply = reply_of(pack)
+    asker = Requester.objects.filter(request=pack.request).first()
+    if naming_the_asker(asker, [("the title", title)]):
+        raise ValidationError({"title": "Who asked is named in this title. Say what was asked, and never who asked."})
     entry = _entry(pack.request, title.strip(), by=by)
     _tie(entry, reply, pack, by=by)
     outcomes = [part.outcome for question in reply.questions for part in question.parts]

@@ -13,7 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from foi.actions.drafting import DRAFT, ask, locked, locked_draft
+from foi.actions.steps import take_step
 from foi.choices import PackState
+from foi.choices import RequestState as State
 from foi.models import Pack, PackFile
 from foi.packing.files import archive_of
 from foi.packing.readiness import Readiness, make_ready
@@ -36,6 +38,7 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
     pack.handed_over_by, pack.handed_over_at = by, timezone.now()
     pack.handed_over_sha256 = _digest(ready)
     saved: Pack = save_recorded(pack, by=by, reason="Handed over to a second person.")
+    _move(pack, State.APPROVAL, reason=f"Reply {pack.version} was handed over.", by=by)
     return saved
 
 
@@ -51,6 +54,7 @@ def take_back_to_draft(*, pack: Pack, reason: str, by: Any) -> Pack:
     pack.state = PackState.DRAFT
     pack.handed_over_by, pack.handed_over_at, pack.handed_over_sha256 = None, None, ""
     saved: Pack = save_recorded(pack, by=by, reason=reason)
+    _move(pack, State.DRAFTING, reason=reason, by=by)
     return saved
 
 
@@ -81,6 +85,8 @@ def release(*, pack: Pack, by: Any) -> Pack:
     pack.released_by, pack.released_at = by, timezone.now()
     pack.archive_sha256 = sha_of(archive_of(ready.files))
     saved: Pack = save_recorded(pack, by=by, reason="Released.")
+    to = State.ANSWERED_INTERIM if ready.reply.is_interim else State.ANSWERED
+    _move(pack, to, reason=f"Reply {pack.version} was released.", by=by)
     return saved
 
 
@@ -90,6 +96,13 @@ def worked_on(pack: Pack) -> set[Any]:
     people |= set(pack.answers.values_list("answer__frozen_by", flat=True))
     people |= set(pack.withholdings.values_list("decided_by", flat=True))
     return people - {None}
+
+
+def _move(pack: Pack, to: State, *, reason: str, by: Any) -> None:
+    """Take the request where its reply goes; a correction leaves it where it is."""
+    if pack.corrects_id is None:
+        request = pack.request
+        take_step(request=request, to=to, on=timezone.localdate(), reason=reason, by=by, with_reply=True)
 
 
 def _digest(ready: Readiness) -> str:

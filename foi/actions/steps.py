@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from foi.choices import Outcome
+from foi.choices import Outcome, PackState
 from foi.choices import RequestState as State
 from foi.clock import LONGEST
 from foi.deadlines import Calendar, deadline_of, in_words, review_of
@@ -23,13 +23,23 @@ REPLIES = (State.ANSWERED, State.ANSWERED_INTERIM)
 
 @transaction.atomic
 def take_step(
-    *, request: InformationRequest, to: str, on: date, reason: str, by: Any, promised_for: date | None = None
+    *,
+    request: InformationRequest,
+    to: str,
+    on: date,
+    reason: str,
+    by: Any,
+    promised_for: date | None = None,
+    with_reply: bool = False,
 ) -> RequestEvent:
     """Take a request to another state, with its record; returns the record.
 
     `on` is the day on which it happened, `promised_for` the day that the requester was told, where the step promises
-    one. The object that is passed is brought up to date. Raises PermissionDenied for someone who may not take the step;
-    ValidationError where there is no such step, a day cannot be, no reason is given, or something else must come first.
+    one. `with_reply` is for the reply that is handed over, taken back or released with it: while one is drafted in the
+    register, the request goes that way with it alone. The object that is passed is brought up to date.
+
+    Raises PermissionDenied for someone who may not take the step; ValidationError where there is no such step, a day
+    cannot be, no reason is given, or something else must come first.
     """
     kept = locked(request)
     step = MOVES.get((kept.state, to))
@@ -40,6 +50,8 @@ def take_step(
         )
     if not by.has_perm(step.permission):
         raise PermissionDenied
+    if not with_reply:
+        _refuse_beside_a_reply(kept, step)
     standing = list(kept.events.standing())
     _refuse_the_same_person(step, standing, by)
     _refuse_the_day(kept, standing, on)
@@ -102,6 +114,15 @@ def _move(request: InformationRequest, to: str, *, replied: date | None, event: 
     if replied:
         request.replied = PartialDate.of(replied)
     save_recorded(request, by=event.by, reason=event.reason)
+
+
+def _refuse_beside_a_reply(request: InformationRequest, step: Step) -> None:
+    """What was approved and sent is told by the reply itself, where one is drafted in the register."""
+    if step.goes_with_a_reply and request.packs.exclude(state=PackState.RELEASED).exists():
+        raise ValidationError(
+            "A reply to this request is being drafted in the register. Hand it over, take it back or release it on its "
+            "own page: the request moves with it."
+        )
 
 
 def _refuse_the_same_person(step: Step, standing: list[RequestEvent], by: Any) -> None:

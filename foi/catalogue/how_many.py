@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from foi.catalogue.agreement import ALL_KINDS
 from foi.catalogue.answer import Citation, Heading, Table
 from foi.catalogue.asked_groups import WHICH_GROUPS, AskedGroups, asked_advisory_groups
 from foi.catalogue.counting import (
@@ -29,6 +28,7 @@ from foi.catalogue.printed import differences_from_print
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
+from foi.disclosure.agreement import ALL_KINDS
 from groups.choices import GroupStatusKind, OrganisationPart
 
 SPOKEN_OF = {GroupStatusKind.ACTIVE, GroupStatusKind.PROPOSED}

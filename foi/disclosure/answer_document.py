@@ -152,6 +152,11 @@ class AnswerDocument:
         return f"{localtime(datetime.fromisoformat(self.known_at)):%-d %B %Y at %H:%M}"
 
     @property
+    def known_day(self) -> date:
+        """The local day of that moment."""
+        return localtime(datetime.fromisoformat(self.known_at)).date()
+
+    @property
     def day(self) -> date:
         return date.fromisoformat(self.on)
 

@@ -6,10 +6,11 @@ Each point says in plain words what is well, or what is still to be done; a repl
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from foi.choices import GIVING, REFUSING, Outcome
+from foi.costs import HOURS
 from foi.disclosure.reply_document import ReplyDocument, ReplyQuestion, ReplyWithheld
-from foi.packing.timing import due_on
 from iag_registry.lib.partial_dates import PartialDate
 
 CODES = {
@@ -19,8 +20,6 @@ CODES = {
 }
 """The sections that an outcome rests on by its nature."""
 WITH_LIMBS = frozenset({"s30", "s31_1", "s36", "s38_1", "s43"})
-COST_LIMIT = 18
-"""Hours that the police must spend on a request before section 12 applies."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,16 @@ class Point:
         return not self.to_do
 
 
-def checklist(reply: ReplyDocument) -> tuple[Point, ...]:
-    """The points of a reply, in the order of the letter; those of a refusal notice only where it is one."""
-    always = (ANSWERED, HELD, IN_TIME, REVIEW, COMMISSIONER)
+def checklist(reply: ReplyDocument, *, due: date | None) -> tuple[Point, ...]:
+    """The points of a reply, in the order of the letter; those of a refusal notice only where it is one.
+
+    `due` is the day by which it must leave, None where that is not known.
+    """
+    always = (ANSWERED, HELD, REVIEW, COMMISSIONER)
     refusal = (OF_WHAT, SECTIONS, WHY, INTEREST, COST)
     asked = sorted((*always, *(refusal if reply.is_refusal or reply.withheld else ())), key=ORDER.index)
-    return tuple(Point(each.key, each.asks, each.done, tuple(each.find(reply))) for each in asked)
+    points = tuple(Point(each.key, each.asks, each.done, tuple(each.find(reply))) for each in asked)
+    return (*points, Point("9", "It is in time, or says that it is late", IN_TIME, tuple(_in_time(reply, due))))
 
 
 @dataclass(frozen=True)
@@ -169,8 +172,8 @@ def _cost(reply: ReplyDocument) -> Iterator[str]:
                 continue
             if not ground.estimate_hours:
                 yield f"Item {each.number}: give the estimate in hours."
-            elif float(ground.estimate_hours) <= COST_LIMIT:
-                yield f"Item {each.number}: section 12 applies only to an estimate of more than {COST_LIMIT} hours."
+            elif Fraction(ground.estimate_hours) <= HOURS:
+                yield f"Item {each.number}: section 12 applies only to an estimate of more than {HOURS} hours."
             if not ground.more:
                 yield f"Item {each.number}: say how the request can be narrowed."
 
@@ -187,11 +190,10 @@ def _commissioner(reply: ReplyDocument) -> Iterator[str]:
         yield "Nothing says how to reach the Commissioner. It is the setting FOI_COMMISSIONER: ask who runs the site."
 
 
-def _in_time(reply: ReplyDocument) -> Iterator[str]:
-    """9: within 20 working days, or the letter says that it is not."""
+def _in_time(reply: ReplyDocument, due: date | None) -> Iterator[str]:
+    """9: by the day on which it is due, or the letter says that it is not."""
     if reply.time_note or reply.corrects:
         return
-    due = due_on(PartialDate(reply.received))
     if due is None:
         yield "The day of receipt is not recorded. Record it, or write in the letter what is known of the time it took."
     elif date.fromisoformat(reply.dated) > due:
@@ -220,7 +222,5 @@ REVIEW = _Asked("7", "It says how to ask for a review", "It says where to ask fo
 COMMISSIONER = _Asked(
     "8", "It says that the Commissioner can be asked, and how", "It says how to reach the Commissioner.", _commissioner
 )
-IN_TIME = _Asked(
-    "9", "It is in time, or says that it is late", "It is in time, or says what is known of the time.", _in_time
-)
-ORDER = [ANSWERED, OF_WHAT, SECTIONS, WHY, INTEREST, HELD, COST, REVIEW, COMMISSIONER, IN_TIME]
+IN_TIME = "It is in time, or says what is known of the time."
+ORDER = [ANSWERED, OF_WHAT, SECTIONS, WHY, INTEREST, HELD, COST, REVIEW, COMMISSIONER]

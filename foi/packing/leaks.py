@@ -9,8 +9,10 @@ from foi.disclosure.reply_document import ReplyDocument
 from foi.disclosure.small_numbers import FEWER, LEAST, small_number_gaps
 from foi.disclosure.standing import places_of
 from foi.disclosure.withheld import in_full, words_withheld
-from foi.models import Withholding
+from foi.models import Requester, Withholding
 
+SHORTEST = 4
+"""A shorter name stands in too many words to be looked for."""
 SPELT = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 Texts = list[tuple[str, str]]
@@ -27,15 +29,37 @@ def still_standing(reply: ReplyDocument, withholdings: Iterable[Withholding], mi
     return [told for each in withholdings if not each.elsewhere.strip() for told in _found(each, reply, texts)]
 
 
+def naming_the_asker(asker: Requester | None, texts: Texts) -> list[str]:
+    """Where who asked is named in these texts, or can be reached by them: never in what leaves (FOI-12)."""
+    if asker is None:
+        return []
+    reached = [line for line in asker.address.splitlines() if re.search(r"[\d@]", line)]
+    told = [words.strip() for words in (asker.name, *reached) if len(words.strip()) >= SHORTEST]
+    return list(dict.fromkeys(where for words in told for where, text in texts if places_of(words, text)))
+
+
+def written_by_people(reply: ReplyDocument) -> Texts:
+    """What was written for this request, the question itself included, and not taken from the register.
+
+    That someone of the same name sits on a group does not tell that they asked.
+    """
+    return [*((f"question {each.number}", each.text) for each in reply.questions), *_written(reply)]
+
+
 def texts_of(reply: ReplyDocument) -> Texts:
     """Every text that leaves with a reply, but for the words of the person who asked."""
+    annexes = ((f"annex {each.annex}", text) for each in reply.answers for text in _texts(each.document))
+    return [*_written(reply), *((where, text) for where, text in annexes if text)]
+
+
+def _written(reply: ReplyDocument) -> Texts:
+    """What officers wrote for this reply."""
     texts: Texts = [("the words beside the answers", reply.note), ("the words on the time", reply.time_note)]
     texts.append(("the reason of the correction", reply.correction))
     for question in reply.questions:
         texts.append((f"what is written to question {question.number}", question.written))
         texts += [(f"question {question.number}, as redefined", question.redefined)]
         texts += [(f"a part of question {question.number}", part.label) for part in question.parts]
-        texts += [(f"annex {each.annex}", text) for each in question.answers for text in _texts(each.document)]
     for withheld in reply.withheld:
         texts.append((f"item {withheld.number} of what is withheld", withheld.what))
         for ground in withheld.grounds:

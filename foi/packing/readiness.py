@@ -1,19 +1,22 @@
 """Whether a reply can leave: the checklist, what still gives something away, and what hides in its files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from foi.choices import DRAFTED_IN, PackState, RequestState
+from foi.deadlines import deadline_of
+from foi.disclosure.agreement import disagreements
 from foi.disclosure.minutes_given import readable_minutes
 from foi.disclosure.reply_document import ReplyDocument
 from foi.disclosure.reply_making import make_reply
 from foi.disclosure.withheld import withholdings_of
-from foi.models import Pack, PackMinutes
+from foi.models import Pack, PackMinutes, Requester
 from foi.packing.checklist import Point, checklist
 from foi.packing.files import all_files
 from foi.packing.hidden import hidden_in
-from foi.packing.leaks import Texts, still_standing
+from foi.packing.leaks import Texts, naming_the_asker, still_standing, written_by_people
 from foi.packing.packed_file import PackedFile
 from iag_registry.lib.audiences import Audience
 
@@ -25,6 +28,8 @@ class Readiness:
     reply: ReplyDocument
     points: tuple[Point, ...]
     obstacles: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    """What does not agree in it: nothing that keeps it from leaving, but to be looked at before (FOI-44)."""
     files: tuple[PackedFile, ...] = field(default=())
 
     @property
@@ -45,9 +50,11 @@ class Readiness:
 def look_over(pack: Pack, *, dated: date) -> Readiness:
     """What stands in the way of a reply, without making its files: quick enough for every page."""
     reply = make_reply(pack, dated=dated)
-    obstacles = [*_minutes(pack), *_opened(pack)]
+    obstacles = [*_request(pack), *_minutes(pack), *_opened(pack)]
     obstacles += still_standing(reply, withholdings_of(pack), _texts_of_minutes(pack))
-    return Readiness(reply, checklist(reply), tuple(obstacles))
+    obstacles += _asker(pack, reply)
+    points = checklist(reply, due=_due(pack))
+    return Readiness(reply, points, tuple(obstacles), disagreements([each.document for each in reply.answers]))
 
 
 def make_ready(pack: Pack, *, dated: date) -> Readiness:
@@ -58,9 +65,31 @@ def make_ready(pack: Pack, *, dated: date) -> Readiness:
     try:
         files = all_files(pack, found.reply)
     except ValidationError as problem:
-        return Readiness(found.reply, found.points, tuple(problem.messages))
+        return replace(found, obstacles=tuple(problem.messages))
     hidden = tuple(f"There is hidden data in a file. {each}" for each in hidden_in(files))
-    return Readiness(found.reply, found.points, hidden, files)
+    return replace(found, obstacles=hidden, files=files)
+
+
+def _asker(pack: Pack, reply: ReplyDocument) -> list[str]:
+    """The places where who asked is named, and never who that is: not everyone who sees the reply may know."""
+    asker = Requester.objects.filter(request=pack.request_id).first()
+    return [
+        f"Who asked is named in {where}. Take the name out, and mark the place with “ … ”."
+        for where in naming_the_asker(asker, written_by_people(reply))
+    ]
+
+
+def _due(pack: Pack) -> date | None:
+    """The day by which a reply is due; None where that is not known, and for a correction, which has none."""
+    return None if pack.corrects_id else deadline_of(pack.request).due
+
+
+def _request(pack: Pack) -> list[str]:
+    """A request that went elsewhere meanwhile, so that it cannot be answered with this reply."""
+    request, wanted = pack.request, DRAFTED_IN if pack.state == PackState.DRAFT else (RequestState.APPROVAL,)
+    if pack.corrects_id or request.state in wanted:
+        return []
+    return [f"The request stands at “{request.get_state_display()}”: no reply to it can be sent from there."]
 
 
 def _minutes(pack: Pack) -> list[str]:

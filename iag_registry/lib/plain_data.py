@@ -6,6 +6,7 @@ leaves what was kept readable. The same value gives the same text.
 
 import json
 from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -21,6 +22,8 @@ def as_text(data: Any) -> str:
 def as_data(value: Any) -> Any:
     """Plain data of a dataclass that holds texts, numbers, true and false, nothing, tuples and other such dataclasses.
 
+    Of a choice among texts its text is kept.
+
     Raises TypeError for anything else.
     """
     if is_dataclass(value) and not isinstance(value, type):
@@ -31,6 +34,8 @@ def as_data(value: Any) -> Any:
         }
     if isinstance(value, tuple | list):
         return [as_data(each) for each in value]
+    if isinstance(value, StrEnum):
+        return value.value
     if value is None or type(value) in (str, int, bool, float):
         return value
     raise TypeError(f"{type(value).__name__} is not plain data.")

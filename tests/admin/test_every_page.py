@@ -35,6 +35,7 @@ MAKERS = {
     "meetings.meeting": factories.make_meeting,
     "meetings.minutes": factories.make_minutes,
     "foi.bankholiday": factories.make_bank_holiday,
+    "foi.exemption": factories.make_exemption,
     "foi.informationrequest": factories.make_request,
     "foi.requestquestion": factories.make_question,
     "auth.user": factories.make_user,

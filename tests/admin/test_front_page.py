@@ -15,7 +15,7 @@ RECORDS = ["Meetings", "Minutes", "Agenda items", "Attendances", "Actions", "Pap
 MEETINGS = ("Meetings and minutes", [*RECORDS, "Format requests"])
 WITHOUT_FORMATS = ("Meetings and minutes", RECORDS)
 REQUESTS = ("Requests for information", ["Information requests", "Request questions"])
-REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds", "Bank holidays"])
+REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds", "Bank holidays", "Exemptions"])
 
 
 @pytest.mark.parametrize(

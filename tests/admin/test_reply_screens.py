@@ -82,7 +82,7 @@ def test_reply_goes_from_the_question_to_the_disclosure_log(d):
     assert "You cannot release it" in said
     assert "Someone who has not must release it." in do(client, d, "release")
     assert "Released. It never changes from now on." in do(second, d, "release")
-    assert "Published." in do(second, d, "publish", version=1, title="Groups for race and women")
+    assert "Published in the disclosure log." in do(second, d, "publish", version=1, title="Groups for race and women")
     entry = Client().get("/disclosure-log/01-foi-22-000777/")
     assert (entry.status_code, b"Groups for race and women" in entry.content) == (200, True)
     pack = second.get(address(d, "1/pack.zip"))

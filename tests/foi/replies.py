@@ -57,7 +57,7 @@ def load_exemptions() -> None:
 def officer(*permissions: str) -> Any:
     """A member of staff with these permissions."""
     user = make.make_user(is_staff=True)
-    wanted = permissions or ("answer_requests", "release_packs", "publish_replies")
+    wanted = permissions or ("answer_requests", "change_informationrequest", "release_packs", "publish_replies")
     user.user_permissions.set(Permission.objects.filter(content_type__app_label="foi", codename__in=wanted))
     return user
 
@@ -72,6 +72,7 @@ def desk(**values: Any) -> Desk:
     person = make.make_person(name="Ada Quillfeather")
     make.make_role(group=race, person=person, role_type="member", start="2020", audience="public")
     values.setdefault("received", timezone.localdate().isoformat())
+    values.setdefault("state", "searching")
     request = make.make_request(reference="01.FOI.22.000777", **values)
     who = make.make_question(request=request, number=1, text="Who sits on your groups for race and women?")
     how_many = make.make_question(request=request, number=2, text="How many groups do you have?")

@@ -1,13 +1,14 @@
 """Answers that do not agree say so: a count and its list, and a group that is named here and missing there (FOI-44)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
 
 from foi.catalogue import QUESTIONS
-from foi.catalogue.agreement import differences, groups_in
+from foi.catalogue.agreement import groups_in
+from foi.disclosure.agreement import disagreements
+from foi.freezing import document_of
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group, uncounted
@@ -104,51 +105,66 @@ def test_answer_does_not_warn_of_a_group_that_has_ended():
     assert ask("dates-met").warnings == ()
 
 
+def frozen(key, **asked):
+    """An answer as a reply gives it, as if it had been asked on 1 July 2022."""
+    return document_of(replace(ask(key, **asked), known_at=datetime(2022, 7, 1, 9, tzinfo=UTC)), asked="{}")
+
+
 def test_answers_of_one_reply_that_agree():
     reply_with_a_slip()
 
-    assert differences([ask("how-many"), ask("list"), ask("paid")]) == ()
-    assert differences([]) == ()
+    assert disagreements([frozen("how-many"), frozen("list"), frozen("paid")]) == ()
+    assert disagreements([]) == ()
 
 
 def test_answers_of_one_reply_name_a_group_that_the_list_leaves_out():
     reply_with_a_slip()
 
-    answers = [ask("how-many"), ask("list"), ask("who-sits", themes=["disability"]), ask("paid")]
+    answers = [frozen("how-many"), frozen("list"), frozen("who-sits", themes=["disability"]), frozen("paid")]
 
-    assert differences(answers) == (f"Disability IAG is named in “Who sits on these groups?” and missing from {LIST}.",)
+    assert disagreements(answers) == (
+        f"Disability IAG is named in “Who sits on these groups?” and missing from {LIST}.",
+    )
 
 
 def test_answers_of_one_reply_are_not_held_against_a_list_of_some_groups():
     reply_with_a_slip()
 
-    assert differences([ask("list", kinds=["borough"]), ask("who-sits", themes=["disability"])]) == ()
+    assert disagreements([frozen("list", kinds=["borough"]), frozen("who-sits", themes=["disability"])]) == ()
 
 
 def test_answers_of_one_reply_count_what_they_list():
     invented, _ = reply_with_a_slip()
-    count = ask("how-many")
+    count = frozen("how-many")
     stated_group(invented, 3, kind=invented.central, name="New IAG")
 
-    assert differences([count, ask("list")]) == (f"{COUNT} counts 1 of the kind “Central IAGs”, and {LIST} lists 2.",)
+    assert disagreements([count, frozen("list")]) == (
+        f"{COUNT} counts 1 of the kind “Central IAGs”, and {LIST} lists 2.",
+    )
 
 
 def test_answers_of_one_reply_speak_of_one_day_one_moment_and_one_audience():
     reply_with_a_slip()
-    moment = timezone.localtime()
     others = [
-        replace(ask("list"), on=date(2022, 1, 1)),
-        replace(ask("list"), known_at=moment),
-        ask("list", audience=Audience.STAFF),
+        replace(frozen("list"), on="2022-01-01"),
+        replace(frozen("list"), known_at=datetime(2022, 7, 2, 9, tzinfo=UTC).isoformat()),
+        frozen("list", audience=Audience.STAFF),
     ]
 
-    found = [differences([ask("how-many"), other]) for other in others]
+    found = [disagreements([frozen("how-many"), other]) for other in others]
 
     assert found == [
         (f"{COUNT} is answered as at 30 June 2022, and {LIST} as at 1 January 2022.",),
-        (f"{COUNT} is answered as known now, and {LIST} as known on {moment:%-d %B %Y} at {moment:%H:%M}.",),
+        (f"{COUNT} is answered as known on 1 July 2022 at 10:00, and {LIST} as known on 2 July 2022 at 10:00.",),
         (f"{COUNT} is answered for the audience “Public”, and {LIST} for “Staff”.",),
     ]
+
+
+def test_answers_of_one_reply_may_be_asked_one_after_the_other_on_one_day():
+    reply_with_a_slip()
+    later = replace(frozen("list"), known_at=datetime(2022, 7, 1, 15, tzinfo=UTC).isoformat())
+
+    assert disagreements([frozen("how-many"), later]) == ()
 
 
 def test_groups_in_tables_are_those_that_lead_to_their_pages():

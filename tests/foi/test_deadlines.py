@@ -10,6 +10,7 @@ from tests import factories as make
 from tests.foi.desk import WHY, day, hold_bank_holidays, logged, make_officer, to_approval, walk
 
 pytestmark = pytest.mark.django_db
+LATE = "29 September 2023"
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +42,25 @@ def test_nothing_is_due_while_a_clarification_is_waited_for(officer):
     assert (found.what, found.due, found.closes_from) == ("", None, day("2023-11-06"))
     walk(request, ("searching", "2023-09-20"), by=officer)
     assert deadline_of(request).due == day("2023-10-18")
+
+
+@pytest.mark.parametrize(
+    ("asked", "warnings"),
+    [
+        ("2023-09-29", ()),
+        (
+            "2023-10-02",
+            (f"Clarification was asked for after the 20th working day, {LATE}: the request was overdue by then.",),
+        ),
+    ],
+)
+def test_clarification_that_is_asked_for_too_late_is_warned_of(officer, asked, warnings):
+    """FOI-05: as soon as possible, and within 20 working days; also once the clarification has come."""
+    request = logged(by=officer, received="2023-09-01")
+    walk(request, ("acknowledged", "2023-09-04"), ("clarification_requested", asked), by=officer)
+    assert deadline_of(request).warnings == warnings
+    walk(request, ("searching", "2023-10-20"), by=officer)
+    assert deadline_of(request).warnings == warnings
 
 
 def test_clarification_that_comes_late_opens_the_request_again(officer):

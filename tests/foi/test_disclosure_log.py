@@ -39,7 +39,7 @@ def test_published_reply_has_an_address_from_its_reference():
 
 def test_addresses_of_two_requests_are_never_the_same():
     d, _ = published()
-    other = make.make_request(reference="01-FOI-22-000777")
+    other = make.make_request(reference="01+FOI+22+000777")
     assert publishing._address(other) == "01-foi-22-000777-2"
     assert d.request != other
 

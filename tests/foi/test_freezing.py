@@ -45,6 +45,7 @@ def test_moment_that_is_named_is_the_moment_that_is_kept():
 def test_every_question_of_the_catalogue_can_be_frozen_and_read_back(question):
     d = desk()
     make.make_meeting(group=make.make_group(), date="2022-05-01")
+    make.make_area()
     form = ask_form(question.key, **dict(asked_whole(question)))
     kept = freeze(form, question=d.who, by=d.drafter, now=timezone.now())
     assert in_full(kept).text == kept.rendition

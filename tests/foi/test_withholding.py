@@ -59,7 +59,7 @@ def test_words_that_still_stand_elsewhere_keep_the_reply_from_leaving():
     made = withhold_name(d, pack)
     drafting.write_reply(pack=pack, question=d.how_many, text="Ask Ms Quillfeather, A. of it.", by=d.drafter)
     assert to_do(pack) == (
-        f"“Ada Quillfeather” is withheld ({made.what}), and stands in annex 1, what is written to question 2.",
+        f"“Ada Quillfeather” is withheld ({made.what}), and stands in what is written to question 2, annex 1.",
     )
     withholding.allow_elsewhere(withholding=made, elsewhere="She is known by it.", by=d.drafter)
     assert to_do(pack) == ()
@@ -129,7 +129,8 @@ def test_earlier_treatment_of_the_same_words_is_shown():
     redaction = make_redaction(quote="Ada Quillfeather", reason="She asked for it.")
     first = drafted(d)
     released(d, first)
-    second = drafting.start_reply(request=make.make_request(), by=d.drafter)
+    other = make.make_request(state="drafting")
+    second = drafting.start_reply(request=other, by=d.drafter)
     told = [(each.where, each.how, each.why) for each in treated_before(["Ada Quillfeather"], but=second)]
     assert sorted(told) == sorted(
         [

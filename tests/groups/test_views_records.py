@@ -115,9 +115,9 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 28),
+        (fill_group, "/groups/one/", 29),
         (fill_area, "/areas/one/", 28),
-        (fill_theme, "/themes/one/", 16),
+        (fill_theme, "/themes/one/", 17),
         (fill_organisation, "/organisations/one/", 28),
         (fill_source, "/sources/one/", 15),
         (fill_area, "/areas/", 4),

@@ -34,7 +34,6 @@ CHECKSUM = "a checksum, which the database holds to its form"
 
 EXCEPTIONS = {
     "foi.InformationRequest.reference_key": "made from the reference, and shows its mark",
-    "foi.WithholdingGround.provision": "made from the section of its exemption",
     "foi.WithholdingGround.estimate_hours": "a number of hours",
     "foi.FrozenAnswer.sha256": CHECKSUM,
     "foi.Pack.handed_over_sha256": CHECKSUM,

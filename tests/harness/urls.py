@@ -213,7 +213,7 @@ def arguments_of(name: str, row: Any) -> Arguments:
             meeting = meeting_of(row)
             known = {"version": str(getattr(row, "version", "")), "uuid": str(row.uuid), "ending": ENDING}
             return {"group_key": meeting.group.key, "slug": meeting.slug, **{name: known[name] for name in more}}
-        case ("object_id", "key"):
+        case ("object_id", "key") if name == "admin:request_step":
             return {"object_id": str(row.pk), "key": FIRST_STEP}
         case ("object_id", "hold_id"):
             return {"object_id": str(row.request_id), "hold_id": str(row.pk)}

@@ -53,7 +53,9 @@ class DecidedPages(ReplyPage):
             asked_for,
             found,
             ground,
-            form=_bound(request, "reasons", ReasonsForm, exemption=exemption, ground=ground) if is_open else None,
+            form=_bound(request, "reasons", ReasonsForm, exemption=exemption, ground=ground, asked_for=asked_for)
+            if is_open
+            else None,
             elsewhere=_bound(request, "elsewhere", ElsewhereForm, initial={"elsewhere": found.elsewhere}),
         )
         step = STEPS.get(request.POST.get("do", "")) if request.method == "POST" and may_decide else None

@@ -82,7 +82,7 @@ class DecidingPages(ReplyPage):
         if exemption is None:
             raise Http404
         sent = request.POST if request.method == "POST" else None
-        form = ItemForm(sent, exemption=exemption, initial={"what": what})
+        form = ItemForm(sent, exemption=exemption, asked_for=asked_for, initial={"what": what})
         if sent is not None and form.is_valid():
             try:
                 act(form)

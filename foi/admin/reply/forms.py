@@ -7,7 +7,8 @@ from django import forms
 from foi.actions.withholding import Reasons
 from foi.admin.reply.pages import wide
 from foi.choices import AlsoNeeded, ExemptionKind, ExemptionTest, Prejudice
-from foi.models import Exemption, WithholdingGround
+from foi.models import Exemption, InformationRequest, WithholdingGround
+from foi.searches import estimate_of
 
 FIRST = "s40_2"
 """The section that is offered first: most of what is withheld is about people."""
@@ -29,7 +30,12 @@ class ReasonsForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, exemption: Exemption, ground: WithholdingGround | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        exemption: Exemption,
+        asked_for: InformationRequest,
+        ground: WithholdingGround | None = None,
+        **kwargs: Any,
     ) -> None:
         if ground is not None:
             kwargs.setdefault("initial", {name: getattr(ground, name) for name in REASONS})
@@ -48,8 +54,14 @@ class ReasonsForm(forms.Form):
         if exemption.kind == ExemptionKind.QUALIFIED:
             self._add_public_interest()
         if exemption.also_needed == AlsoNeeded.ESTIMATE:
+            estimate = estimate_of(asked_for)
             self.fields["estimate_hours"] = forms.DecimalField(
-                label="How many hours would it take?", max_digits=7, decimal_places=2, min_value=0
+                label="How many hours would it take?",
+                max_digits=7,
+                decimal_places=2,
+                min_value=0,
+                initial=round(estimate.minutes / 60, 2) or None,
+                help_text=f"The search log of this request comes to {estimate.words}.",
             )
         if exemption.also_needed:
             self.fields["more"] = forms.CharField(label=LABELS[AlsoNeeded(exemption.also_needed)], widget=wide())

@@ -16,7 +16,7 @@ from foi.disclosure.answer_document import AnswerDocument, FrozenCell
 from foi.disclosure.earlier import treated_before
 from foi.disclosure.places import Place, number_columns, paragraphs_of, place_in, telling_words, what_it_is, words_at
 from foi.disclosure.withheld import as_released, gaps_of, in_full, withholdings_of
-from foi.models import Pack
+from foi.models import InformationRequest, Pack
 from meetings.admin.small_pages import add_problem
 
 
@@ -76,7 +76,7 @@ class SideBySidePages(ReplyPage):
         document = in_full(given.answer)
         may_decide = request.user.has_perm(DRAFT) and pack.state == PackState.DRAFT
         place = _chosen(document, request.GET.get("place", "")) if may_decide else None
-        form = self._form(request, place)
+        form = self._form(request, asked_for, place)
         if request.method == "POST" and may_decide and place and self._withhold(request, pack, given, place, form):
             return HttpResponseRedirect(request.path)
         rows = [each for each in withholdings_of(pack) if each.answer_id == given.answer_id]
@@ -104,13 +104,14 @@ class SideBySidePages(ReplyPage):
             sections=sections(exemption) if exemption else [],
         )
 
-    def _form(self, request: HttpRequest, place: Place | None) -> PlaceForm | None:
+    def _form(self, request: HttpRequest, asked_for: InformationRequest, place: Place | None) -> PlaceForm | None:
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
         if place is None or place.is_small or exemption is None:
             return None
         return PlaceForm(
             request.POST if request.method == "POST" else None,
             exemption=exemption,
+            asked_for=asked_for,
             initial={"everywhere": bool(place.column) and place.row is not None},
         )
 

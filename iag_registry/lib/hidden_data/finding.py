@@ -20,6 +20,8 @@ READERS = {
     "presentationml.presentation": note_slides,
 }
 UNKNOWN = "What is hidden in a file of this sort cannot be found. Make a PDF of it, and choose that."
+PLAIN = ("text/", "application/json")
+"""What is read as it is: no program shows less of it than it holds."""
 
 
 def find_hidden(data: bytes, media_type: str) -> tuple[HiddenThing, ...]:
@@ -50,5 +52,5 @@ def _look(data: bytes, media_type: str, things: Things) -> None:
     elif media_type.startswith("image/"):
         if told := told_in_picture(data):
             things.add(Hidden.PICTURE_DATA, "in the file", words=", ".join(told))
-    elif not media_type.startswith("text/"):
+    elif not media_type.startswith(PLAIN):
         raise Refused(UNKNOWN)
