@@ -66,12 +66,18 @@ class InformationRequest(Record):
         return self.reference
 
     def clean(self) -> None:
-        """Keep the receipt before everything that followed it, since the deadline is counted from it."""
+        """Keep the receipt before everything that followed it, since the deadline is counted from it.
+
+        Of a request that was logged here the day stays known; of one that a document tells of it may never have been.
+        """
         super().clean()
         self.reference_key = normalise(self.reference)
-        followed = None if self._state.adding else self.events.standing().exclude(came_from="").first()
+        steps = [] if self._state.adding else list(self.events.standing())
+        followed = next((event for event in steps if event.came_from), None)
+        was_logged = any(not event.came_from for event in steps)
         received = PartialDate(self.received)
-        if followed and not (received.precision == "day" and received.earliest <= followed.happened_on):
+        is_day = received.precision == "day"
+        if followed and (received.earliest > followed.happened_on if is_day else was_logged):
             latest = f"{followed.happened_on:%-d %B %Y}"
             raise ValidationError({"received": f"Give a day no later than {latest}, when the next step was taken."})
 

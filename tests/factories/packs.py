@@ -173,12 +173,12 @@ def make_log_release(**values: Any) -> LogRelease:
     return LogRelease.objects.create(**values)
 
 
-def make_draft(*, release: Any, **values: Any) -> Pack:
+def make_draft(*, release: Any, asked: str = "Who sits on it?", **values: Any) -> Pack:
     """A reply being drafted, with a question, an answer, minutes, words, and something withheld from the answer."""
     from tests.foi.documents import document  # as above
 
     pack = make_pack(**values)
-    question = make_question(request=pack.request)
+    question = make_question(request=pack.request, text=asked)
     make_question_part(question=question, outcome="granted_in_part")
     given = make_pack_answer(pack=pack, answer=make_frozen_answer(question=question, rendition=document().text))
     make_pack_minutes(pack=pack, question=question, release=release)

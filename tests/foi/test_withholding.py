@@ -138,7 +138,7 @@ def test_earlier_treatment_of_the_same_words_is_shown():
             (str(redaction.item.meeting), "taken out of minutes under s.40(2)", "She asked for it."),
         ]
     )
-    third = drafting.start_reply(request=d.request, by=d.drafter)
+    third = drafting.start_correction(pack=first, reason="A name was given.", by=d.drafter)
     withhold_name(d, third, everywhere=True)
     how = {each.how for each in treated_before(["ada quillfeather"], but=second)}
     assert how == {"given", "withheld under s.40(2)", "taken out of minutes under s.40(2)"}

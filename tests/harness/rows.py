@@ -49,7 +49,9 @@ class GrowingRegister:
             make.make_log_release(entry=self.log_entry, version=version)
         self.exemption = make.make_exemption(code="s40_2", section="40", subsection="(2)")
         self.reply = make.make_released_reply(request=self.request)
-        self.draft = make.make_draft(request=self.request, version=2, release=self.minutes.releases.first())
+        self.draft = make.make_draft(
+            request=self.request, version=2, release=self.minutes.releases.first(), asked="All alike"
+        )
         self.given, self.given_minutes = self.draft.answers.get(), self.draft.minutes.get()
         self.withholding = self.draft.withholdings.get()
         self.part = make.make_question_part(question=self.question, theme=self.theme, outcome="refused")
@@ -136,7 +138,7 @@ class GrowingRegister:
     def _more_of_the_draft(self, statement: Any) -> None:
         """One more of all that a reply gives, says and withholds."""
         meeting = make.make_meeting(group=self.group, date="2022-01-01", statement=statement)
-        question = make.make_question(request=self.request)
+        question = make.make_question(request=self.request, text="All alike")
         make.make_question_part(question=question, theme=self.theme, outcome="granted_in_part")
         frozen = make.make_frozen_answer(question=question, rendition=self.given.answer.rendition)
         make.make_pack_answer(pack=self.draft, answer=frozen)
