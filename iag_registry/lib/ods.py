@@ -84,7 +84,7 @@ def _table(sheet: Sheet, name: str, widths: list[str]) -> str:
             f'style:column-width="{0.6 + 0.2 * min(longest, _WIDEST):.2f}cm"/></style:style>'
         )
         columns.append(f'<table:table-column table:style-name="{style}"/>')
-    heads = "".join(_text(head, "Head") for head in sheet.heads)
+    heads = "".join(_text(spreadsheet_text(head), "Head") for head in sheet.heads)
     rows = "".join(f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in sheet.rows)
     return (
         f"<table:table table:name={quoteattr(name)}>{''.join(columns)}<table:table-header-rows><table:table-row>{heads}"
