@@ -3,13 +3,18 @@
 Files are taken apart to the last stream. All names here are invented, and stand nowhere else.
 """
 
+import io
 import json
+import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 from django.utils import timezone
+from django.utils.text import slugify
+from pypdf import PdfWriter
 
 from foi.actions import drafting, withholding
 from foi.catalogue import QUESTIONS
@@ -23,7 +28,7 @@ from tests import factories as make
 from tests.foi.invented import stated, stated_group
 from tests.foi.published import published
 from tests.foi.replies import Desk, desk, frozen, released
-from tests.foi.unpacked import parts_of, stands_in
+from tests.foi.unpacked import parts_of, standing_in, stands_in
 from tests.harness.asking import asked_whole
 from tests.harness.canaries import sightings
 from tests.harness.hidden_world import plant
@@ -214,4 +219,52 @@ def whatever_leaves(client: Any, release: LogRelease) -> Iterator[tuple[str, byt
 def sought(secrets: tuple[str, ...], leaving: Iterator[tuple[str, bytes]]) -> tuple[list[tuple[str, str]], int]:
     """Which secrets stand where, and in how many parts they were looked for."""
     parts = list(leaving)
-    return [(name, words) for name, content in parts for words in secrets if stands_in(words, content)], len(parts)
+    return [(name, words) for name, content in parts for words in standing_in(secrets, content)], len(parts)
+
+
+@pytest.mark.parametrize("words", [PERSON, "Zoë Wrenfolk"])
+def test_words_are_found_in_every_form(words):
+    forms = [
+        *(
+            words,
+            words.upper(),
+            quote(words),
+            quote_plus(words),
+            slugify(words),
+            json.dumps(words),
+            words.encode().hex(),
+        ),
+        *(b64encode(lead + words.encode() + b"!!").decode() for lead in (b"", b"x", b"xx")),
+        words.replace(" ", "\n"),
+        words.replace(" ", " <b>"),
+        words.replace("ë", "&euml;"),
+    ]
+    assert [form for form in forms if not stands_in(words, f"before {form} after".encode())] == []
+    assert stands_in(words, words.encode("utf-16-be"))
+    assert not stands_in(words, b"Quoxana and Zarn; Zoe and Wren")
+
+
+def test_words_are_found_wherever_a_file_can_hold_them():
+    files = {
+        "a.zip": zipped("b.zip", zipped("c.txt", PERSON.encode())),
+        "name.zip": zipped(f"{PERSON}.txt", b""),
+        "packed.pdf": pdf_with(PERSON),
+    }
+    for name, content in files.items():
+        assert not stands_in(PERSON, content) or name == "name.zip"
+        assert sought((PERSON,), parts_of(name, content))[0] != [], name
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    with zipfile.ZipFile(made := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
+def pdf_with(words: str) -> bytes:
+    """A PDF with words in a stream that is packed, which no page shows."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("a.txt", zipped("b.txt", words.encode()))
+    writer.write(made := io.BytesIO())
+    return made.getvalue()

@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote_plus
 
@@ -55,19 +55,26 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def stands_in(words: str, content: bytes) -> bool:
-    """Whether words stand in some bytes: as they are, in any case, without accents, as a slug, or in another coding."""
-    raw = [words.encode(coding) for coding in ("utf-8", "utf-16-be", "utf-16-le")]
-    raw += [form.hex().encode() for form in raw] + [each for form in raw for each in _base64(form)]
-    if any(form in content for form in raw):
-        return True
+    """Whether words stand in some bytes, in any of the forms that are looked for."""
+    return standing_in([words], content) == [words]
+
+
+def standing_in(looked_for: Iterable[str], content: bytes) -> list[str]:
+    """Which words stand in some bytes: as they are, in any case, without accents, as a slug, or in another coding."""
     text = content.decode("utf-8", errors="replace")
-    forms = (
-        text,
-        unescape(text),
-        unquote_plus(text),
-        re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text),
-    )
-    return any(form in plain(each) for each in forms for form in (plain(words), slugify(words)) if form)
+    unescaped = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
+    forms = [plain(each) for each in {text, unescape(text), unquote_plus(text), unescaped}]
+    return [
+        words
+        for words in looked_for
+        if any(coded in content for coded in _codings(words))
+        or any(form in each for each in forms for form in (plain(words), slugify(words)) if form)
+    ]
+
+
+def _codings(words: str) -> list[bytes]:
+    raw = [words.encode(coding) for coding in ("utf-8", "utf-16-be", "utf-16-le")]
+    return raw + [form.hex().encode() for form in raw] + [each for form in raw for each in _base64(form)]
 
 
 def plain(text: str) -> str:
