@@ -109,7 +109,7 @@ def _asked_again(frozen: FrozenAnswer, *, now: datetime) -> AnswerDocument:
 
 def _table(table: Table) -> FrozenTable:
     headings = tuple(
-        FrozenHeading(each.name, each.label, each.dated, each.for_files, each.silent) for each in table.headings
+        FrozenHeading(each.name, str(each.label), each.dated, each.for_files, each.silent) for each in table.headings
     )
     rows = tuple(tuple(map(_cell, row)) for row in table.rows)
     return FrozenTable(table.name, table.caption, headings, rows, table.about)

@@ -62,11 +62,14 @@ def _month(line: LogLine) -> str:
 
 @require_safe
 def log_csv(request: HttpRequest) -> HttpResponseBase:
-    """The entries of the log as a table, row by row as they are read; 400 where the query cannot be used."""
+    """The entries of the log as a table, row by row as they are read; 400 where the query cannot be used.
+
+    Its titles say what strangers asked, and people open it in a spreadsheet: no cell of it is a formula (EXP-02).
+    """
     found = log_list(request.GET, timezone.localdate())
     if found.mistakes:
         return refused("The table cannot be made.", found.mistakes)
-    content = write_csv(COLUMNS, log_lines(found.releases))
+    content = write_csv(COLUMNS, log_lines(found.releases), for_spreadsheets=True)
     response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="disclosure-log-{found.reading.day.isoformat()}.csv"'
     return response

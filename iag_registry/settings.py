@@ -106,7 +106,11 @@ def database(url: str) -> dict[str, Any]:
         options["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            # Recursive triggers: without them a sealed row could be replaced (INSERT OR REPLACE) past its seal.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                "PRAGMA recursive_triggers=ON;"
+            ),
         }
     return options
 

@@ -60,6 +60,18 @@ def words_at(document: AnswerDocument, place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[column].text for row in rows for column in columns if row[column].text))
 
 
+def addresses_at(document: AnswerDocument, place: Place) -> set[str]:
+    """The addresses to which the cells at a place lead; of a whole row those to which no other row leads."""
+    if place.part != "tables" or place.is_small:
+        return set()
+    table = document.tables[_sure(place.number)]
+    columns = [_column(table, place.column)] if place.column else range(len(table.headings))
+    others = [row for number, row in enumerate(table.rows) if number != place.row]
+    rows = table.rows if place.row is None else (table.rows[place.row],)
+    found = {row[column].url for row in rows for column in columns} - {""}
+    return found if place.column else found - {cell.url for row in others for cell in row}
+
+
 def telling_words(document: AnswerDocument, place: Place) -> tuple[str, ...]:
     """Of the words at a place those that must then stand nowhere else in the reply.
 

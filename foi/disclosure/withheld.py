@@ -5,17 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from foi.disclosure.answer_document import AnswerDocument
-from foi.disclosure.places import place_in, telling_words
+from foi.disclosure.places import addresses_at, place_in, telling_words
 from foi.disclosure.released import released
 from foi.models import FrozenAnswer, Pack, Withholding
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """The gaps of a reply: by answer and place, and the words that go wherever they stand; each with its sections."""
+    """The gaps of a reply: by answer and place, and the words that go wherever they stand; each with its sections.
+
+    `addresses` are those of the pages to which withheld cells lead: no other cell leads there either.
+    """
 
     places: dict[int, dict[str, str]] = field(default_factory=dict)
     everywhere: list[tuple[str, str]] = field(default_factory=list)
+    addresses: set[str] = field(default_factory=set)
 
 
 def withholdings_of(pack: Pack) -> list[Withholding]:
@@ -28,13 +32,20 @@ def gaps_of(withholdings: Iterable[Withholding]) -> Gaps:
     """The gaps in the answers of a reply; of words that go everywhere the longest first."""
     gaps = Gaps()
     for withholding in withholdings:
-        if withholding.answer_id:
+        if withholding.answer:
+            gaps.addresses.update(_addresses(withholding.answer, withholding.place))
             sections = sections_of(withholding)
-            gaps.places.setdefault(withholding.answer_id, {})[withholding.place] = sections
+            gaps.places.setdefault(withholding.answer.pk, {})[withholding.place] = sections
             if withholding.everywhere:
                 gaps.everywhere.extend((words, sections) for words in withholding.words.splitlines() if words.strip())
     gaps.everywhere.sort(key=lambda each: (-len(each[0]), each))
     return gaps
+
+
+def _addresses(answer: FrozenAnswer, written: str) -> Iterable[str]:
+    """The addresses to which the cells at a place lead."""
+    document = in_full(answer)
+    return addresses_at(document, place_in(document, written))
 
 
 def sections_of(withholding: Withholding) -> str:
@@ -49,7 +60,8 @@ def in_full(frozen: FrozenAnswer) -> AnswerDocument:
 
 def as_released(frozen: FrozenAnswer, gaps: Gaps) -> AnswerDocument:
     """The frozen answer with what is withheld of it taken out."""
-    return released(in_full(frozen), gaps.places.get(frozen.pk, {}), everywhere=gaps.everywhere)
+    places = gaps.places.get(frozen.pk, {})
+    return released(in_full(frozen), places, everywhere=gaps.everywhere, addresses=sorted(gaps.addresses))
 
 
 def words_withheld(withholding: Withholding) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from foi.disclosure.answer_document import AnswerDocument, FrozenHeading, FrozenTable
+from foi.disclosure.answer_document import FrozenHeading, FrozenTable
 from foi.disclosure.reply_document import ReplyAnswer, ReplyDocument
 from foi.packing.packed_file import CSV, PackedFile
 from iag_registry.lib import ods
@@ -55,7 +55,7 @@ def _annex(answer: ReplyAnswer, fields: list[_Field], reply: ReplyDocument) -> I
         yield PackedFile(name, CSV, about, content, len(rows))
         fields += [_Field(name, table.caption, *each) for each in _described(table)]
         sheets.append(ods.Sheet(table.caption, heads, rows))
-    sheets.append(ods.Sheet("Notes", ["item", "text"], list(notes(answer.document, reply))))
+    sheets.append(ods.Sheet("Notes", ["item", "text"], list(notes(answer, reply))))
     own = [(field.table, field.name, field.label, field.holds) for field in fields if field.file.startswith(f"{base}-")]
     sheets.append(ods.Sheet("Fields", ["table", "field", "label", "holds"], own))
     title = f"{reply.reference}, annex {answer.annex}: {answer.document.title}"
@@ -63,10 +63,11 @@ def _annex(answer: ReplyAnswer, fields: list[_Field], reply: ReplyDocument) -> I
     yield PackedFile(f"{base}.ods", ods.MEDIA_TYPE, about, ods.write_ods(sheets, title=title))
 
 
-def notes(document: AnswerDocument, reply: ReplyDocument) -> Iterator[tuple[str, str]]:
+def notes(answer: ReplyAnswer, reply: ReplyDocument) -> Iterator[tuple[str, str]]:
     """What must be read with the tables of an answer, line by line."""
+    document = answer.document
     yield "question", document.title
-    yield "answer identifier", document.identifier
+    yield "answer identifier", answer.identifier
     yield "request", reply.reference
     yield "as at", document.on
     yield "as known at", document.known_at

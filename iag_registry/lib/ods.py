@@ -2,11 +2,12 @@
 
 The file holds the cells, its title and its language, and nothing else: no author, no times, no formula, no hidden row,
 column or sheet. A text that a spreadsheet would take for a formula once it is saved as CSV has an apostrophe before it,
-as in the CSV beside it (EXP-02). The same sheets give the same bytes.
+as in the CSV beside it (EXP-02). The same sheets give the same bytes. A long table is written part by part, so that it
+takes little more memory than its file.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
@@ -48,48 +49,64 @@ class Sheet:
 
 def write_ods(sheets: Iterable[Sheet], *, title: str, language: str = "en-GB") -> bytes:
     """The bytes of an ODS file with these sheets; `title` is the title in its properties."""
-    parts = {
+    parts: dict[str, Iterable[str]] = {
         "content.xml": _content(list(sheets)),
-        "styles.xml": _styles(language),
-        "meta.xml": _meta(title, language),
-        "META-INF/manifest.xml": _MANIFEST,
+        "styles.xml": [_styles(language)],
+        "meta.xml": [_meta(title, language)],
+        "META-INF/manifest.xml": [_MANIFEST],
     }
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         archive.writestr(ZipInfo("mimetype", _NO_TIME), MEDIA_TYPE, ZIP_STORED)
-        for name, text in parts.items():
-            archive.writestr(ZipInfo(name, _NO_TIME), _DECLARATION + text, ZIP_DEFLATED)
+        for name, texts in parts.items():
+            entry = ZipInfo(name, _NO_TIME)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            with archive.open(entry, "w") as written:
+                written.write(_DECLARATION.encode())
+                for text in texts:
+                    written.write(text.encode())
     return file.getvalue()
 
 
-def _content(sheets: Sequence[Sheet]) -> str:
-    widths: list[str] = []
-    tables = "".join(_table(sheet, name, widths) for sheet, name in zip(sheets, _names(sheets), strict=True))
-    return (
-        f'<office:document-content {_NAMESPACES} office:version="1.3"><office:automatic-styles>{"".join(widths)}'
+def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
+    widths = [list(_widths(sheet)) for sheet in sheets]
+    styles = (
+        f'<style:style style:name="Column{number}" style:family="table-column"><style:table-column-properties '
+        f'style:column-width="{width:.2f}cm"/></style:style>'
+        for number, width in enumerate(width for each in widths for width in each)
+    )
+    yield (
+        f'<office:document-content {_NAMESPACES} office:version="1.3"><office:automatic-styles>{"".join(styles)}'
         '<style:style style:name="Head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
         '</style:style><style:style style:name="Cell" style:family="table-cell">'
         '<style:table-cell-properties fo:wrap-option="wrap"/></style:style></office:automatic-styles>'
-        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+        "<office:body><office:spreadsheet>"
     )
+    first = 0
+    for sheet, name in zip(sheets, _names(sheets), strict=True):
+        yield from _table(sheet, name, first)
+        first += len(sheet.heads)
+    yield "</office:spreadsheet></office:body></office:document-content>"
 
 
-def _table(sheet: Sheet, name: str, widths: list[str]) -> str:
-    columns = []
+def _widths(sheet: Sheet) -> Iterator[float]:
+    """How many centimetres each column is wide."""
     for number, head in enumerate(sheet.heads):
-        style = f"Column{len(widths)}"
-        longest = max([len(head), *(len(str(row[number])) for row in sheet.rows)])
-        widths.append(
-            f'<style:style style:name="{style}" style:family="table-column"><style:table-column-properties '
-            f'style:column-width="{0.6 + 0.2 * min(longest, _WIDEST):.2f}cm"/></style:style>'
-        )
-        columns.append(f'<table:table-column table:style-name="{style}"/>')
-    heads = "".join(_text(head, "Head") for head in sheet.heads)
-    rows = "".join(f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in sheet.rows)
-    return (
-        f"<table:table table:name={quoteattr(name)}>{''.join(columns)}<table:table-header-rows><table:table-row>{heads}"
-        f"</table:table-row></table:table-header-rows>{rows}</table:table>"
+        longest = max(len(head), max((len(str(row[number])) for row in sheet.rows), default=0))
+        yield 0.6 + 0.2 * min(longest, _WIDEST)
+
+
+def _table(sheet: Sheet, name: str, first: int) -> Iterator[str]:
+    """A sheet, row by row; `first` is the number of the style of its first column."""
+    columns = "".join(f'<table:table-column table:style-name="Column{first + n}"/>' for n in range(len(sheet.heads)))
+    heads = "".join(_text(spreadsheet_text(head), "Head") for head in sheet.heads)
+    yield (
+        f"<table:table table:name={quoteattr(name)}>{columns}<table:table-header-rows><table:table-row>{heads}"
+        "</table:table-row></table:table-header-rows>"
     )
+    yield from (f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in sheet.rows)
+    yield "</table:table>"
 
 
 def _cell(value: Cell) -> str:

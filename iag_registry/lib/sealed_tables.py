@@ -1,5 +1,9 @@
 """Tables whose rows never change: the database itself refuses, whatever asks it (MIN-04).
 
+On PostgreSQL a table can also be emptied by TRUNCATE, which fires no trigger of a row: a trigger of its own refuses it.
+On SQLite a row can also be replaced (INSERT OR REPLACE), which fires the triggers of deletion only where a connection
+has `PRAGMA recursive_triggers`, as every connection of this site has.
+
 On SQLite a trigger belongs to its table, and a migration that alters the table there rebuilds it without its triggers:
 such a migration ends with `Seal` again. A test counts the triggers.
 """
@@ -17,12 +21,34 @@ def seal(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     """From now on the database refuses to update or delete a row of this table."""
     for statement in SEAL[editor.connection.vendor]:
         editor.execute(statement.format(table=table, message=MESSAGE))
+    refuse_truncate(editor, table)
 
 
 def unseal(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     """Lets rows of this table be changed again: for a migration that goes back, and for emptying a test database."""
-    for statement in UNSEAL[editor.connection.vendor]:
+    for statement in (*UNSEAL[editor.connection.vendor], *ALLOW_TRUNCATE[editor.connection.vendor]):
         editor.execute(statement.format(table=table))
+
+
+def refuse_truncate(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """From now on the database refuses to empty this table at one stroke, which no trigger of a row can see."""
+    for statement in REFUSE_TRUNCATE[editor.connection.vendor]:
+        editor.execute(statement.format(table=table, message=MESSAGE))
+
+
+def seal_tables_against_truncate(*tables: str) -> migrations.RunPython:
+    """The step of a migration for tables that were sealed before seals refused TRUNCATE too."""
+
+    def forwards(_: Apps, editor: BaseDatabaseSchemaEditor) -> Any:
+        for table in tables:
+            refuse_truncate(editor, table)
+
+    def backwards(_: Apps, editor: BaseDatabaseSchemaEditor) -> Any:
+        for table in tables:
+            for statement in ALLOW_TRUNCATE[editor.connection.vendor]:
+                editor.execute(statement.format(table=table))
+
+    return migrations.RunPython(forwards, backwards)
 
 
 def seal_table(table: str) -> migrations.RunPython:
@@ -60,6 +86,28 @@ UNSEAL = {
     "postgresql": ["DROP TRIGGER IF EXISTS {table}_sealed ON {table}", "DROP FUNCTION IF EXISTS {table}_refuse()"],
 }
 
+REFUSE_TRUNCATE: dict[str, list[str]] = {
+    "sqlite": [],
+    "postgresql": [
+        """
+        CREATE OR REPLACE FUNCTION {table}_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER {table}_sealed_truncate BEFORE TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse_truncate()
+        """,
+    ],
+}
+
+ALLOW_TRUNCATE: dict[str, list[str]] = {
+    "sqlite": [],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS {table}_sealed_truncate ON {table}",
+        "DROP FUNCTION IF EXISTS {table}_refuse_truncate()",
+    ],
+}
+
 
 def seal_rows(editor: BaseDatabaseSchemaEditor, table: str, *, where: str, also_insert: bool = False) -> None:
     """From now on the database refuses to update or delete the rows of a table for which a condition holds.
@@ -76,6 +124,7 @@ def seal_rows(editor: BaseDatabaseSchemaEditor, table: str, *, where: str, also_
             editor.execute(
                 statement.format(table=table, verb=verb, upper=verb.upper(), condition=condition, message=MESSAGE)
             )
+    refuse_truncate(editor, table)
 
 
 def unseal_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
@@ -83,6 +132,8 @@ def unseal_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     for verb in ("update", "delete", "insert"):
         for statement in UNSEAL_ROWS[editor.connection.vendor]:
             editor.execute(statement.format(table=table, verb=verb))
+    for statement in ALLOW_TRUNCATE[editor.connection.vendor]:
+        editor.execute(statement.format(table=table))
 
 
 def seal_table_rows(table: str, *, where: str, also_insert: bool = False) -> migrations.RunPython:

@@ -6,17 +6,21 @@ order given; only ``generated_at`` of a JSON document differs from one moment to
 
 import csv
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
+from unicodedata import normalize
 
 from iag_registry.lib.partial_dates import PartialDate
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA_STARTS = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula; some take the full-width forms of these for it too."""
+_BLANKS = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*")
+"""What some spreadsheets pass over at the beginning of a cell."""
 
 Plain = str | int | float | bool | date | None
 Cell = Plain | Sequence[Plain]
@@ -66,7 +70,8 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheet
 
     if for_spreadsheets:
         yield BOM_UTF8
-    yield line([column.name for column in columns])
+    names = [column.name for column in columns]
+    yield line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)
     for row in rows:
         values = (column.get(row) for column in columns)
         yield line([_csv_text(value, for_spreadsheets=for_spreadsheets) for value in values])
@@ -138,4 +143,10 @@ def spreadsheet_text(text: str) -> str:
     """The text on one line, made harmless where a spreadsheet would take it for a formula (EXP-02)."""
     if "\n" in text or "\r" in text:
         text = " / ".join(line.strip() for line in text.splitlines() if line.strip())
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if _may_be_a_formula(text) else text
+
+
+def _may_be_a_formula(text: str) -> bool:
+    blanks = _BLANKS.match(text)
+    begins = text[blanks.end() if blanks else 0 :][:1]
+    return text.startswith(("\t", "\r")) or normalize("NFKC", begins).startswith(FORMULA_STARTS)

@@ -263,7 +263,7 @@ def test_filters_narrow_page_table_and_feed_alike(client, query, found):
     said = page_text(client.get(f"/disclosure-log/?{query}"))
     assert [title for title in titles if title not in said] == []
     assert said.count("Entry of") == len(titles)
-    rows = list(csv.DictReader(io.StringIO(b"".join(client.get(f"/disclosure-log.csv?{query}")).decode())))
+    rows = list(csv.DictReader(io.StringIO(b"".join(client.get(f"/disclosure-log.csv?{query}")).decode("utf-8-sig"))))
     assert [row["title"] for row in rows] == titles
     feed = ElementTree.fromstring(client.get(f"/disclosure-log.atom?{query}").content)  # noqa: S314 - our own feed
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == titles
@@ -284,7 +284,7 @@ def test_query_that_cannot_be_used_is_refused_in_words(client, query):
 
 def test_table_has_its_columns(client):
     published()
-    rows = list(csv.DictReader(io.StringIO(b"".join(client.get("/disclosure-log.csv")).decode())))
+    rows = list(csv.DictReader(io.StringIO(b"".join(client.get("/disclosure-log.csv")).decode("utf-8-sig"))))
     assert rows == [
         {
             "reference": "01.FOI.22.000777",

@@ -114,6 +114,34 @@ def test_change_of_what_is_written_once_is_refused_in_words(factory, change):
         change(row)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [FrozenAnswer, Pack, *BELONGING], ids=lambda model: model.__name__)
+def test_what_is_sealed_is_not_emptied_at_one_stroke_or_replaced(model):
+    """TRUNCATE and INSERT OR REPLACE fire no trigger of a row by themselves."""
+    pack = make.make_pack()
+    for maker in BELONGING.values():
+        maker(pack)
+    release_bare(pack)
+    before = list(model._base_manager.values())
+    table = connection.ops.quote_name(model._meta.db_table)
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+    statements = {
+        "postgresql": [f"TRUNCATE {table} CASCADE", "TRUNCATE foi_informationrequest, auth_user CASCADE"],
+        "sqlite": [
+            f"REPLACE INTO {table} ({columns}) SELECT {columns} FROM {table}",  # noqa: S608 - names of ours
+            f"UPDATE OR REPLACE {table} SET id = id",  # noqa: S608 - as above
+            f"DELETE FROM {table}",  # noqa: S608 - as above; without a condition SQLite may empty it at one stroke
+        ],
+    }
+    with connection.cursor() as cursor:
+        connection.check_constraints()  # PostgreSQL empties no table of which a constraint is still to be looked at
+        for statement in statements[connection.vendor]:
+            with refused(), transaction.atomic():
+                cursor.execute(statement)
+    assert before
+    assert list(model._base_manager.values()) == before
+
+
 SEALS = {
     "foi_frozenanswer": ["sealed_delete", "sealed_update"],
     "foi_pack": ["sealed_rows_delete", "sealed_rows_update"],
@@ -142,6 +170,8 @@ def test_seals_are_there_after_the_migrations(table):
     expected = set(SEALS[table])
     if connection.vendor == "postgresql" and whole <= expected:
         expected = expected - whole | {"sealed"}
+    if connection.vendor == "postgresql":
+        expected |= {"sealed_truncate"}
     assert found == expected
 
 

@@ -53,7 +53,10 @@ def test_seals_are_all_there_after_the_migrations():
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [TABLE])
         seals = sorted(name for (name,) in cursor.fetchall())
-    verbs = {"sqlite": [f"{TABLE}_sealed_delete", f"{TABLE}_sealed_update"], "postgresql": [f"{TABLE}_sealed"]}
+    verbs = {
+        "sqlite": [f"{TABLE}_sealed_delete", f"{TABLE}_sealed_update"],
+        "postgresql": [f"{TABLE}_sealed", f"{TABLE}_sealed_truncate"],
+    }
     assert seals == verbs[connection.vendor]
 
 

@@ -65,7 +65,9 @@ def test_csv_cell_of_value(value, cell):
     assert csv_of(value) == f"name\r\n{cell}\r\n"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\tx", " =1", "\u00a0=1", "\u200b=1", "＝1", "＋1", "－1", "＠x", "﹦1"]
+)
 def test_csv_formula_for_spreadsheets(text):
     assert csv_of(text, for_spreadsheets=True) == f"\ufeffname\r\n'{text}\r\n"
 
@@ -153,3 +155,9 @@ def test_json_order_of_members():
 def test_json_record_refused():
     with pytest.raises(TypeError, match=r"^A table holds plain values, not Row\.$"):
         json_of([Row(Row())])
+
+
+def test_csv_name_of_a_column_for_spreadsheets():
+    column = Column("=1+1", "A", str)
+    assert b"".join(write_csv([column], [], for_spreadsheets=True)).decode() == "\ufeff'=1+1\r\n"
+    assert b"".join(write_csv([column], [])).decode() == "=1+1\r\n"
