@@ -13,8 +13,9 @@ from foi.actions.drafting import ask, locked
 from foi.choices import Outcome, PackState
 from foi.disclosure.reply_document import FILE, ReplyDocument
 from foi.disclosure.reply_words import decision_kind
+from foi.disclosure.withheld import withholdings_of
 from foi.models import InformationRequest, LogEntry, LogEntryGroup, LogEntryTheme, LogRelease, Pack, PackFile, Requester
-from foi.packing.leaks import naming_the_asker
+from foi.packing.leaks import given_away, naming_the_asker
 from groups.models import AdvisoryGroup, Theme
 from groups.recording import save_recorded
 from iag_registry.lib.audiences import Audience
@@ -29,7 +30,8 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
     """Put a released reply into the disclosure log, at the address of its request; returns its place there.
 
     `title` says in a few words what was asked, and never who asked. The pages of the groups and themes that the reply
-    speaks of lead to it. Raises ValidationError where the reply is not released, or is published already.
+    speaks of lead to it. Raises ValidationError where the reply is not released, or is published already, and at
+    "title" where that is empty or tells what may not be told.
     """
     ask(by, PUBLISH)
     pack = locked(pack)
@@ -42,9 +44,7 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
     if pack.request.audience == Audience.RESTRICTED:
         raise ValidationError("This request is restricted. Nothing of it is published.")
     reply = reply_of(pack)
-    asker = Requester.objects.filter(request=pack.request).first()
-    if naming_the_asker(asker, [("the title", title)]):
-        raise ValidationError({"title": "Who asked is named in this title. Say what was asked, and never who asked."})
+    _refuse_telling(pack, title, "title")
     entry = _entry(pack.request, title.strip(), by=by)
     _tie(entry, reply, pack, by=by)
     outcomes = [part.outcome for question in reply.questions for part in question.parts]
@@ -66,11 +66,12 @@ def withdraw_reply(*, release: LogRelease, reason: str, by: Any) -> list[LogRele
     """Withdraw a reply from the log, with those before it where it is the newest; returns what was withdrawn.
 
     An older reply would come to the front again, and may hold what is withdrawn. The reason is public. Raises
-    ValidationError where there is none, or it is withdrawn already.
+    ValidationError where there is none, it is withdrawn already, or the reason tells what may not be told.
     """
     ask(by, PUBLISH)
     if not reason.strip():
         raise ValidationError({"reason": "Say why it may no longer be read. It is shown in place of the reply."})
+    _refuse_telling(release.pack, reason, "reason")
     rows = LogRelease.objects.select_for_update(no_key=True, of=("self",)).filter(entry=release.entry)
     readable = list(rows.filter(withdrawn_on=None).select_related("pack").order_by("pack__version"))
     if release.pk not in [row.pk for row in readable]:
@@ -86,6 +87,16 @@ def withdraw_reply(*, release: LogRelease, reason: str, by: Any) -> list[LogRele
 def reply_of(pack: Pack) -> ReplyDocument:
     """What a released reply says, as it was kept."""
     return ReplyDocument.from_text(_kept(pack, FILE).decode())
+
+
+def _refuse_telling(pack: Pack, text: str, box: str) -> None:
+    """Raise ValidationError where words that the public will read name who asked, or give away what is withheld."""
+    asker = Requester.objects.filter(request=pack.request_id).first()
+    if naming_the_asker(asker, [("", text)]):
+        raise ValidationError({box: "Who asked is named in these words. They are public: say what was asked alone."})
+    if words := given_away(withholdings_of(pack), text):
+        told = ", ".join(f"“{each}”" for each in words)
+        raise ValidationError({box: f"The reply withholds {told}. These words are public: leave it out."})
 
 
 def _kept(pack: Pack, name: str) -> bytes:

@@ -38,6 +38,12 @@ def naming_the_asker(asker: Requester | None, texts: Texts) -> list[str]:
     return list(dict.fromkeys(where for words in told for where, text in texts if places_of(words, text)))
 
 
+def given_away(withholdings: Iterable[Withholding], text: str) -> list[str]:
+    """The words that are withheld and stand in this text, in any form of a name."""
+    words = dict.fromkeys(words for each in withholdings for words in words_withheld(each))
+    return [each for each in words if places_of(each, text)]
+
+
 def written_by_people(reply: ReplyDocument) -> Texts:
     """What was written for this request, the question itself included, and not taken from the register.
 

@@ -10,6 +10,8 @@ from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
 from iag_registry.lib.partial_dates import PartialDate
 
 ACT = "the Freedom of Information Act 2000"
+LONGEST = 300
+"""A table with more rows is given in its annex alone: nobody reads it in a letter, and a PDF of it takes minutes."""
 EMPTY_CELLS = "An empty cell means that no source in the register states it."
 COST = (
     "The estimate is made under the Freedom of Information and Data Protection (Appropriate Limit and Fees) "
@@ -131,12 +133,16 @@ def answer_blocks(answer: ReplyAnswer) -> Iterator[Block]:
     yield Heading(f"Annex {answer.annex}: {document.title}{of_part}", 3)
     yield Paragraph(document.sentence, lead=True)
     for table in document.tables:
+        if len(table.lines) > LONGEST:
+            yield Paragraph(f"{table.caption}: {len(table.lines)} rows, which are given in annex {answer.annex}.")
+            continue
         yield Grid(table.caption, table.labels, [[cell.words for cell in line] for line in table.lines])
         if table.about:
             yield Paragraph(table.about)
         if table.unstated:
             yield Paragraph(f"No source states for any of these: {table.unstated}.")
-    if any(not cell.text for table in document.tables for line in table.lines for cell in line):
+    shown = [table for table in document.tables if len(table.lines) <= LONGEST]
+    if any(not cell.text for table in shown for line in table.lines for cell in line):
         yield Paragraph(EMPTY_CELLS)
     yield from _read_with(document)
 

@@ -176,6 +176,40 @@ def test_publishing_has_its_conditions():
     assert (LogEntry.objects.count(), LogRelease.objects.count()) == (1, 1)
 
 
+TELLING = [
+    ("Groups that A. Quillfeather sits on", "The reply withholds “Ada Quillfeather”"),
+    ("Asked by Ms Farthingale", "Who asked is named in these words"),
+]
+
+
+def withholding_a_name():
+    """A released reply that withholds a name, to a requester who has one."""
+    d = desk()
+    make.make_requester(request=d.request, name="Nell Farthingale")
+    pack = drafted(d)
+    withhold_name(d, pack, everywhere=True)
+    return d, released(d, pack)
+
+
+@pytest.mark.parametrize(("words", "refused"), TELLING)
+def test_title_tells_nothing_that_is_withheld(words, refused):
+    """FOI-12, L12: an officer types it, and anyone reads it."""
+    d, pack = withholding_a_name()
+    with pytest.raises(ValidationError, match=refused):
+        publishing.publish_reply(pack=pack, title=words, by=d.drafter)
+    assert LogRelease.objects.count() == 0
+
+
+@pytest.mark.parametrize(("words", "refused"), TELLING)
+def test_reason_of_a_withdrawal_tells_nothing_that_is_withheld(words, refused):
+    """FOI-12, L12."""
+    d, pack = withholding_a_name()
+    _, release = published(d, pack)
+    with pytest.raises(ValidationError, match=refused):
+        publishing.withdraw_reply(release=release, reason=words, by=d.drafter)
+    publishing.withdraw_reply(release=release, reason="Quills and feathers.", by=d.drafter)
+
+
 def test_restricted_request_is_not_published(client):
     d = desk()
     pack = released(d)

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from foi.disclosure.reply_document import ReplyAnswer
 from foi.packing.annexes import DICTIONARY, annexes
 from foi.packing.files import all_files, letter
-from foi.packing.letter import letter_blocks
+from foi.packing.letter import answer_blocks, letter_blocks
 from foi.packing.readiness import look_over
 from foi.packing.schedule import schedule
 from iag_registry.lib.documents import Heading, plain_text
@@ -83,6 +83,15 @@ def test_letter_on_cost_gives_the_estimate_and_the_regulations():
     said = re.sub(r"\s+", " ", plain_text(letter_blocks(cost)))
     assert "We estimate that it would take 21.5 hours." in said
     assert "Regulations 2004, at 25 pounds an hour. Ask for one year." in said
+
+
+@pytest.mark.parametrize(("rows", "is_in_the_letter"), [(300, True), (301, False)])
+def test_letter_leaves_a_long_table_to_its_annex(rows, is_in_the_letter):
+    people = [(f"Group {number}", f"Person {number}", number) for number in range(rows)]
+    answer = ReplyAnswer(1, "who-sits-2022-06-30-0", document(tables=(table(*people),)))
+    said = re.sub(r"\s+", " ", plain_text(answer_blocks(answer)))
+    assert ("Person 299" in said) == is_in_the_letter
+    assert (f"Who sits: {rows} rows, which are given in annex 1." in said) != is_in_the_letter
 
 
 def with_marks():
