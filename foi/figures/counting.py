@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from foi.figures.figure import FIGURES, counts, exemption_key
+from foi.figures.figure import FIGURES, counts, exemption_key, share_in_time
 from foi.figures.quarters import Quarter, quarters_between
 from foi.figures.reading import Exempt, recorded
 from foi.figures.story import Story, story_of
+
+IN_FORCE = date(2005, 1, 1)
+"""The day from which requests could be made under the Act: an earlier day of receipt is a slip."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class QuarterFigures:
     def is_final(self) -> bool:
         return self.final_since is not None
 
+    @property
+    def share(self) -> int | None:
+        """How many of a hundred answers were in time, of those of which it is known when they were given."""
+        return share_in_time(self.numbers["in_twenty"] + self.numbers["in_extension"], self.numbers["late"])
+
     def behind(self, key: str) -> tuple[Story, ...]:
         """The requests that a figure counts."""
         return tuple(story for story in self.stories if counts(key, story))
@@ -41,7 +49,8 @@ class QuarterFigures:
 class Figures:
     """The figures of every quarter from the first in which a request was received, as they stand for a day.
 
-    `unknown` are the references of requests whose day of receipt is not known, which are in no quarter; by row number.
+    `unknown` are the requests whose day of receipt is not known or lies before the Act was in force, which are
+    in no quarter: the row number and the reference of each.
     """
 
     day: date
@@ -57,13 +66,13 @@ def figures(requests: QuerySet, day: date, *, until: Quarter | None = None) -> F
     """The figures of these requests as they stand for a day, up to a quarter or the one that the day lies in.
 
     Five queries. What happened after the day is left out; what the register holds of the time before is taken as it
-    holds it now. A request whose day of receipt is not known counts in no quarter.
+    holds it now. A request whose day of receipt is not known, or cannot be right, counts in no quarter.
     """
     read = recorded(requests, day)
     by_quarter: dict[Quarter, list[Story]] = defaultdict(list)
     unknown = []
     for asked in read.asked:
-        if asked.received_on is None:
+        if asked.received_on is None or asked.received_on < IN_FORCE:
             unknown.append((asked.pk, asked.reference))
         elif asked.received_on <= day:
             by_quarter[Quarter.of(asked.received_on)].append(story_of(asked, day, read.closed))

@@ -21,9 +21,9 @@ class Figure:
     part_of: str = ""
 
     @property
-    def depth(self) -> int:
-        """How far it is set in below the figures that it is a part of."""
-        return 1 + BY_KEY[self.part_of].depth if self.part_of else 0
+    def in_a_table(self) -> str:
+        """Its words below those of the figure that it is a part of."""
+        return f"of which {self.words}" if self.part_of else self.words
 
 
 def _stage(stage: Stage) -> Test:
@@ -97,3 +97,8 @@ def counts(key: str, story: Story) -> bool:
     if key.startswith(EXEMPTION):
         return key.removeprefix(EXEMPTION) in story.exemptions
     return BY_KEY[key].counts(story)
+
+
+def share_in_time(in_time: int, late: int) -> int | None:
+    """How many of a hundred answers were in time, rounded down; None where there was no answer."""
+    return 100 * in_time // (in_time + late) if in_time + late else None

@@ -13,6 +13,9 @@ from iag_registry.lib.partial_dates import MONTHS
 GIVEN_AFTER = timedelta(days=30)
 """The figures of a quarter are given about a month after it has ended."""
 
+EARLIEST = date(2, 1, 1)
+"""Before this day the calendar has no quarter to give."""
+
 
 class YearKind(StrEnum):
     """By which years quarters are named."""
@@ -92,7 +95,7 @@ def quarters_between(first: Quarter, last: Quarter) -> list[Quarter]:
 
 def given_by(day: date) -> Quarter:
     """The last quarter whose figures are given by a day."""
-    ended = day - GIVEN_AFTER
+    ended = max(day, EARLIEST) - GIVEN_AFTER
     this = Quarter.of(ended)
     before = Quarter.of(this.first - timedelta(days=1))
     return this if this.last <= ended else before

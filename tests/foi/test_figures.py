@@ -73,6 +73,7 @@ def test_key_of_a_quarter_is_read():
         ("2022-10-29", "2022-04", "2022-07-30"),
         ("2022-10-30", "2022-07", "2022-10-30"),
         ("2023-01-30", "2022-10", "2023-01-30"),
+        ("0001-01-01", "0001-07", "0001-10-30"),
     ],
 )
 def test_figures_are_given_thirty_days_after_the_quarter_and_stand_until_the_next(on, last, stands):
@@ -242,7 +243,7 @@ def test_request_counts_in_the_quarter_of_its_receipt():
     assert [each.quarter.key for each in found.quarters] == ["2022-04", "2022-07", "2022-10", "2023-01", "2023-04"]
 
 
-@pytest.mark.parametrize("received", ["", "2022", "2022-06"])
+@pytest.mark.parametrize("received", ["", "2022", "2022-06", "2004-12-31", "0202-06-30"])
 def test_request_of_an_unknown_day_counts_apart(received):
     request = make.make_request(received=received, state="answered")
     found = figures(InformationRequest.objects.all(), day(LATER))
