@@ -7,8 +7,18 @@ from iag_registry.lib.charts import Bar, Chart, Piece
 
 SHOWN = 8
 """How many quarters a chart shows."""
-TIMES = (("in_twenty", "within 20 working days"), ("in_extension", "within an extension"), ("late", "late"))
-ENDS = (("granted", "granted in full"), ("in_part", "granted in part"), ("refused_in_full", "refused in full"))
+RECEIVED = (("received", "received", "received"),)
+TIMES = (
+    ("in_twenty", "within 20 working days", "in 20 days"),
+    ("in_extension", "within an extension", "extended"),
+    ("late", "late", "late"),
+)
+ENDS = (
+    ("granted", "granted in full", "in full"),
+    ("in_part", "granted in part", "in part"),
+    ("refused_in_full", "refused in full", "refused"),
+)
+"""Of each piece of a bar the figure, what it means, and that in short."""
 
 
 def figure_charts(figures: PublicFigures, in_time: int) -> list[Chart]:
@@ -22,7 +32,7 @@ def figure_charts(figures: PublicFigures, in_time: int) -> list[Chart]:
             "received",
             "Requests received",
             f"How many requests were received in each of {latest}.",
-            _bars(views, (("received", "received"),)),
+            _bars(views, RECEIVED),
         ),
         Chart(
             "in-time",
@@ -49,15 +59,16 @@ def figure_charts(figures: PublicFigures, in_time: int) -> list[Chart]:
     return charts
 
 
-def _bars(views: Sequence[QuarterView], figures: Sequence[tuple[str, str]]) -> tuple[Bar, ...]:
-    return tuple(
-        Bar(
-            view.quarter.short,
-            tuple(Piece(words, view.shown(key).number, view.shown(key).words) for key, words in figures),
-            ", ".join(view.shown(key).words for key, _ in figures),
-        )
-        for view in views
-    )
+def _bars(views: Sequence[QuarterView], figures: Sequence[tuple[str, str, str]]) -> tuple[Bar, ...]:
+    return tuple(_bar(view, figures) for view in views)
+
+
+def _bar(view: QuarterView, figures: Sequence[tuple[str, str, str]]) -> Bar:
+    shown = [(view.shown(key), words, short) for key, words, short in figures]
+    pieces = tuple(Piece(words, each.number, each.words) for each, words, _ in shown)
+    if len(shown) > 1 and any(each.number is None for each, _, _ in shown):
+        return Bar(view.quarter.short, pieces, "not every number is given")
+    return Bar(view.quarter.short, pieces, ", ".join(f"{each.words} {short}" for each, _, short in shown))
 
 
 def _share(view: QuarterView) -> Bar:

@@ -27,11 +27,19 @@ class Piece:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it is about, its pieces, and what it says in words."""
+    """One bar: what it is about, its pieces, and what it says in words.
+
+    A bar of which a piece is not given is not drawn, since it would be too short.
+    """
 
     label: str
     pieces: tuple[Piece, ...]
     words: str
+
+    @property
+    def length(self) -> int:
+        amounts = [piece.amount for piece in self.pieces]
+        return 0 if None in amounts else sum(amount or 0 for amount in amounts)
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Chart:
     @property
     def full(self) -> int:
         """What the full width stands for, never nought."""
-        return self.most or max([sum(piece.amount or 0 for piece in bar.pieces) for bar in self.bars] + [1])
+        return self.most or max([bar.length for bar in self.bars] + [1])
 
     @property
     def height(self) -> int:
@@ -105,12 +113,12 @@ class Chart:
 
     def _draw(self, bar: Bar, top: int) -> Drawn:
         boxes, x = [], 0.0
-        for piece, pattern in zip(bar.pieces, PATTERNS, strict=False):
+        for piece, pattern in zip(bar.pieces if bar.length else (), PATTERNS, strict=False):
             width = _percent(piece.amount or 0, self.full)
             if width:
                 boxes.append(Box(x, width, pattern))
             x = round(x + width, 2)
-        return Drawn(bar, top + LINE - 6, top + 2 * LINE - 6, top + 2 * LINE, tuple(boxes))
+        return Drawn(bar, top + LINE - 8, top + 2 * LINE - 8, top + 2 * LINE, tuple(boxes))
 
 
 def _percent(amount: int, full: int) -> float:

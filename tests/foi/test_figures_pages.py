@@ -192,10 +192,13 @@ def test_charts_say_what_the_tables_say_and_no_more():
     found = public_figures(TODAY)
     charts = {chart.key: chart for chart in figure_charts(found, 90)}
     assert {key: [(bar.label, bar.words) for bar in chart.bars] for key, chart in charts.items()} == {
-        "received": [("Jul–Sep 2022", "6"), ("Apr–Jun 2022", "8")],
-        "in-time": [("Jul–Sep 2022", "5, 0, 0"), ("Apr–Jun 2022", "6, 0, 1")],
+        "received": [("Jul–Sep 2022", "6 received"), ("Apr–Jun 2022", "8 received")],
+        "in-time": [
+            ("Jul–Sep 2022", "5 in 20 days, 0 extended, 0 late"),
+            ("Apr–Jun 2022", "6 in 20 days, 0 extended, 1 late"),
+        ],
         "share": [("Jul–Sep 2022", "100 per cent"), ("Apr–Jun 2022", "85 per cent")],
-        "outcomes": [("Apr–Jun 2022", "not given, 0, fewer than 5")],
+        "outcomes": [("Apr–Jun 2022", "not every number is given")],
     }
     assert [(box.x, box.width, box.pattern) for box in charts["in-time"].drawn[1].boxes] == [
         (0.0, 85.71, "solid"),
