@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils import timezone
 
 from foi.admin.due import VIEW
+from foi.disclosure.figures import USED
 from foi.figures.counting import Figures, QuarterFigures, figures
 from foi.figures.figure import BY_KEY, FIGURES, exemption_key
 from foi.models import InformationRequest
@@ -72,7 +73,7 @@ class Year:
         used = {exemption_key(each.code): each.words for quarter in self.quarters for each in quarter.exemptions}
         return [
             *(self._row(each.key, each.in_a_table) for each in FIGURES),
-            *(self._row(key, f"Exemption used: {words}") for key, words in used.items()),
+            *(self._row(key, f"{USED}: {words}") for key, words in used.items()),
         ]
 
     def _row(self, key: str, words: str) -> Row:

@@ -20,7 +20,7 @@ from iag_registry.lib.audiences import Audience
 
 ONCE_FINAL = "once final"
 """What stands in place of how requests ended, as long as the figures of their quarter are provisional."""
-USED = "Exemptions used: requests in which it was relied on"
+USED = "Exemption used"
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,8 @@ def view_of(figures_then: QuarterFigures) -> QuarterView:
         shown |= {key: Shown(None, ONCE_FINAL) for key in shown.keys() - GIVEN_EARLY}
         used = []
     lines = [FigureLine(each.key, each.in_a_table, each.part_of, shown[each.key]) for each in FIGURES]
-    lines += [
-        FigureLine(key, each.words, USED, shown[key]) for key, each in zip(used, figures_then.exemptions, strict=False)
-    ]
+    for key, exemption in zip(used, figures_then.exemptions, strict=False):
+        lines.append(FigureLine(key, f"{USED}: {exemption.words}", "", shown[key]))
     return QuarterView(figures_then.quarter, figures_then.is_final, tuple(lines), _share(shown))
 
 

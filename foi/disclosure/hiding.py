@@ -38,7 +38,6 @@ class _Table:
     sums: Sequence[Sum]
     unseen: set[Place]
     given: set[Place]
-    first: set[Place]
     hidden: set[Place] = field(default_factory=set)
     fewer: set[Place] = field(default_factory=set)
 
@@ -50,16 +49,14 @@ def gaps(
     *,
     unseen: Collection[Hashable] = (),
     given: Collection[Hashable] = (),
-    first: Collection[Hashable] = (),
 ) -> dict[Place, str]:
     """What stands in place of each number that may not be given: “fewer than 5”, or that it is not given.
 
     `sensitive` are the numbers that may not be small. `unseen` stand in a sum and are shown nowhere, such as what a
-    part leaves of a whole. `given` are known from elsewhere, and hiding them would be in vain. `first` go before others
-    where there is a choice.
+    part leaves of a whole. `given` are given whatever they tell.
     """
     small = {place for place in sensitive if 0 < numbers[place] < LEAST}
-    table = _Table(numbers, small, list(sums), set(unseen), set(given), set(first))
+    table = _Table(numbers, small, list(sums), set(unseen), set(given))
     table.hidden, table.fewer = small | table.unseen, small - table.unseen
     taken = []
     while told := _told(table):
@@ -110,9 +107,7 @@ def _another(table: _Table, told: set[Place]) -> Place | None:
     for telling in _reaching(table, told):
         left = {place for each in telling for place in each.places} - table.hidden - table.given
         parts = {place for each in telling for place in each.parts} & left
-        choices = sorted(
-            parts, key=lambda place: (place not in table.first, numbers[place] == 0, numbers[place], place)
-        ) or sorted(left)
+        choices = sorted(parts, key=lambda place: (numbers[place] == 0, numbers[place], place)) or sorted(left)
         if choices:
             return choices[0]
     return None

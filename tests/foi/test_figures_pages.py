@@ -123,7 +123,7 @@ def test_page_gives_the_figures_by_year_with_the_day_for_which_they_stand(client
     assert "They stand for 30 October 2022." in said
     assert "Next come those of October to December 2022." in said
     assert "Figure July to September 2022 provisional April to June 2022 final Received 6 8" in said
-    assert "s.40(2), personal information once final fewer than 5" in said
+    assert "Exemption used: s.40(2), personal information once final fewer than 5" in said
     assert "Of a hundred requests that were answered in full, 90 should be answered in time." in said
 
 
@@ -176,7 +176,7 @@ def test_table_has_a_row_for_each_figure_of_each_quarter(client):
     last = found[-1]
     assert (last["figure"], last["label"], last["requests"], last["not_given"]) == (
         "exemption-s40_2",
-        "s.40(2), personal information",
+        "Exemption used: s.40(2), personal information",
         "",
         "fewer than 5",
     )
