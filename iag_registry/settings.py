@@ -122,6 +122,10 @@ CACHES = {"default": env.cache("CACHE_URL")}
 # For as many days after a request is closed, what it was about is kept: time for a review and for a complaint.
 HOLD_DAYS_AFTER_CLOSURE = env.whole_number("HOLD_DAYS_AFTER_CLOSURE", default=183)
 
+# The years by which the figures of requests are given, and how many of a hundred the publisher means to answer in time.
+FOI_YEARS = env.choice("FOI_YEARS", ["calendar", "financial"], default="calendar")
+FOI_IN_TIME = env.whole_number("FOI_IN_TIME", default=90)
+
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from foi.admin.due import DuePages
+from foi.admin.figures import FigurePages
 from foi.admin.hold import HoldPages
 from foi.admin.question import QuestionBoxes
 from foi.admin.reply import ReplyPages
@@ -69,7 +70,7 @@ class RequestList(ChangeList):
 
 @admin.register(InformationRequest)
 class InformationRequestAdmin(
-    RequestPages, StepPages, ReplyPages, SearchPages, HoldPages, DuePages, RestrictedLooks, RecordAdmin
+    RequestPages, StepPages, ReplyPages, SearchPages, HoldPages, DuePages, FigurePages, RestrictedLooks, RecordAdmin
 ):
     """Requests for information, answered without regard to who asks."""
 

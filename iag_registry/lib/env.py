@@ -92,6 +92,13 @@ class Environment:
             return int(given)
         raise BadEnvironment(name, given, f"a whole number, {least} or more", str(default))
 
+    def choice(self, name: str, choices: list[str], default: str) -> str:
+        """One of a few words, in lower case; raises ``BadEnvironment`` for any other."""
+        given = (self._given(name) or default).lower()
+        if given in choices:
+            return given
+        raise BadEnvironment(name, given, f"one of {', '.join(choices)}", default)
+
     def words(self, name: str, default: list[str]) -> list[str]:
         """A list, from text separated by commas."""
         given = self._given(name)

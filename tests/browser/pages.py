@@ -20,6 +20,7 @@ LISTS = {
     "meetings": "/meetings/",
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
+    "figures": "/foi/figures/",
 }
 EMPTY = {
     **LISTS,
@@ -124,6 +125,7 @@ STAFF = {
     "deleted": "/admin/deleted/",
     "password": "/admin/password_change/",
     "due": "/admin/foi/informationrequest/due/",
+    "figures": "/admin/foi/informationrequest/figures/",
     "import-minutes": "/admin/import-minutes/",
     "ask": "/admin/ask/",
     "ask-form": "/admin/ask/who-sits/",
@@ -135,6 +137,7 @@ STAFF_EMPTY = {
     "deleted": "/admin/deleted/",
     "ask": "/admin/ask/",
     "due": "/admin/foi/informationrequest/due/",
+    "figures": "/admin/foi/informationrequest/figures/",
 }
 
 STAFF_SMALL = {
@@ -191,7 +194,7 @@ def undescribed() -> set[str]:
         *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
         *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
         *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
-        *("foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
+        *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

@@ -75,7 +75,7 @@ ADDRESSES: dict[str, str] = {
     "requests: page": f"admin:(?:{REQUESTS}|{QUESTIONS})_change",
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
     "restricted records for a request": "admin:request_restricted",
-    "what is due": "admin:request_due",
+    "what is due, figures": "admin:request_(?:due|figures)",
     "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
     "where we looked": "admin:request_searches",
     "what is kept for a request": "admin:request_hold",
@@ -225,7 +225,7 @@ requests: history                 closed   GET,POST 302   403   403   404   403 
 restricted records for a request  open     GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  hidden   GET,POST 302   403   403   200   403   403   403   302     200
 restricted records for a request  closed   GET,POST 302   403   403   404   403   403   403   302     200
-what is due                       any      GET,POST 302   403   403   200   403   200   403   302     200
+what is due, figures              any      GET,POST 302   403   403   200   403   200   403   302     200
 a request's steps, questions      open     GET,POST 302   403   403   200   403   403   403   302     200
 a request's steps, questions      hidden   GET,POST 302   403   403   200   403   403   403   302     200
 a request's steps, questions      closed   GET,POST 302   403   403   404   403   403   403   302     200

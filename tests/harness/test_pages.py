@@ -18,7 +18,7 @@ FILES = {
     *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
     *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
     *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
-    *("foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
+    *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
 }
 """Public addresses that answer with something else than a page."""
 NO_PAGES = {

@@ -45,6 +45,19 @@ def test_whole_number_out_of_range(given):
     )
 
 
+def test_choice_in_lower_case():
+    assert Environment({"YEARS": "Financial"}).choice("YEARS", ["calendar", "financial"], "calendar") == "financial"
+    assert Environment({}).choice("YEARS", ["calendar", "financial"], "calendar") == "calendar"
+
+
+def test_choice_of_another_word():
+    with pytest.raises(BadEnvironment) as caught:
+        Environment({"YEARS": "lunar"}).choice("YEARS", ["calendar", "financial"], "calendar")
+    assert str(caught.value) == (
+        "The environment variable YEARS is 'lunar'. It must be one of calendar, financial, for example YEARS=calendar"
+    )
+
+
 def test_words_separated_by_commas():
     assert Environment({"HOSTS": "a.example, ,b.example"}).words("HOSTS", []) == ["a.example", "b.example"]
 
