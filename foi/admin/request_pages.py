@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from foi.actions.assigning import Assignment, assign_questions, standing
 from foi.actions.receiving import log_request, record_requester, version_of
@@ -175,7 +176,7 @@ class RequestPages(SmallPages):
             title="Split the request",
             button="Save the questions",
             act=act,
-            done="The request is split.",
+            done=_say_of_a_split(asked_for),
             rows=rows,
             rest=proposed.rest,
             said=[] if letter else [NOT_SPLIT],
@@ -243,6 +244,12 @@ class RequestPages(SmallPages):
         alike = visible(InformationRequest.objects.referred_to(logged.reference), request.user).exclude(pk=logged.pk)
         for other in alike:
             messages.warning(request, f"Another form of this reference is in the register: {other}.")
+
+
+def _say_of_a_split(asked_for: InformationRequest) -> str:
+    """What is to be done once a request is split."""
+    address = reverse("admin:request_outcomes", args=[asked_for.pk])
+    return format_html('The request is split. Next, <a href="{}">say what answers each question</a>.', address)
 
 
 def _question_rows(request: HttpRequest, proposed: list[Question]) -> list[QuestionForm]:
