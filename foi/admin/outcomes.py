@@ -6,18 +6,19 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 
 from foi.actions.deciding import CHANGE, ChangedMeanwhile, Decided, Matched, decide_outcomes, standing, why_fixed
 from foi.admin.boxes import area, catalogue_choices
-from foi.choices import Outcome
+from foi.admin.reply.pages import SEE
+from foi.choices import Outcome, PackState
 from foi.models import QuestionPart, RequestQuestion
 from meetings.admin.small_pages import SmallPages, sent, why
 
 SAID = [
-    "Say of each question what the register is asked to answer it, and of each part how it ends.",
-    "What you have not decided yet stays pending: the next reply answers it.",
-    "A note may be read by anyone: never name who asked.",
+    "For each question, choose what to ask the register. For each part, choose its outcome.",
+    "Leave a part pending until it is decided: a later reply can answer it.",
+    "Anyone may come to read a note. Never name who asked.",
 ]
 NOT_SPLIT = "The request has no question yet. Split it first."
 
@@ -51,7 +52,7 @@ class OutcomeForm(SeenForm):
     """How a part ends."""
 
     outcome = forms.ChoiceField(label="Outcome", choices=Outcome.choices)
-    note = forms.CharField(label="Note", required=False, widget=area(1))
+    note = forms.CharField(label="Note", required=False, widget=area(2))
 
 
 @dataclass
@@ -109,6 +110,7 @@ class OutcomePages(SmallPages):
             button="Save the outcomes",
             act=act,
             done="The outcomes are saved.",
+            back=_desk_of(asked_for) if request.user.has_perm(SEE) else "",
             rows=rows,
             said=[fixed] if fixed else SAID,
             template="admin/foi/outcomes.html",
@@ -144,6 +146,12 @@ def _rows(request: HttpRequest, asked_for: Any) -> list[QuestionRow]:
         )
         for question in asked_for.questions.order_by("number").prefetch_related("parts")
     ]
+
+
+def _desk_of(asked_for: Any) -> str:
+    """The way back to the reply that is being drafted, where one is."""
+    is_drafted = asked_for.packs.filter(state=PackState.DRAFT).exists()
+    return reverse("admin:request_reply", args=[asked_for.pk]) if is_drafted else ""
 
 
 def _see(rows: list[QuestionRow], problem: ChangedMeanwhile) -> None:

@@ -14,6 +14,7 @@ from foi.admin.hold import HoldPages
 from foi.admin.outcomes import OutcomePages
 from foi.admin.question import QuestionBoxes
 from foi.admin.reply import ReplyPages
+from foi.admin.reply.pages import SEE
 from foi.admin.request_pages import RequestPages
 from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
 from foi.admin.restricted_look import RestrictedLooks
@@ -144,12 +145,13 @@ PAGES = (
     ("Already answered?", "request_already", HANDLE),
     ("Split it into questions", "request_split", "foi.add_requestquestion"),
     ("Who does what", "request_assign", "foi.change_requestquestion"),
-    ("Outcomes: what answers each question, and how each part ends", "request_outcomes", "foi.change_questionpart"),
-    ("Where we looked", "request_searches", "foi.view_searchentry"),
     ("What is kept for it", "request_hold", "foi.view_heldrecord"),
+    ("Where we looked", "request_searches", "foi.view_searchentry"),
+    ("Outcomes: what answers each question, and how each part ends", "request_outcomes", "foi.change_questionpart"),
+    ("The reply to this request: draft, release, publish", "request_reply", SEE),
     ("Who asked", "request_requester", "foi.view_requester"),
 )
-"""The pages around a request, and the permission that opens each."""
+"""The pages around a request in the order of the work, and the permission that opens each."""
 NOT_ONCE_SPLIT = ("request_split",)
 NOT_UNTIL_SPLIT = ("request_assign", "request_outcomes")
 """Those that have nothing to show once a request is split, and until it is."""

@@ -31,6 +31,8 @@ NOT_SPLIT = (
     "The request as it came is not recorded. Record it first, on the page of who asked, or type the questions here."
 )
 
+SHARE_OUT = "Say who finds the answer to each question, and how far that is."
+
 
 class RequesterForm(forms.Form):
     """Who asked, how to reach them, and the request as it came."""
@@ -53,7 +55,7 @@ class LogForm(RequesterForm):
     """A request to be taken in."""
 
     reference = forms.CharField(label="Reference", max_length=60, help_text="As printed, for example 01.FOI.22.022727.")
-    received = whole_day("Received on", "The day on which it arrived, also at a weekend: it is day 0 of the clock.")
+    received = whole_day("Received on", "The day on which it arrived, even at a weekend: it is day 0 of the clock.")
     field_order = ("reference", "received", "name", "address", "letter")
 
 
@@ -209,7 +211,7 @@ class RequestPages(SmallPages):
             act=act,
             done="Saved.",
             rows=rows,
-            said=[] if questions else ["The request has no question yet. Split it first."],
+            said=[SHARE_OUT if questions else "The request has no question yet. Split it first."],
             template="admin/foi/assign.html",
         )
 

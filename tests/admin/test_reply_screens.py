@@ -73,7 +73,7 @@ def test_reply_goes_from_the_question_to_the_disclosure_log(d):
         assert "Freeze it and give it" in page_text(client.get(ask))
         assert client.post(ask, {"part": ""}).url == f"{address(d)}#question-{number}"
     assert FrozenAnswer.objects.count() == 2
-    assert "Nothing: every point of the checklist is well." in page_text(client.get(address(d)))
+    assert "Nothing: every point of the checklist is done." in page_text(client.get(address(d)))
     letter = page_text(client.get(address(d, "1/letter/")))
     assert "As it would leave today." in letter
     assert "Freedom of information request 01.FOI.22.000777" in letter

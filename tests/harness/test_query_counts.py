@@ -176,7 +176,7 @@ PINS = {
     "admin:request_letter": 8,
     "admin:request_lift": 8,
     "admin:request_pack": 8,
-    "admin:request_outcomes": 9,
+    "admin:request_outcomes": 10,
     "admin:request_part": 11,
     "admin:request_reply": 44,
     "admin:request_requester": 7,
