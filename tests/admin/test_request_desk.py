@@ -363,6 +363,14 @@ def test_search_begins_beside_what_is_answered_already(officer):
     assert [each.reference for each in shown.context["already"].requests] == ["FOI/21/000001"]
 
 
+def test_only_a_step_that_can_be_taken_back_is_offered_for_it(officer):
+    request = logged(by=officer.user)
+    address = page(request, "take-back/")
+    assert address not in officer.get(page(request, "change/")).content.decode()
+    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
+    assert address in officer.get(page(request, "change/")).content.decode()
+
+
 def test_last_step_is_taken_back_on_its_page(officer):
     request = logged(by=officer.user)
     walk(request, ("acknowledged", "2022-07-01"), by=officer.user)

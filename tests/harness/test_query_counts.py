@@ -40,7 +40,7 @@ PINS = {
     "admin:foi_exemption_changelist": 8,
     "admin:foi_exemption_history": 7,
     "admin:foi_informationrequest_add": 5,
-    "admin:foi_informationrequest_change": 23,
+    "admin:foi_informationrequest_change": 24,
     "admin:foi_informationrequest_changelist": 10,
     "admin:foi_informationrequest_history": 14,
     "admin:foi_requestquestion_add": 6,
