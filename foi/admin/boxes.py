@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from foi.catalogue import QUESTIONS
 from foi.moves import HANDLE
 from iag_registry.lib.partial_date_field import PartialDateFormField
 
@@ -37,6 +38,11 @@ def whole_day(label: str, help_text: str = "For example 28/9/2027.", **options: 
 def area(rows: int) -> forms.Textarea:
     """A box of several lines."""
     return forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+
+
+def catalogue_choices() -> list[tuple[str, str]]:
+    """The questions of the catalogue that may answer a question of a request, for a list to choose from."""
+    return [("", "None: the register cannot answer it"), *((each.key, each.title) for each in QUESTIONS)]
 
 
 def officers() -> list[tuple[str, str]]:

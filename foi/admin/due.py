@@ -68,7 +68,7 @@ class DueLists:
             ("Due this week", self.this_week, "Nothing is due this week."),
             ("Due next week", self.next_week, "Nothing is due next week."),
             ("Due later", self.later, "Nothing else is due."),
-            ("Waiting for the requester", self.waiting, "We wait for nobody."),
+            ("Waiting for the requester", self.waiting, "We are waiting for nobody."),
             ("Without a deadline", self.unknown, ""),
         ]
 

@@ -137,7 +137,7 @@ class HoldPages(SmallPages):
             act=partial(lift_hold, hold=hold, by=request.user),
             done="It is no longer kept for this request.",
             back=reverse("admin:request_hold", args=[asked_for.pk]),
-            said=[f"No longer kept for the request: {words}."],
+            said=[f"This will no longer be kept for the request: {words}."],
         )
 
 

@@ -7,8 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from foi.admin.boxes import OwnerChoice
-from foi.catalogue import QUESTIONS
+from foi.admin.boxes import OwnerChoice, catalogue_choices
 from foi.models import QuestionPart, RequestQuestion
 from groups.admin.base import EntryInline, OwnFields, RecordAdmin
 from groups.admin.filters import RecordListFilter
@@ -27,7 +26,7 @@ class QuestionBoxes(OwnFields):
             label=field.label,
             help_text=field.help_text,
             required=False,
-            choices=[("", "None: the register cannot answer it"), *((each.key, each.title) for each in QUESTIONS)],
+            choices=catalogue_choices(),
         )
 
 

@@ -12,8 +12,10 @@ from django.utils.http import urlencode
 from foi.admin.due import DuePages
 from foi.admin.figures import FigurePages
 from foi.admin.hold import HoldPages
+from foi.admin.outcomes import OutcomePages
 from foi.admin.question import QuestionBoxes
 from foi.admin.reply import ReplyPages
+from foi.admin.reply.pages import SEE
 from foi.admin.request_pages import RequestPages
 from foi.admin.request_steps import StepPages, outcome_in_words, stands, steps_now
 from foi.admin.restricted_look import RestrictedLooks
@@ -70,7 +72,16 @@ class RequestList(ChangeList):
 
 @admin.register(InformationRequest)
 class InformationRequestAdmin(
-    RequestPages, StepPages, ReplyPages, SearchPages, HoldPages, DuePages, FigurePages, RestrictedLooks, RecordAdmin
+    RequestPages,
+    OutcomePages,
+    StepPages,
+    ReplyPages,
+    SearchPages,
+    HoldPages,
+    DuePages,
+    FigurePages,
+    RestrictedLooks,
+    RecordAdmin,
 ):
     """Requests for information, answered without regard to who asks."""
 
@@ -131,7 +142,7 @@ def what_next(record: InformationRequest, user: Any) -> list[tuple[str, str, lis
     work = []
     is_split = record.questions.exists()
     for title, name, permission in PAGES:
-        if user.has_perm(permission) and not (is_split and name == "request_split"):
+        if user.has_perm(permission) and name not in (NOT_ONCE_SPLIT if is_split else NOT_UNTIL_SPLIT):
             work.append((title, reverse(f"admin:{name}", args=[record.pk])))
     said = [stands(record), f"Outcome: {outcome_in_words(record).lower()}.", estimate_of(record).warning]
     return [
@@ -144,8 +155,13 @@ PAGES = (
     ("Already answered?", "request_already", HANDLE),
     ("Split it into questions", "request_split", "foi.add_requestquestion"),
     ("Who does what", "request_assign", "foi.change_requestquestion"),
-    ("Where we looked", "request_searches", "foi.view_searchentry"),
     ("What is kept for it", "request_hold", "foi.view_heldrecord"),
+    ("Where we looked", "request_searches", "foi.view_searchentry"),
+    ("Outcomes: what answers each question, and how each part ends", "request_outcomes", "foi.change_questionpart"),
+    ("The reply to this request: draft, release, publish", "request_reply", SEE),
     ("Who asked", "request_requester", "foi.view_requester"),
 )
-"""The pages around a request, and the permission that opens each."""
+"""The pages around a request in the order of the work, and the permission that opens each."""
+NOT_ONCE_SPLIT = ("request_split",)
+NOT_UNTIL_SPLIT = ("request_assign", "request_outcomes")
+"""Those that have nothing to show once a request is split, and until it is."""

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from foi.actions.assigning import Assignment, assign_questions, standing
 from foi.actions.receiving import log_request, record_requester, version_of
@@ -29,6 +30,8 @@ MOST_QUESTIONS = 60
 NOT_SPLIT = (
     "The request as it came is not recorded. Record it first, on the page of who asked, or type the questions here."
 )
+
+SHARE_OUT = "Say who finds the answer to each question, and how far that is."
 
 
 class RequesterForm(forms.Form):
@@ -52,7 +55,7 @@ class LogForm(RequesterForm):
     """A request to be taken in."""
 
     reference = forms.CharField(label="Reference", max_length=60, help_text="As printed, for example 01.FOI.22.022727.")
-    received = whole_day("Received on", "The day on which it arrived, also at a weekend: it is day 0 of the clock.")
+    received = whole_day("Received on", "The day on which it arrived, even at a weekend: it is day 0 of the clock.")
     field_order = ("reference", "received", "name", "address", "letter")
 
 
@@ -175,7 +178,7 @@ class RequestPages(SmallPages):
             title="Split the request",
             button="Save the questions",
             act=act,
-            done="The request is split.",
+            done=_say_of_a_split(asked_for),
             rows=rows,
             rest=proposed.rest,
             said=[] if letter else [NOT_SPLIT],
@@ -208,7 +211,7 @@ class RequestPages(SmallPages):
             act=act,
             done="Saved.",
             rows=rows,
-            said=[] if questions else ["The request has no question yet. Split it first."],
+            said=[SHARE_OUT if questions else "The request has no question yet. Split it first."],
             template="admin/foi/assign.html",
         )
 
@@ -243,6 +246,12 @@ class RequestPages(SmallPages):
         alike = visible(InformationRequest.objects.referred_to(logged.reference), request.user).exclude(pk=logged.pk)
         for other in alike:
             messages.warning(request, f"Another form of this reference is in the register: {other}.")
+
+
+def _say_of_a_split(asked_for: InformationRequest) -> str:
+    """What is to be done once a request is split."""
+    address = reverse("admin:request_outcomes", args=[asked_for.pk])
+    return format_html('The request is split. Next, <a href="{}">say what answers each question</a>.', address)
 
 
 def _question_rows(request: HttpRequest, proposed: list[Question]) -> list[QuestionForm]:

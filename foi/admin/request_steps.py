@@ -165,7 +165,10 @@ def steps_now(request: InformationRequest, user: Any) -> list[tuple[str, str]]:
         (step.title, reverse("admin:request_step", args=[request.pk, step.key]))
         for step in steps_from(request.state, user)
     ]
-    return [*steps, ("Take back the last step", reverse("admin:request_take_back", args=[request.pk]))]
+    last = request.events.standing().last()
+    if last is not None and can_be_taken_back(last):
+        steps.append(("Take back the last step", reverse("admin:request_take_back", args=[request.pk])))
+    return steps
 
 
 def _already(request: InformationRequest, user: Any) -> Any:

@@ -14,6 +14,7 @@ from foi.packing.verifying import verify
 from groups.models import Role
 from iag_registry.staff_roles import sync_staff_roles
 from tests import factories as make
+from tests.admin.forms import fill
 from tests.foi.replies import Desk, desk, drafted, released, withhold_name
 from tests.meetings.making import make_redaction, make_release
 from tests.page_text import text_of
@@ -73,7 +74,7 @@ def test_reply_goes_from_the_question_to_the_disclosure_log(d):
         assert "Freeze it and give it" in page_text(client.get(ask))
         assert client.post(ask, {"part": ""}).url == f"{address(d)}#question-{number}"
     assert FrozenAnswer.objects.count() == 2
-    assert "Nothing: every point of the checklist is well." in page_text(client.get(address(d)))
+    assert "Nothing: every point of the checklist is done." in page_text(client.get(address(d)))
     letter = page_text(client.get(address(d, "1/letter/")))
     assert "As it would leave today." in letter
     assert "Freedom of information request 01.FOI.22.000777" in letter
@@ -88,6 +89,38 @@ def test_reply_goes_from_the_question_to_the_disclosure_log(d):
     pack = second.get(address(d, "1/pack.zip"))
     assert verify(pack.content, expected=Pack.objects.get().archive_sha256).is_proved
     assert "Nothing has changed since." in page_text(second.get(address(d, "1/since/")))
+
+
+def test_desk_offers_what_each_question_was_matched_with_and_nothing_where_it_was_not(d):
+    """The register is asked what was chosen for a question; where nothing was, no question is put before the others."""
+    d.who.catalogue_question = "who-sits"
+    d.who.save()
+    drafted(d)
+    client = signed_in(d.drafter)
+    said = page_text(client.get(address(d)))
+    assert "“Who sits on these groups?” as at 30 June 2022: look at it and withhold" in said
+    assert said.count("Answer it from the register:") == 1
+    assert "Ask the register something else for question 1" in said
+    assert "Ask the register for question 2" in said
+    outcomes = f"/admin/foi/informationrequest/{d.request.pk}/outcomes/"
+    assert f'href="{outcomes}"' in client.get(address(d)).content.decode()
+
+
+def test_outcomes_lead_back_to_the_reply_that_is_drafted(d):
+    drafting.start_reply(request=d.request, by=d.drafter)
+    client = signed_in(d.drafter)
+    here = f"/admin/foi/informationrequest/{d.request.pk}/outcomes/"
+    sent = {f"part-{part.pk}-outcome": "refused" for part in (d.race, d.women, d.number)}
+    assert fill(client, here, reason="Decided.", **sent).url == address(d)
+    assert set(QuestionPart.objects.values_list("outcome", flat=True)) == {"refused"}
+
+
+def test_outcomes_of_a_reply_that_is_handed_over_are_said_to_wait(d):
+    releasing.hand_over(pack=drafted(d), by=d.drafter)
+    here = f"/admin/foi/informationrequest/{d.request.pk}/outcomes/"
+    said = page_text(signed_in(d.drafter).get(here))
+    assert "The reply to this request is with a second person. Take it back before you change an outcome." in said
+    assert "Save the outcomes" not in said
 
 
 def test_side_by_side_shows_the_full_text_and_what_is_released(d):

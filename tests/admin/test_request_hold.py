@@ -86,7 +86,7 @@ def test_record_that_cannot_be_told_is_refused(officer, request_at_desk, named, 
 def test_record_is_let_go_with_a_reason(officer, request_at_desk, group):
     hold = make.make_held_record(request=request_at_desk, record_uuid=group.uuid)
     address = page(request_at_desk, f"hold/{hold.pk}/lift/")
-    assert "No longer kept for the request: Group: Enfield IAG." in lines_of(officer.get(address))
+    assert "This will no longer be kept for the request: Group: Enfield IAG." in lines_of(officer.get(address))
     fill(officer, address, reason="Another group was meant.")
     assert HeldRecord.objects.count() == 0
     assert officer.get(address).status_code == 404

@@ -152,6 +152,7 @@ STAFF_SMALL = {
     "admin:request_searches": "foi.InformationRequest",
     "admin:request_split": "foi.InformationRequest",
     "admin:request_assign": "foi.InformationRequest",
+    "admin:request_outcomes": "foi.InformationRequest",
     "admin:restore": "groups.AdvisoryGroup",
 }
 """Small pages of one record, by the sort of record; each is looked at as it is opened and as it refuses."""

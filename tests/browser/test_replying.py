@@ -4,6 +4,7 @@ It is answered in two forms: as it stood in 2022, with its fifth question pendin
 request and what the register answers are as their documents state them; who asks, when, and what is decided are not.
 """
 
+import re
 import time
 import tomllib
 from typing import Any
@@ -72,8 +73,7 @@ def test_request_is_answered_first_in_part_and_then_in_full(site, browser, brows
     split(first, found)
     assert [question.parts.count() for question in request.questions.order_by("number")] == [1, 1, 5, 1, 3]
     begin_to_search(site, first, request)
-    for number, outcomes in OUTCOMES.items():
-        decide(site, first, request, number, outcomes)
+    decide(site, first, request, OUTCOMES, ASKED, found)
     desk = f"{site.url}/admin/foi/informationrequest/{request.pk}/reply/"
     first.goto(f"{site.url}/admin/foi/informationrequest/{request.pk}/change/")
     first.get_by_role("link", name="The reply to this request").click()
@@ -90,7 +90,7 @@ def test_request_is_answered_first_in_part_and_then_in_full(site, browser, brows
     interim = published(site, "More is to come")
     assert state_of(request) == "answered_interim"
 
-    decide(site, first, request, 5, ["no_such_body", "not_held", "not_held"])
+    decide(site, first, request, {5: ["no_such_body", "not_held", "not_held"]}, {}, found)
     complete(first, desk, found)
     leave(first, second, desk, title="Who sits on advisory groups")
     whole = published(site, "Reply 2")
@@ -149,18 +149,35 @@ def begin_to_search(site: Any, page: Any, request: InformationRequest) -> None:
     assert state_of(request) == "searching"
 
 
-def decide(site: Any, page: Any, request: InformationRequest, number: int, outcomes: list[str]) -> None:
-    """Say what the register is asked for a question, and how each of its parts ends."""
-    question = request.questions.get(number=number)
-    page.goto(f"{site.url}/admin/foi/requestquestion/{question.pk}/change/")
-    page.locator("#id_catalogue_question").select_option(ASKED[number])
-    for position, outcome in enumerate(outcomes):
-        page.locator(f"#id_parts-{position}-outcome").select_option(outcome)
-    page.get_by_label("Why are you making this change?").fill("Decided.")
-    with page.expect_navigation():
-        page.locator("input[name=_save]").click()
-    kept = question.parts.order_by("position").values_list("outcome", flat=True)
-    assert list(kept) == outcomes
+def decide(
+    site: Any,
+    page: Any,
+    request: InformationRequest,
+    outcomes: dict[int, list[str]],
+    asked: dict[int, str],
+    found: dict[str, list[str]],
+) -> None:
+    """Say what the register is asked for each question, and how each of its parts ends; all on one page."""
+    page.goto(f"{site.url}/admin/foi/informationrequest/{request.pk}/change/")
+    page.get_by_role("link", name="Outcomes").click()
+    for number, key in asked.items():
+        of_question(page, number).get_by_label("Answered by").select_option(key)
+    for number, of_parts in outcomes.items():
+        boxes = of_question(page, number).get_by_label("Outcome").all()
+        for box, outcome in zip(boxes, of_parts, strict=True):
+            box.select_option(outcome)
+    found["outcomes"] = Looker(page).problems(name="staff-request-outcomes-chosen")
+    page.get_by_label("Why these outcomes?").fill("Decided.")
+    page.get_by_role("button", name="Save the outcomes").click()
+    expect(page.get_by_text("The outcomes are saved.")).to_be_visible()
+    for number, of_parts in outcomes.items():
+        parts = QuestionPart.objects.filter(question__request=request, question__number=number)
+        assert list(parts.order_by("position").values_list("outcome", flat=True)) == of_parts
+
+
+def of_question(page: Any, number: int) -> Any:
+    """All that the page of outcomes says and asks of one question."""
+    return page.locator(".staff-outcomes", has=page.locator("legend", has_text=re.compile(rf"^{number}\. ")))
 
 
 def answer(page: Any, desk: str, number: int, found: dict[str, list[str]]) -> None:

@@ -76,7 +76,7 @@ ADDRESSES: dict[str, str] = {
     "requests: history": f"admin:(?:{REQUESTS}|{QUESTIONS})_history",
     "restricted records for a request": "admin:request_restricted",
     "what is due, figures": "admin:request_(?:due|figures)",
-    "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|already)",
+    "a request's steps, questions": "admin:request_(?:step|take_back|split|assign|outcomes|already)",
     "where we looked": "admin:request_searches",
     "what is kept for a request": "admin:request_hold",
     "let a record go": "admin:request_lift",

@@ -130,6 +130,7 @@ PAGES: dict[str, type[Model]] = {
     "admin:request_requester": InformationRequest,
     "admin:request_split": InformationRequest,
     "admin:request_assign": InformationRequest,
+    "admin:request_outcomes": InformationRequest,
     "admin:request_already": InformationRequest,
     "admin:request_searches": InformationRequest,
     "admin:request_hold": InformationRequest,

@@ -65,7 +65,7 @@ class DecidedPages(ReplyPage):
             request,
             asked_for,
             "admin/foi/reply_withheld.html",
-            title=found.what,
+            title=f"Withheld: {found.what}",
             pack=pack,
             withholding=found,
             grounds=list(found.grounds.select_related("exemption")),

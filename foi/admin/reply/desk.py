@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from foi.actions import drafting, publishing, releasing
@@ -37,7 +36,10 @@ class QuestionOnDesk:
     answers: list[Any]
     minutes: list[Any]
     written: str
-    ask: list[tuple[str, str]]
+    matched: tuple[str, str] | None
+    """What the register is asked, where the question was matched: the title and the address."""
+    others: list[tuple[str, str]]
+    """The other questions of the catalogue."""
 
 
 class DeskPages(ReplyPage):
@@ -46,15 +48,6 @@ class DeskPages(ReplyPage):
     def get_urls(self) -> Any:
         own = path("<int:object_id>/reply/", self.admin_site.admin_view(self.desk_view), name="request_reply")
         return [own, *super().get_urls()]
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Lead those who may see replies from the page of the request to the desk."""
-        (name, options), *others = super().get_fieldsets(request, obj)  # type: ignore[misc] # of the staff screens
-        if obj is None or not request.user.has_perm(SEE):
-            return [(name, options), *others]
-        address = reverse("admin:request_reply", args=[obj.pk])
-        way = format_html('<p><a href="{}">The reply to this request: draft, release, publish</a></p>', address)
-        return [(name, {**options, "description": way}), *others]
 
     def desk_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """The steps of a reply; each is a small form that says what to do."""
@@ -234,6 +227,7 @@ def _questions(
     for question in asked_for.questions.order_by("number").prefetch_related("parts__theme"):
         parts = sorted(question.parts.all(), key=lambda part: part.position)
         text = written.get(question.pk, "")
+        offered = {each.key: (each.title, _ask_address(asked_for, question, each)) for each in QUESTIONS}
         is_typed = typed.get("question") == str(question.number)
         shown.append(
             QuestionOnDesk(
@@ -242,15 +236,11 @@ def _questions(
                 answers=[row for row in answers if row.answer.question_id == question.pk],
                 minutes=[row for row in minutes if row.question_id == question.pk],
                 written=typed["text"] if is_typed else text,
-                ask=[(each.title, _ask_address(asked_for, question, each)) for each in _offered(question)],
+                matched=offered.get(question.catalogue_question),
+                others=[ask for key, ask in offered.items() if key != question.catalogue_question],
             )
         )
     return shown
-
-
-def _offered(question: RequestQuestion) -> list[Question]:
-    """The questions of the catalogue, that which the request was matched with first."""
-    return sorted(QUESTIONS, key=lambda each: each.key != question.catalogue_question)
 
 
 def _ask_address(asked_for: InformationRequest, question: RequestQuestion, asked: Question) -> str:
