@@ -4,6 +4,7 @@ from iag_registry.lib.field_classes import Declaration, declare
 
 FIELD_CLASSES: dict[str, Declaration] = {
     "BankHoliday": declare(public="date name england_and_wales scotland northern_ireland source note uuid", staff="id"),
+    "GivenFigures": declare(public="quarter as_at is_final lines", staff="id uuid given_at"),
     "HeldRecord": declare(staff="id uuid request record_kind", restricted="record_uuid"),
     "InformationRequest": declare(
         public="reference received replied date_note decision closing_note state source uuid",

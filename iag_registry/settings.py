@@ -124,7 +124,7 @@ HOLD_DAYS_AFTER_CLOSURE = env.whole_number("HOLD_DAYS_AFTER_CLOSURE", default=18
 
 # The years by which the figures of requests are given, and how many of a hundred the publisher means to answer in time.
 FOI_YEARS = env.choice("FOI_YEARS", ["calendar", "financial"], default="calendar")
-FOI_IN_TIME = env.whole_number("FOI_IN_TIME", default=90)
+FOI_IN_TIME = env.whole_number("FOI_IN_TIME", default=90, least=1, most=100)
 
 # Time and language
 LANGUAGE_CODE = "en-gb"

@@ -1,10 +1,11 @@
 """How members are appointed and vetted: what sources say of it, where it may be laid down, and who appointed whom.
 
-How far anybody is vetted is told of nobody (DP-05). Staff are told of how many people an agreement is recorded, over
-several groups together and never by person, by group or by level.
+Of what is recorded of anyone's vetting no answer gives a number, not even to staff: two selections or two days side by
+side would tell it of one person (DP-05, DP-07). Of the other agreements staff are told how many members have one, over
+all groups together, where that points at nobody.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from foi.catalogue.answer import Cell, Heading, Table
@@ -13,7 +14,7 @@ from foi.catalogue.facts import Group, Seat, Side, Statement
 from foi.catalogue.group_documents import papers_of
 from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.said import NO_EVIDENCE, said_of, said_table
-from foi.catalogue.small_numbers import FEWEST, TOO_FEW
+from foi.catalogue.small_numbers import FEWEST
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, day_in_words, listed
 from groups.choices import AgreementKind, Aspect, DocumentKind
@@ -25,11 +26,15 @@ HOW = {
     Aspect.APPOINTMENT: "how members are chosen and appointed",
     Aspect.VETTING: "how they are vetted",
 }
+COUNTED = [kind for kind in AgreementKind if kind != AgreementKind.VETTING]
+NOT_GIVEN = "Not given, or none"
 LAID_DOWN_IN = (DocumentKind.TERMS_OF_REFERENCE, DocumentKind.GUIDANCE, DocumentKind.PROCEDURE)
 RULE = (
     "Given are the statements of sources on how members of these groups, or of groups of their kinds, are chosen, "
     "appointed and vetted; the groups' own documents in which it may be laid down; and who appointed the members whose "
-    "names may be given, as far as a source says so. Whether any one person is vetted is told of nobody. "
+    "names may be given, as far as a source says so. Whether any one person is vetted is told of nobody: what is "
+    "recorded of it is kept with the agreements of each person, for the staff who keep or check it, and counted in no "
+    "answer. "
 )
 
 
@@ -53,7 +58,7 @@ class Appointed(Question):
                 *said_table(snapshot, "statements", "What sources say", said),
                 *_documents(snapshot, choice.groups),
                 *_appointments(snapshot, by_whom),
-                *_agreements(snapshot, choice.groups),
+                *_agreements(snapshot, asked, choice.groups),
                 *choice.tables,
             ],
             counting_rule=RULE + WHICH_GROUPS.strip(),
@@ -141,24 +146,33 @@ def _appointments(snapshot: Snapshot, by_whom: Sequence[tuple[Group, Seat]]) -> 
     return [Table("appointments", "By whom members were appointed", headings, rows)] if rows else []
 
 
-def _agreements(snapshot: Snapshot, groups: Sequence[Group]) -> list[Table]:
-    """For staff, of how many members each sort of agreement is recorded; nothing of a single group."""
-    if snapshot.known.audience != Audience.STAFF or len(groups) == 1:
+def _agreements(snapshot: Snapshot, asked: Asked, groups: Sequence[Group]) -> list[Table]:
+    """For staff, of how many members of all groups each sort of agreement but vetting is recorded.
+
+    Only where at least two groups each have five such members, and never of a choice of groups.
+    """
+    is_a_choice = asked.groups or asked.themes or asked.kinds or asked.areas
+    if snapshot.known.audience != Audience.STAFF or is_a_choice:
         return []
     members = {(group.pk, seat.person) for group in groups for seat in _members(group) if seat.person}
-    recorded = {
-        (row.kind, row.person_id)
-        for row in snapshot.known.of(Agreement).values()
-        if (row.group_id, row.person_id) in members and PartialDate(row.agreed_on).earliest <= snapshot.on
-    }
-    if not recorded:
+    people: dict[str, dict[int, set[int]]] = {kind: defaultdict(set) for kind in COUNTED}
+    for row in snapshot.known.of(Agreement).values():
+        is_made = PartialDate(row.agreed_on).earliest <= snapshot.on
+        if row.kind in people and (row.group_id, row.person_id) in members and is_made:
+            people[row.kind][row.group_id].add(row.person_id)
+    numbers = {kind: _number(list(people[kind].values())) for kind in COUNTED}
+    if not any(numbers.values()):
         return []
-    people = Counter(kind for kind, _ in recorded)
-    rows = tuple(
-        (str(kind.label), people[kind] if people[kind] >= FEWEST else f"{TOO_FEW}, or none") for kind in AgreementKind
-    )
+    rows = tuple((str(kind.label), number or NOT_GIVEN) for kind, number in numbers.items())
     headings = (Heading("agreement", "Recorded"), Heading("people", "Members"))
-    return [Table("agreements", "What is recorded of members of these groups together", headings, rows)]
+    about = f"A number is given where at least two groups each have {FEWEST} such members. Vetting is counted nowhere."
+    return [Table("agreements", "What is recorded of members of all groups together", headings, rows, about=about)]
+
+
+def _number(of_groups: Sequence[set[int]]) -> int:
+    """How many different people these are; nought where fewer than two groups have enough of them."""
+    enough = [people for people in of_groups if len(people) >= FEWEST]
+    return len(set().union(*of_groups)) if len(enough) > 1 else 0
 
 
 def _caveat_on_silence(said: Sequence[Statement]) -> list[str]:

@@ -1,8 +1,8 @@
 """How many different people have ever sat on the groups, with the de-duplication shown (PPL-05).
 
 Outside the staff a withheld name is counted as a place and never as a person: that it is the name of someone who is
-named elsewhere, or who is withheld on two groups, would tell who sits where (DP-03, PPL-06). A small number of such
-places is not told, nor any sum that would tell one (DP-07).
+named elsewhere, or who is withheld on two groups, would tell who sits where (DP-03, PPL-06). How many places a group
+has is public, however few of them are held under a withheld name (DP-02): other questions give a line to each.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,7 +14,6 @@ from foi.catalogue.facts import Group, Seat, Side
 from foi.catalogue.people_counted import Counted, Match, counted_people, matches_between
 from foi.catalogue.question import Asked, Findings, Question, withheld_names
 from foi.catalogue.said import NO_EVIDENCE
-from foi.catalogue.small_numbers import FEWEST, TOO_FEW, is_few
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, day_in_words, listed
 from groups.choices import Aspect, Completeness
@@ -28,10 +27,9 @@ RULE = (
     "that an editor has confirmed to be one person count as one. Two that may be one are counted both ways, so that "
     "there is a lower and a higher number. Every number is “at least” that many, because no record of those who ever "
     "sat is known to be whole. Outside the staff, places held under a withheld name are counted as places: whether two "
-    f"of them are one person, or someone named here, is not told. Fewer than {FEWEST} of them on one group are not "
-    "told, nor a sum that would tell how many. Nobody who is restricted is counted. Where neither groups nor themes "
-    "nor kinds are named, the answer speaks of every independent advisory group of which the register knows by the "
-    "day, whatever has become of it."
+    "of them are one person, or someone named here, is not told. Nobody who is restricted is counted. Where neither "
+    "groups nor themes nor kinds are named, the answer speaks of every independent advisory group of which the "
+    "register knows by the day, whatever has become of it."
 )
 
 
@@ -55,11 +53,13 @@ class Sat:
 
     @property
     def in_words(self) -> str:
-        """ "at least 12 different people as members (13 if those who may be one person are two)"."""
+        """ "at least 12 different people as members (13 if the possible doubles are different people)"."""
         fewest = self.people.fewest
         as_what = ON_SIDE[self.side] if fewest != 1 or self.side != Side.MEMBERS else "as a member"
         words = f"at least {counted(fewest, 'person', 'different people')} {as_what}"
-        return words + (f" ({self.people.most} if those who may be one person are not)" if self.people.in_doubt else "")
+        return words + (
+            f" ({self.people.most} if the possible doubles are different people)" if self.people.in_doubt else ""
+        )
 
 
 class EverSat(Question):
@@ -75,11 +75,10 @@ class EverSat(Question):
         matches = matches_between(snapshot, _named_anywhere(snapshot))
         seats = [seat for group in choice.groups for seat in _ever(group)]
         sides = [_sat(side, seats, matches) for side in ON_SIDE if any(seat.side == side for seat in seats)]
-        few = _is_few_anywhere(choice.groups, seats)
         return Findings(
-            sentence=_sentence(snapshot, choice, sides, few),
+            sentence=_sentence(snapshot, choice, sides),
             tables=[
-                *_steps(sides, few),
+                *_steps(sides),
                 *_groups(choice.groups),
                 *_people(choice.groups),
                 *_matches(snapshot, choice.groups, matches),
@@ -91,10 +90,10 @@ class EverSat(Question):
                 "Entry: one person as the register holds them. One person may have two until that is confirmed.",
             ),
             coverage=_coverage(snapshot, choice),
-            caveats=[*_caveats(choice, seats, few), *choice.caveats],
+            caveats=[*_caveats(choice), *choice.caveats],
             warnings=choice.warnings,
             citations=[*(seat.citation for seat in seats), *choice.citations],
-            withheld=() if few else withheld_names(seats),
+            withheld=withheld_names(seats),
         )
 
 
@@ -116,14 +115,7 @@ def _hidden(seats: Sequence[Seat]) -> int:
     return sum(bool(seat.withheld) for seat in seats)
 
 
-def _is_few_anywhere(groups: Sequence[Group], seats: Sequence[Seat]) -> bool:
-    """Whether some number of withheld places is too small to be told: then no sum of such numbers is told either."""
-    per_group = [_hidden([seat for seat in _ever(group) if seat.side == side]) for group in groups for side in ON_SIDE]
-    per_reason = [each.count for each in withheld_names(seats)]
-    return any(is_few(number) for number in (*per_group, *per_reason))
-
-
-def _sentence(snapshot: Snapshot, choice: AskedGroups, sides: Sequence[Sat], few: bool) -> str:
+def _sentence(snapshot: Snapshot, choice: AskedGroups, sides: Sequence[Sat]) -> str:
     day = day_in_words(snapshot.on)
     if not choice.groups:
         return f"On {day} the register has no group to answer for."
@@ -137,14 +129,12 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, sides: Sequence[Sat], few
     if all(sat.side != Side.MEMBERS or not sat.people.entries for sat in sides) and named:
         parts.append("It names no member.")
     hidden = sum(sat.hidden for sat in sides)
-    if hidden and few:
-        parts.append("Further places were held by people whose names are withheld.")
-    elif hidden:
+    if hidden:
         parts.append(f"Further, {counted(hidden, 'place was', 'places were')} held under names that are withheld.")
     return " ".join(parts)
 
 
-def _steps(sides: Sequence[Sat], few: bool) -> list[Table]:
+def _steps(sides: Sequence[Sat]) -> list[Table]:
     """How the numbers came about, side by side."""
     if not sides:
         return []
@@ -157,15 +147,10 @@ def _steps(sides: Sequence[Sat], few: bool) -> list[Table]:
         ("Different people at least, if every possible match is one person", [sat.people.fewest for sat in sides]),
     ]
     if any(sat.hidden for sat in sides):
-        lines.append(("Further places, held under a withheld name", [_told(sat.hidden, few) for sat in sides]))
+        lines.append(("Further places, held under a withheld name", [sat.hidden for sat in sides]))
     headings = (Heading("step", "What is counted"), *(Heading(sat.side.name.lower(), sat.side) for sat in sides))
     rows = tuple((words, *numbers) for words, numbers in lines)
     return [Table("counts", "How many different people, and how they were counted", headings, rows)]
-
-
-def _told(hidden: int, few: bool) -> Cell:
-    """A sum of withheld places, unless a small number could be worked out from it."""
-    return "Not given" if few and hidden else hidden
 
 
 def _groups(groups: Sequence[Group]) -> list[Table]:
@@ -188,9 +173,9 @@ def _of_side(group: Group, side: Side) -> list[Seat]:
 
 
 def _hidden_in_words(group: Group) -> list[str]:
-    """By side: "Members: 12", "Police side: fewer than 5"."""
+    """By side: "Members: 12", "Police side: 2"."""
     numbers = {side: _hidden(_of_side(group, side)) for side in ON_SIDE}
-    return [f"{side}: {TOO_FEW.lower() if is_few(number) else number}" for side, number in numbers.items() if number]
+    return [f"{side}: {number}" for side, number in numbers.items() if number]
 
 
 def _people(groups: Sequence[Group]) -> list[Table]:
@@ -269,15 +254,9 @@ def _coverage(snapshot: Snapshot, choice: AskedGroups) -> list[str]:
     return lines
 
 
-def _caveats(choice: AskedGroups, seats: Sequence[Seat], few: bool) -> list[str]:
+def _caveats(choice: AskedGroups) -> list[str]:
     caveats = []
     silent = sum(not _ever(group) for group in choice.groups)
     if silent and silent < len(choice.groups):
         caveats.append(f"The register names nobody on {silent} of the {len(choice.groups)} groups. {NO_EVIDENCE}")
-    if few:
-        reasons = listed(each.reason for each in withheld_names(seats))
-        caveats.append(
-            f"Names are withheld for these reasons: {reasons}. How many for each, and how many in all, is not given, "
-            "because some of the numbers are small."
-        )
     return caveats

@@ -17,7 +17,8 @@ GOES_ON = "Not known to have ended"
 RULE = (
     "Given is each place that was held up to the day, first those that are not known to have ended. How long it was "
     "held is counted in full years and months from the last day on which it can have begun to the first on which it "
-    "can have ended, or to the day of the answer, if it has not ended by then. It is “at least” that long where a date "
+    "can have ended, or to the day of the answer, if it has not ended by then; the first day and the last both count, "
+    "so that 1 January to 31 December is 1 year. It is “at least” that long where a date "
     "is not known to the day, and where no source says when it began, so that it is counted from the day on which a "
     "source found it so. Of a place whose holder may not be named no date is given. "
 )

@@ -70,7 +70,7 @@ class MyArea(Question):
         named_here = tuple(group for group in named if any(group in ring.groups for ring in rings))
         found = tuple(dict.fromkeys(group for ring in (*rings, *beside) for group in ring.groups))
         return Findings(
-            sentence=_sentence(snapshot, asked, rings, without, denied=bool(denials)),
+            sentence=_sentence(snapshot, asked, rings, named_here, without, denied=bool(denials)),
             tables=[
                 *_table("groups", "Groups that cover it", rings),
                 *_without_area(without),
@@ -113,18 +113,30 @@ def _disagreements(denials: Sequence[Statement], rings: Sequence[Ring]) -> list[
 
 
 def _sentence(
-    snapshot: Snapshot, asked: Asked, rings: Sequence[Ring], without: Sequence[Group], *, denied: bool
+    snapshot: Snapshot,
+    asked: Asked,
+    rings: Sequence[Ring],
+    named: Sequence[Group],
+    without: Sequence[Group],
+    *,
+    denied: bool,
 ) -> str:
+    """How many groups that count there are and for what, which a source only names, and how many have no area."""
     day = day_in_words(snapshot.on)
     names = listed(snapshot.areas[key].name if key in snapshot.areas else key for key in dict.fromkeys(asked.areas))
-    groups = dict.fromkeys(group for ring in rings for group in ring.groups)
+    cases: dict[str, dict[Group, None]] = {}
+    for ring in rings:
+        for group in ring.groups:
+            if group not in named:
+                cases.setdefault(f"{ring.reach[:1].lower()}{ring.reach[1:]}", {})[group] = None
+    groups = {group for found in cases.values() for group in found}
+    only_named = f"a source names {listed(group.name for group in named)}" if named else ""
     if groups:
-        cases: dict[str, dict[str, None]] = {}
-        for ring in rings:
-            for group in ring.groups:
-                cases.setdefault(f"{ring.reach[:1].lower()}{ring.reach[1:]}", {})[group.name] = None
-        told = "; ".join(f"for {reach}, {listed(found)}" for reach, found in cases.items())
-        first = f"On {day} the register has {counted(len(groups), 'group', 'groups')} for {names}: {told}."
+        told = "; ".join(f"for {reach}, {listed(group.name for group in found)}" for reach, found in cases.items())
+        first = f"On {day} the register has {counted(len(groups), 'group', 'groups')} for {names}: {told}"
+        first += f"; and {only_named}, which {'is' if len(named) == 1 else 'are'} not counted." if named else "."
+    elif named:
+        first = f"On {day} the register has no group that counts for {names}, and {only_named}."
     else:
         why = "A source says that there is no such group." if denied else NO_EVIDENCE
         first = f"On {day} the register has no group recorded for {names}. {why}"

@@ -1,5 +1,6 @@
 """Small pieces of English that the answers share."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -36,8 +37,13 @@ def day_in_words(day: date) -> str:
 
 
 def duration(begun: date, until: date) -> str:
-    """The full years and months from one day to another: "2 years and 3 months"; empty for less than a month."""
-    months = (until.year - begun.year) * 12 + until.month - begun.month - (until.day < begun.day)
+    """The full years and months from one day to another, both counted: "2 years and 3 months".
+
+    1 January to 31 December is a year. Empty for less than a month.
+    """
+    ends_a_month = until.day == monthrange(until.year, until.month)[1]
+    day_after = 1 if ends_a_month else until.day + 1
+    months = (until.year - begun.year) * 12 + until.month + ends_a_month - begun.month - (day_after < begun.day)
     years, months = divmod(months, 12)
     parts = [counted(years, "year", "years") if years else "", counted(months, "month", "months") if months else ""]
     return listed(filter(None, parts))

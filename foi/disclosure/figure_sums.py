@@ -19,7 +19,8 @@ OF_THE_WORK = {"received", "open", "answered", *TIMES, "ended"}
 WAITING = ("open_extended", "open_waiting")
 GIVEN_EARLY = {*OF_THE_WORK, *WAITING}
 """What is given while the figures of a quarter are provisional."""
-OF_PEOPLE = {"granted", "in_part", "refused_in_full", "refused", "not_held", *ENDS, "reviews", *REVIEWS, "complaints"}
+OF_PEOPLE = {*OUTCOMES, "refused", "not_held", *ENDS, "reviews", *REVIEWS, "complaints"}
+"""Figures that may not be small, and are given once the quarter is final. So is in how many an exemption was used."""
 WITHHELD, OTHERS, USES = "~withheld", "~open", "~uses"
 """Numbers that are shown nowhere, and hang together with those that are."""
 

@@ -62,8 +62,10 @@ class Figures:
         return next((each for each in self.quarters if each.quarter.key == key), None)
 
 
-def figures(requests: QuerySet, day: date, *, until: Quarter | None = None) -> Figures:
+def figures(requests: QuerySet, day: date, *, until: Quarter | None = None, since: Quarter | None = None) -> Figures:
     """The figures of these requests as they stand for a day, up to a quarter or the one that the day lies in.
+
+    They begin with the first quarter in which a request was received, or with `since` where that comes first.
 
     Five queries. What happened after the day is left out; what the register holds of the time before is taken as it
     holds it now. A request whose day of receipt is not known, or cannot be right, counts in no quarter.
@@ -77,7 +79,7 @@ def figures(requests: QuerySet, day: date, *, until: Quarter | None = None) -> F
         elif asked.received_on <= day:
             by_quarter[Quarter.of(asked.received_on)].append(story_of(asked, day, read.closed))
     last = until or Quarter.of(day)
-    first = min(by_quarter, default=last.next)
+    first = min([*by_quarter, *([since] if since else [])], default=last.next)
     found = [
         _of_quarter(quarter, by_quarter[quarter], day, read.exemptions) for quarter in quarters_between(first, last)
     ]

@@ -3,6 +3,7 @@
 from foi.models.bank_holiday import BankHoliday
 from foi.models.exemption import Exemption
 from foi.models.frozen_answer import FrozenAnswer
+from foi.models.given_figures import GivenFigures
 from foi.models.held_record import HeldRecord
 from foi.models.information_request import InformationRequest
 from foi.models.log_entry import LogEntry, LogEntryGroup, LogEntryTheme, LogRelease
@@ -19,6 +20,7 @@ __all__ = [
     "BankHoliday",
     "Exemption",
     "FrozenAnswer",
+    "GivenFigures",
     "HeldRecord",
     "InformationRequest",
     "LogEntry",

@@ -83,14 +83,15 @@ class Environment:
             return False
         raise BadEnvironment(name, given, "true or false", "false")
 
-    def whole_number(self, name: str, default: int, least: int = 0) -> int:
-        """A whole number no smaller than ``least``; raises ``BadEnvironment`` for anything else."""
+    def whole_number(self, name: str, default: int, least: int = 0, most: int | None = None) -> int:
+        """A whole number from ``least`` to ``most``, where that is given; raises ``BadEnvironment`` for any other."""
         given = self._given(name)
         if given is None:
             return default
-        if given.isascii() and given.isdecimal() and int(given) >= least:
+        if given.isascii() and given.isdecimal() and least <= int(given) <= (int(given) if most is None else most):
             return int(given)
-        raise BadEnvironment(name, given, f"a whole number, {least} or more", str(default))
+        bounds = f"{least} or more" if most is None else f"{least} to {most}"
+        raise BadEnvironment(name, given, f"a whole number, {bounds}", str(default))
 
     def choice(self, name: str, choices: list[str], default: str) -> str:
         """One of a few words, in lower case; raises ``BadEnvironment`` for any other."""

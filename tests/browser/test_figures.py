@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from foi.actions.giving_figures import give_figures
 from tests import factories as make
 from tests.browser.looking import Looker
 from tests.foi.desk import hold_bank_holidays
@@ -28,6 +29,7 @@ def requests(running_site: Any) -> Any:
                 if outcome != "granted":
                     exempted(request, exemption)
             asked(str(first), f"invalid {first}")
+    give_figures(today=timezone.localdate())
     yield running_site
     running_site.show("empty")
 

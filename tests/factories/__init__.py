@@ -44,6 +44,7 @@ from tests.factories.people import (
 from tests.factories.reference import make_area, make_area_membership, make_kind, make_theme
 from tests.factories.requests import (
     make_bank_holiday,
+    make_given_figures,
     make_held_record,
     make_question,
     make_question_part,
@@ -69,6 +70,7 @@ __all__ = [
     "make_exemption",
     "make_former_key",
     "make_frozen_answer",
+    "make_given_figures",
     "make_ground",
     "make_group",
     "make_group_area",

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from foi.models import (
     BankHoliday,
+    GivenFigures,
     HeldRecord,
     InformationRequest,
     QuestionPart,
@@ -80,6 +81,15 @@ def make_reminder_sent(**values: Any) -> ReminderSent:
     values["request"] = values.get("request") or make_request()
     values["sent_to"] = values.get("sent_to") or make_user()
     return ReminderSent.objects.create(**values)
+
+
+def make_given_figures(**values: Any) -> GivenFigures:
+    n = next_number()
+    values.setdefault("quarter", f"{1000 + n}-04")
+    values.setdefault("as_at", date(2022, 7, 30))
+    values.setdefault("is_final", False)
+    values.setdefault("lines", [])
+    return GivenFigures.objects.create(**values)
 
 
 def make_search_entry(**values: Any) -> SearchEntry:

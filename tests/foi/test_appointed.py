@@ -111,38 +111,77 @@ def members(group: Any, number: int, **values: Any) -> list[Any]:
     return people
 
 
-def test_appointed_counts_agreements_for_staff_alone_and_never_by_person_or_level():
+def agree(people: list[Any], group: Any, **values: Any) -> None:
+    for person in people:
+        make.make_agreement(person=person, group=group, level="Secret level", **values)
+
+
+def test_appointed_counts_agreements_for_staff_alone_and_of_vetting_nothing_at_all():
     _, race, north = two_groups()
-    for person in members(race, 4):
-        make.make_agreement(person=person, group=race, level="Secret level", agreed_on="2021")
-    for person in members(north, 3):
-        make.make_agreement(person=person, group=north, level="Secret level")
-        make.make_agreement(person=person, group=north, kind="confidentiality", agreed_on="2022-07-01")
-    (restricted,) = members(race, 1, audience="restricted", withholding_reason="s31_1")
-    make.make_agreement(person=restricted, group=race)
+    for group in (race, north):
+        of_group = members(group, 6)
+        agree(of_group, group, kind="vetting", agreed_on="2021")
+        agree(of_group, group, kind="training", agreed_on="2021")
+        agree(of_group[:4], group, kind="information_sharing")
+        agree(of_group, group, kind="confidentiality", agreed_on="2022-07-01")
+    restricted = members(race, 1, audience="restricted", withholding_reason="s31_1")
+    agree(restricted, race, kind="training")
 
     for audience in OUTSIDE:
         answer = ask("appointed", audience=audience)
         assert rows_of(answer, "agreements") == []
-        assert "Vetting" not in everything(answer)
+        assert "Training" not in everything(answer)
     staff = ask("appointed", audience=Audience.STAFF)
     assert rows_of(staff, "agreements") == [
-        ("Confidentiality agreement", "Fewer than 5, or none"),
-        ("Information-sharing agreement", "Fewer than 5, or none"),
-        ("Vetting", 7),
-        ("Training", "Fewer than 5, or none"),
+        ("Confidentiality agreement", "Not given, or none"),
+        ("Information-sharing agreement", "Not given, or none"),
+        ("Training", 12),
     ]
     assert "Secret level" not in everything(staff)
+    assert "kept with the agreements of each person" in staff.counting_rule
 
 
-@pytest.mark.parametrize("choice", [{"groups": ["race"]}, {"themes": ["race"]}, {"kinds": ["central"]}])
-def test_appointed_tells_no_agreements_of_a_single_group(choice):
-    _, race, _ = two_groups()
-    for person in members(race, 9):
-        make.make_agreement(person=person, group=race)
+def test_appointed_tells_the_vetting_of_nobody_by_two_selections_or_two_days():
+    """Whether one more is vetted changes no answer, whoever asks, for whatever choice and day (DP-05)."""
+    _, race, north = two_groups()
+    for group in (race, north):
+        agree(members(group, 5), group, kind="vetting", agreed_on="2021")
+    choices = [{}, {"groups": ["race"]}, {"groups": ["race", "north"]}, {"themes": ["race"]}, {"kinds": ["borough"]}]
+
+    def told() -> list[Any]:
+        return [
+            [answer.sentence, *answer.tables, *answer.caveats]
+            for audience in (*OUTSIDE, Audience.STAFF)
+            for choice in choices
+            for answer in [ask("appointed", audience=audience, **choice)]
+        ]
+
+    (another,) = members(race, 1)
+    before = told()
+    agree([another], race, kind="vetting", agreed_on="2022-06-30")
+    assert told() == before
+
+
+@pytest.mark.parametrize(("of_race", "of_north", "found"), [(5, 5, 10), (9, 4, None), (9, 0, None)])
+def test_appointed_counts_agreements_where_two_groups_have_five_each(of_race, of_north, found):
+    _, race, north = two_groups()
+    agree(members(race, of_race), race, kind="training")
+    agree(members(north, of_north), north, kind="training")
+
+    rows = dict(rows_of(ask("appointed", audience=Audience.STAFF), "agreements"))
+    assert rows.get("Training") == found
+
+
+@pytest.mark.parametrize(
+    "choice", [{"groups": ["race", "north"]}, {"themes": ["race"]}, {"kinds": ["central", "borough"]}]
+)
+def test_appointed_tells_no_agreements_of_a_choice_of_groups(choice):
+    _, race, north = two_groups()
+    for group in (race, north):
+        agree(members(group, 5), group, kind="training")
 
     assert rows_of(ask("appointed", audience=Audience.STAFF, **choice), "agreements") == []
-    assert len(rows_of(ask("appointed", audience=Audience.STAFF), "agreements")) == 4
+    assert len(rows_of(ask("appointed", audience=Audience.STAFF), "agreements")) == 3
 
 
 def test_appointed_keeps_to_what_is_public_of_documents_and_statements():

@@ -1,15 +1,11 @@
-"""Different people who ever sat: de-duplication shown, withheld names counted as places, small numbers not told."""
+"""Different people who ever sat: de-duplication shown, withheld names counted as places and never as people."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
-from foi.catalogue.facts import Seat, Side
-from foi.catalogue.people_counted import Match, counted_people
 from foi.exports import to_csv, to_json
 from foi.letters import text
 from iag_registry.lib.audiences import Audience
@@ -18,6 +14,7 @@ from tests.foi.invented import ask, invented_register, rows_of, stated, stated_g
 
 NO_WHOLE_LIST = "No source gives the whole list of those who sit, or ever sat, on any of these groups."
 db = pytest.mark.django_db
+ASKED_OF_BOTH = [("ever-sat", {}), ("who-sits", {"groups": ["race", "north"]}), ("how-long", {})]
 
 
 def two_groups():
@@ -95,8 +92,8 @@ def test_ever_sat_joins_what_is_confirmed_and_counts_what_is_possible_both_ways(
     answer = ask("ever-sat")
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register names, of 2 groups, at least 3 different people as members (4 if those who "
-        "may be one person are not)."
+        "Up to 30 June 2022 the register names, of 2 groups, at least 3 different people as members (4 if the "
+        "possible doubles are different people)."
     )
     assert [row[-1] for row in rows_of(answer, "counts")] == [5, 5, 1, 4, 1, 3]
     assert rows_of(answer, "matches") == []
@@ -156,38 +153,65 @@ def test_ever_sat_never_tells_of_a_match_with_someone_withheld():
 
 
 @db
-@pytest.mark.parametrize(
-    ("few", "many"), [({"race": 2}, {"north": 9}), ({"race": 4}, {}), ({"race": 1, "north": 1}, {})]
-)
-def test_ever_sat_tells_no_small_number_and_no_sum_that_would(few, many):
+def test_ever_sat_tells_how_many_places_are_withheld_however_few_and_for_which_reason():
+    """The number of places of a group is public: other questions give a line to each (DP-02)."""
     _, race, north = two_groups()
-    groups = {"race": race, "north": north}
     sat(race, "Ada")
-    for name, number in (*few.items(), *many.items()):
-        hidden(groups[name], number)
+    hidden(race, 2)
+    hidden(race, 1, withholding_reason="s38_1", role_type="police_lead")
+    hidden(north, 9)
 
     answer = ask("ever-sat")
 
-    told = {row[0]: row[4] for row in rows_of(answer, "groups")}
-    assert [told[f"{name.capitalize()} IAG"] for name in few] == ["Members: fewer than 5"] * len(few)
-    assert counts(answer)["Further places, held under a withheld name"] == ("Not given",)
-    assert answer.sentence.endswith("Further places were held by people whose names are withheld.")
-    assert answer.withheld == ()
-    assert answer.caveats[-1] == (
-        "Names are withheld for these reasons: no recorded consent to publish. How many for each, and how many in all, "
-        "is not given, because some of the numbers are small."
-    )
+    assert rows_of(answer, "groups") == [
+        ("North IAG", 0, 0, 0, "Members: 9"),
+        ("Race IAG", 1, 0, 0, "Members: 2; Police side: 1"),
+    ]
+    assert counts(answer)["Further places, held under a withheld name"] == (11, 1)
+    assert answer.sentence.endswith("Further, 12 places were held under names that are withheld.")
+    assert [(each.count, each.reason) for each in answer.withheld] == [
+        (1, "health and safety, s.38(1)"),
+        (11, "no recorded consent to publish"),
+    ]
 
 
 @db
-def test_ever_sat_tells_no_small_number_for_one_reason():
-    _, race, _ = two_groups()
-    hidden(race, 9)
-    hidden(race, 1, withholding_reason="s38_1")
+def test_ever_sat_who_sits_and_how_long_tell_the_same_of_one_register():
+    """What one question tells of places, another does not hide: nor does any tell of people behind them."""
+    _, race, north = two_groups()
+    ada = sat(race, "Ada")
+    hidden(race, 2)
+    sat(race, "Dee", role_type="police_lead")
+    sat(north, "Ada", person=ada)
+    sat(north, "Ada", person=ada, audience="staff", withholding_reason="no_consent", role_type="chair")
 
-    answer = ask("ever-sat")
+    ever, who, long = (ask(key, **values) for key, values in ASKED_OF_BOTH)
 
-    assert (answer.withheld, counts(answer)["Further places, held under a withheld name"]) == ((), ("Not given",))
+    def places(rows: Any, group: str, side: str) -> tuple[int, int]:
+        """How many places are named and how many are not, among rows that begin with group, side and name."""
+        names = [name for row_group, row_side, name in rows if (str(row_group), str(row_side)) == (group, side)]
+        return sum(not name.startswith("Name withheld") for name in names), sum(
+            name.startswith("Name withheld") for name in names
+        )
+
+    told = {
+        (group, side): (
+            places([row[1:4] for row in rows_of(who, "people")], group, side),
+            places([row[:3] for row in rows_of(long, "places")], group, side),
+        )
+        for group in ("Race IAG", "North IAG")
+        for side in ("Members", "Police side")
+    }
+    assert told == {
+        ("Race IAG", "Members"): ((1, 2), (1, 2)),
+        ("Race IAG", "Police side"): ((1, 0), (1, 0)),
+        ("North IAG", "Members"): ((1, 1), (1, 1)),
+        ("North IAG", "Police side"): ((0, 0), (0, 0)),
+    }
+    assert rows_of(ever, "groups") == [("North IAG", 1, 0, 0, "Members: 1"), ("Race IAG", 1, 1, 0, "Members: 2")]
+    withheld = [[(each.count, each.reason) for each in answer.withheld] for answer in (ever, who, long)]
+    assert withheld == [[(3, "no recorded consent to publish")]] * 3
+    assert counts(ever)["Entries of people who held them"] == (1, 1)
 
 
 @db
@@ -266,28 +290,3 @@ def test_ever_sat_is_read_as_known_at_a_moment():
 
     assert ask("ever-sat", known_at=moment).sentence.endswith("at least 1 person as a member.")
     assert ask("ever-sat").sentence.endswith("at least 2 different people as members.")
-
-
-PEOPLE = st.lists(st.integers(1, 8), max_size=12)
-MATCHES = st.lists(st.builds(Match, st.integers(1, 8), st.integers(1, 8), st.booleans()), max_size=10)
-
-
-@given(PEOPLE, MATCHES)
-def test_people_are_counted_once_for_each_chain_of_matches(people, matches):
-    seats = [Seat(Side.MEMBERS, "Member", vacant=False, person=person) for person in people]
-
-    found = counted_people(seats, matches)
-
-    assert found.entries == len({*people})
-    assert found.most == _chains({*people}, [(m.first, m.second) for m in matches if m.confirmed])
-    assert found.fewest == _chains({*people}, [(m.first, m.second) for m in matches])
-    assert found.fewest <= found.most <= found.entries
-
-
-def _chains(people: set[int], pairs: list[tuple[int, int]]) -> int:
-    """The same number by another way: spread each label along the pairs until nothing changes."""
-    label = {person: person for person in range(1, 9)}
-    for _ in label:
-        for first, second in pairs:
-            label[first] = label[second] = min(label[first], label[second])
-    return len({label[person] for person in people})

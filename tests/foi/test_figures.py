@@ -1,13 +1,11 @@
 """The quarterly figures of requests, as they follow from invented steps, parts and replies."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from foi.figures.counting import figures
-from foi.figures.quarters import Quarter, given_by, quarters_between, stands_for
+from foi.figures.quarters import Quarter
 from foi.models import InformationRequest
 from tests import factories as make
 from tests.foi.desk import day, hold_bank_holidays
@@ -33,51 +31,6 @@ def counted(on=LATER, quarter=SUMMER):
 
 def of_one(stage, **numbers):
     return {"received": 1, stage: 1, **numbers}
-
-
-def test_quarter_has_three_months_and_a_name_in_each_sort_of_year():
-    quarters = quarters_between(Quarter(2021, 10), Quarter(2022, 10))
-    told = [(q.key, q.first, q.last, q.words, q.year_words("calendar"), q.number("calendar")) for q in quarters]
-    assert told == [
-        ("2021-10", date(2021, 10, 1), date(2021, 12, 31), "October to December 2021", "2021", 4),
-        ("2022-01", date(2022, 1, 1), date(2022, 3, 31), "January to March 2022", "2022", 1),
-        ("2022-04", date(2022, 4, 1), date(2022, 6, 30), "April to June 2022", "2022", 2),
-        ("2022-07", date(2022, 7, 1), date(2022, 9, 30), "July to September 2022", "2022", 3),
-        ("2022-10", date(2022, 10, 1), date(2022, 12, 31), "October to December 2022", "2022", 4),
-    ]
-    assert [(q.year_words("financial"), q.number("financial")) for q in quarters] == [
-        ("2021/22", 3),
-        ("2021/22", 4),
-        ("2022/23", 1),
-        ("2022/23", 2),
-        ("2022/23", 3),
-    ]
-    assert Quarter(2100, 1).year_words("financial") == "2099/00"
-
-
-@pytest.mark.parametrize("key", ["2022-05", "2022", "2022-4", "2022-04-01", "", "abcd-01", "2022-13", "0000-01"])
-def test_key_of_no_quarter_is_refused(key):
-    with pytest.raises(ValueError, match=r"."):
-        Quarter.read(key)
-
-
-def test_key_of_a_quarter_is_read():
-    assert Quarter.read("2022-04") == SUMMER == Quarter.of(day("2022-05-31"))
-
-
-@pytest.mark.parametrize(
-    ("on", "last", "stands"),
-    [
-        ("2022-07-29", "2022-01", "2022-04-30"),
-        ("2022-07-30", "2022-04", "2022-07-30"),
-        ("2022-10-29", "2022-04", "2022-07-30"),
-        ("2022-10-30", "2022-07", "2022-10-30"),
-        ("2023-01-30", "2022-10", "2023-01-30"),
-        ("0001-01-01", "0001-07", "0001-10-30"),
-    ],
-)
-def test_figures_are_given_thirty_days_after_the_quarter_and_stand_until_the_next(on, last, stands):
-    assert (given_by(day(on)).key, stands_for(day(on))) == (last, day(stands))
 
 
 @pytest.mark.parametrize(
@@ -257,50 +210,6 @@ def test_request_known_from_a_document_alone_counts_by_its_own_dates(replied, ti
     request = make.make_request(received="2022-06-30", replied=replied, state="answered")
     make.make_question_part(question=make.make_question(request=request), outcome="granted")
     assert counted() == of_one("answered", granted=1, **{timing: 1})
-
-
-FINAL = [
-    # The 40th working day after the answer of 29 July is 28 September.
-    (("2022-06-30", "2022-07-29"), "2022-09-29"),
-    (("2022-06-30", "2022-07-29", "closed 2022-08-20"), "2022-09-29"),
-    (("2022-06-30", "2022-07-29", "internal_review 2022-08-01", "review_upheld 2022-08-12"), "2022-09-24"),
-    (
-        (
-            *("2022-06-30", "2022-07-29", "internal_review 2022-08-01", "review_upheld 2022-08-12"),
-            *("ico_complaint 2022-09-01", "decision_notice 2022-12-01"),
-        ),
-        "2022-12-30",
-    ),
-    (
-        (
-            *("2022-06-30", "2022-07-29", "internal_review 2022-08-01", "review_upheld 2022-08-12"),
-            *("ico_complaint 2022-09-01", "decision_notice 2022-10-01", "tribunal 2022-10-20", "closed 2023-03-01"),
-        ),
-        "2023-03-01",
-    ),
-]
-
-
-@pytest.mark.parametrize(("way", "since"), FINAL)
-def test_quarter_is_final_once_nothing_can_follow_in_time(way, since):
-    answered(*way)
-    before, then = (
-        figures(InformationRequest.objects.all(), on).of("2022-04").final_since
-        for on in (date.fromordinal(day(since).toordinal() - 1), day(since))
-    )
-    assert (before, then) == (None, day(since))
-
-
-@pytest.mark.parametrize("step", ["internal_review 2022-08-01", "approval 2022-08-01"])
-def test_quarter_is_provisional_while_something_is_to_be_done(step):
-    asked("2022-06-30", *TO_APPROVAL[:3], step) if "approval" in step else answered("2022-06-30", "2022-07-29", step)
-    assert figures(InformationRequest.objects.all(), day(LATER)).of("2022-04").final_since is None
-
-
-def test_quarter_that_has_not_ended_is_not_final():
-    asked("2022-06-01", "invalid 2022-06-01")
-    found = [figures(InformationRequest.objects.all(), day(on)) for on in ("2022-06-30", "2022-07-01")]
-    assert [each.of("2022-04").final_since for each in found] == [None, day("2022-07-01")]
 
 
 def test_requests_behind_a_figure_are_named():

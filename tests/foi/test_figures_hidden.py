@@ -5,18 +5,20 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foi.disclosure import figure_sums
 from foi.disclosure.figure_sums import figure_gaps
 from foi.disclosure.hiding import FEWER, NOT_GIVEN, Sum, gaps
+from foi.figures.figure import FIGURES
 
 TIMES = ("in_twenty", "in_extension", "late", "time_not_known")
 ENDS = ("withdrawn", "lapsed", "not_foi", "invalid", "transferred")
 REVIEWS = ("review_upheld", "review_part_upheld", "review_overturned", "review_pending")
 OF_PEOPLE = {
-    *("granted", "in_part", "refused_in_full", "refused", "not_held"),
+    *("granted", "in_part", "refused_in_full", "refused", "not_held", "outcome_not_known"),
     *(*ENDS, "reviews", *REVIEWS, "complaints", "exemption-a", "exemption-b"),
 }
 NOTHING = dict.fromkeys(
-    ["received", "open", "open_extended", "open_waiting", "answered", *TIMES, "ended", "outcome_not_known"], 0
+    ["received", "open", "open_extended", "open_waiting", "answered", *TIMES, "ended"], 0
 ) | dict.fromkeys(sorted(OF_PEOPLE - {"exemption-a", "exemption-b"}), 0)
 
 
@@ -34,6 +36,14 @@ def quarter(**numbers):
     return found
 
 
+def test_every_figure_is_of_the_work_or_of_those_who_wait_or_of_people():
+    classes = (figure_sums.OF_THE_WORK, set(figure_sums.WAITING), figure_sums.OF_PEOPLE)
+    assert {each.key: sum(each.key in known for known in classes) for each in FIGURES} == {
+        each.key: 1 for each in FIGURES
+    }
+    assert OF_PEOPLE - {"exemption-a", "exemption-b"} == figure_sums.OF_PEOPLE
+
+
 def test_large_numbers_and_noughts_are_given():
     numbers = quarter(granted=20, in_part=9, not_held=6, withdrawn=5, **{"exemption-a": 9})
     assert figure_gaps(numbers, ["exemption-a"], is_final=True) == {}
@@ -46,6 +56,11 @@ def test_small_number_takes_the_smallest_beside_it_along():
         "not_held": FEWER,
         "refused_in_full": FEWER,
     }
+
+
+def test_few_of_which_it_is_not_known_how_they_were_answered_are_not_told():
+    numbers = quarter(granted=20, in_part=9, outcome_not_known=2)
+    assert figure_gaps(numbers, [], is_final=True) == {"in_part": NOT_GIVEN, "outcome_not_known": FEWER}
 
 
 def test_one_that_was_withdrawn_is_not_told_from_one_that_lapsed():

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from foi.actions.giving_figures import give_figures
 from foi.disclosure.figure_charts import figure_charts
 from foi.disclosure.figures import public_figures
-from foi.figures.figure import FIGURES
 from tests import factories as make
-from tests.foi.desk import day, hold_bank_holidays
+from tests.foi.desk import hold_bank_holidays
 from tests.foi.figures_by_hand import answered, asked, exempted
 from tests.page_text import lines_of
 
@@ -38,6 +38,12 @@ def many():
     asked("2022-07-04")
 
 
+def given():
+    """The same requests, of which the figures have been given."""
+    many()
+    give_figures(today=TODAY)
+
+
 def page_text(response):
     return " ".join(lines_of(response))
 
@@ -47,112 +53,48 @@ def rows(response):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def shown(view):
-    return {line.key: line.shown.words for line in view.lines if line.shown.words not in {"0", "once final"}}
-
-
-def test_public_figures_hide_what_is_small_and_say_what_is_final():
-    many()
-    summer, spring = public_figures(TODAY).quarters
-    assert (spring.status, shown(spring), spring.share.words) == (
-        "final",
-        {
-            "received": "8",
-            "answered": "7",
-            "in_twenty": "6",
-            "late": "1",
-            "ended": "1",
-            # With it, the refusals would be told, and with them in how many the one exemption was used.
-            "granted": "not given",
-            "refused": "fewer than 5",
-            "refused_in_full": "fewer than 5",
-            "withdrawn": "not given",
-            "lapsed": "not given",
-            "not_foi": "not given",
-            "invalid": "not given",
-            "transferred": "not given",
-            "exemption-s40_2": "fewer than 5",
-        },
-        "85",
-    )
-    assert (summer.status, shown(summer), summer.share.words) == (
-        "provisional",
-        {"received": "6", "open": "1", "answered": "5", "in_twenty": "5"},
-        "100",
-    )
-
-
-def test_figures_stand_for_one_day_in_three_months():
-    many()
-    early, late = public_figures(day("2022-10-30")), public_figures(day("2023-01-29"))
-    assert (early.day, late.day, early == late) == (date(2022, 10, 30), date(2022, 10, 30), True)
-    assert [each.quarter.key for each in public_figures(day("2022-10-29")).quarters] == ["2022-04"]
-
-
-def test_restricted_request_changes_no_public_figure():
-    many()
-    before = public_figures(TODAY)
-    answered("2022-04-04", "2022-06-20", audience="restricted", parts="refused")
-    asked("2022-01-04", audience="restricted")
-    make.make_request(received="", audience="restricted")
-    assert public_figures(TODAY) == before
-
-
-def test_request_that_is_for_staff_counts():
-    for _ in range(5):
-        answered("2022-04-04", "2022-04-20", audience="staff")
-    assert [each.shown("received").number for each in public_figures(TODAY).quarters] == [0, 5]
-
-
-def test_few_requests_of_an_unknown_day_have_no_number():
-    for number in range(5):
-        make.make_request()
-        assert public_figures(TODAY).unknown.words == ("fewer than 5" if number < 4 else "5")
-
-
-def test_quarter_with_fewer_than_five_requests_says_nothing_else():
-    answered("2022-07-04", "2022-07-20")
-    (view,) = public_figures(TODAY).quarters
-    assert shown(view) == {figure.key: "not given" for figure in FIGURES} | {"received": "fewer than 5"}
-    assert view.share.words == "not given"
-
-
 def test_page_gives_the_figures_by_year_with_the_day_for_which_they_stand(client):
-    many()
+    given()
     said = page_text(client.get(PAGE))
-    assert "They stand for 30 October 2022." in said
+    assert "The latest stand for 30 October 2022." in said
     assert "Next come those of October to December 2022." in said
-    assert "Figure July to September 2022 provisional April to June 2022 final Received 6 8" in said
+    assert (
+        "Figure July to September 2022 provisional, as at 30 October 2022 "
+        "April to June 2022 final, as at 30 October 2022 Received 6 8"
+    ) in said
     assert "Exemption used: s.40(2), personal information once final fewer than 5" in said
     assert "Of a hundred requests that were answered in full, 90 should be answered in time." in said
 
 
 def test_page_names_financial_years_where_the_publisher_counts_in_them(client, settings):
-    many()
+    given()
     settings.FOI_YEARS = "financial"
     said = page_text(client.get(PAGE))
-    assert "Requests received in 2022/23, by quarter, as at 30 October 2022" in said
+    assert "Requests received in 2022/23, by quarter" in said
     assert {(row["year"], row["quarter"]) for row in rows(client.get(TABLE))} == {("2022/23", "1"), ("2022/23", "2")}
 
 
 def test_page_without_requests_says_so_and_leads_on(client):
     response = client.get(PAGE)
-    assert "There are no figures yet" in page_text(response)
+    assert "No figures have been given yet" in page_text(response)
     assert "<svg" not in response.content.decode()
 
 
 def test_day_that_cannot_be_read_is_refused(client):
-    many()
+    given()
     assert [client.get(f"{address}?on=never").status_code for address in (PAGE, TABLE)] == [400, 400]
 
 
-def test_page_of_an_earlier_day_gives_what_stood_then(client):
-    many()
-    assert "They stand for 30 July 2022." in page_text(client.get(f"{PAGE}?on=2022-10-29"))
+def test_page_and_table_of_an_earlier_day_give_what_was_given_last(client):
+    given()
+    said = page_text(client.get(f"{PAGE}?on=2022-10-29"))
+    assert "These figures are not shown for an earlier day." in said
+    assert "The latest stand for 30 October 2022." in said
+    assert rows(client.get(f"{TABLE}?on=2022-10-29")) == rows(client.get(TABLE))
 
 
 def test_table_has_a_row_for_each_figure_of_each_quarter(client):
-    many()
+    given()
     response = client.get(TABLE)
     assert response["Content-Disposition"] == 'attachment; filename="foi-figures-2022-10-30.csv"'
     found = rows(response)
@@ -183,13 +125,13 @@ def test_table_has_a_row_for_each_figure_of_each_quarter(client):
 
 
 def test_same_figures_give_the_same_bytes(client):
-    many()
+    given()
     assert b"".join(client.get(TABLE)) == b"".join(client.get(TABLE))
 
 
 def test_charts_say_what_the_tables_say_and_no_more():
-    many()
-    found = public_figures(TODAY)
+    given()
+    found = public_figures()
     charts = {chart.key: chart for chart in figure_charts(found, 90)}
     assert {key: [(bar.label, bar.words) for bar in chart.bars] for key, chart in charts.items()} == {
         "received": [("Jul–Sep 2022", "6 received"), ("Apr–Jun 2022", "8 received")],
@@ -209,7 +151,7 @@ def test_charts_say_what_the_tables_say_and_no_more():
 
 
 def test_each_chart_has_a_name_a_description_and_the_same_as_a_table(client):
-    many()
+    given()
     page = client.get(PAGE).content.decode()
     for key in ("received", "in-time", "share", "outcomes"):
         assert f'role="img" aria-labelledby="chart-{key}-title chart-{key}-about"' in page

@@ -1,6 +1,6 @@
 """How long people serve: in full years and months, at least where a date is not exact, and nothing of the withheld."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -31,9 +31,12 @@ def lasted(**values):
     ("values", "expected"),
     [
         ({"start": "2020-03-30"}, ("Not known to have ended", "2 years and 3 months, if it has not ended")),
+        ({"start": "2021-01-01", "end": "2021-12-31"}, ("Ended", "1 year")),
+        ({"start": "2021-01-01", "end": "2021-12-30"}, ("Ended", "11 months")),
+        ({"start": "2021-07-01"}, ("Not known to have ended", "1 year, if it has not ended")),
         ({"start": "2022-06-30"}, ("Not known to have ended", "less than a month, if it has not ended")),
-        ({"start": "2020"}, ("Not known to have ended", "at least 1 year and 5 months, if it has not ended")),
-        ({"start": "2020-03"}, ("Not known to have ended", "at least 2 years and 2 months, if it has not ended")),
+        ({"start": "2020"}, ("Not known to have ended", "at least 1 year and 6 months, if it has not ended")),
+        ({"start": "2020-03"}, ("Not known to have ended", "at least 2 years and 3 months, if it has not ended")),
         ({"start": "2022"}, ("Not known to have ended", "")),
         ({"start": "", "observed": "2021-06-30"}, ("Not known to have ended", "at least 1 year, if it has not ended")),
         ({"start": "2018-01-01", "end": "2020-01-01"}, ("Ended", "2 years")),
@@ -52,10 +55,10 @@ def test_place_lasted(values, expected):
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 60), st.integers(0, 11))
 def test_duration_counts_full_years_and_months(begun, years, months):
-    """From the first of a month, so that every month has the day."""
+    """From the first of a month to the last of another, which both count."""
     begun = begun.replace(day=1)
     month = begun.month - 1 + months
-    until = date(begun.year + years + month // 12, month % 12 + 1, 1)
+    until = date(begun.year + years + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     words = [f"{years} year{'s' * (years != 1)}"] * (years > 0) + [f"{months} month{'s' * (months != 1)}"] * (
         months > 0
     )
@@ -97,7 +100,7 @@ def test_how_long_gives_each_place_with_its_dates_and_term():
             "three years",
             "2022-06-30",
             "Not known to have ended",
-            "2 years and 11 months, if it has not ended",
+            "3 years, if it has not ended",
             "INV.1, line 2",
         ),
         (
@@ -111,7 +114,7 @@ def test_how_long_gives_each_place_with_its_dates_and_term():
             "",
             "",
             "Not known to have ended",
-            "at least 1 year and 5 months, if it has not ended",
+            "at least 1 year and 6 months, if it has not ended",
             "",
         ),
         ("Race IAG", "Members", "Vacant", "Member", "2021", "", "", "", "", "Vacant", "", ""),

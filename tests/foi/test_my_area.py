@@ -162,6 +162,10 @@ def test_area_tells_other_bodies_apart_and_warns_of_groups_that_are_only_named()
 
     answer = ask("my-area", areas=["north"])
 
+    assert answer.sentence.startswith(
+        "On 30 June 2022 the register has 3 groups for North: for the area itself, North IAG; for its command unit, "
+        "Unit IAG; for the whole force, Whole IAG; and a source names Named IAG, which is not counted. "
+    )
     assert [row[2:5] for row in rows_of(answer, "other_bodies")] == [("North Forum", "Forum", "Not an advisory group")]
     assert [row[2:5] for row in rows_of(answer, "groups")][1] == (
         "Named IAG",
@@ -169,6 +173,19 @@ def test_area_tells_other_bodies_apart_and_warns_of_groups_that_are_only_named()
         "Named in a source, but not counted",
     )
     assert answer.warnings == (uncounted("Named IAG", 7),)
+
+
+def test_area_of_which_a_group_is_only_named_has_none_that_counts():
+    invented = invented_register()
+    north = make.make_area(name="North", key="north")
+    stated_group(invented, 1, kind=invented.borough, name="South IAG")
+    named = stated_group(invented, 2, kind=invented.borough, name="Named IAG", status="unknown")
+    make.make_group_area(group=named, area=north)
+
+    assert ask("my-area", areas=["north"]).sentence == (
+        "On 30 June 2022 the register has no group that counts for North, and a source names Named IAG. Beside that "
+        "it counts 1 borough IAG for which no source states an area."
+    )
 
 
 def test_area_hides_a_group_from_those_who_may_not_know_of_it():

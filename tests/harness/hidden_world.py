@@ -8,7 +8,9 @@ from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
+from foi.actions.giving_figures import give_figures
 from foi.models import InformationRequest
 from iag_registry.lib.audiences import Audience
 from meetings.models import ItemDraft
@@ -49,7 +51,13 @@ def plant() -> tuple[Canaries, dict[str, Any]]:
     _never_public(canaries, shared)
     _answer_that_names_someone_withheld(canaries, shared)
     _superseded_and_withdrawn(canaries, shared)
+    make.make_given_figures(
+        quarter="2020-01",
+        uuid=canaries.identifier("foi.GivenFigures.uuid"),
+        given_at=canaries.moment("foi.GivenFigures.given_at"),
+    )
     plant_replies(canaries, shared)
+    give_figures(today=timezone.localdate())
     return canaries, shared
 
 

@@ -83,6 +83,7 @@ class GrowingRegister:
         make.make_source(publisher=self.organisation, **HELD)
         make.make_user()
         make.make_bank_holiday()
+        make.make_given_figures()
 
     def _more_statements(self) -> Any:
         about = [self.group, self.theme, self.area, self.organisation, self.kind, self.source]

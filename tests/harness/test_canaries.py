@@ -61,6 +61,7 @@ COMMANDS_OF_STAFF = {
     "check_sources": "names the documents of the register to the person who holds their folder on the server",
     "create_staff": "makes an account, and prints its password once",
     "generate_demo": "fills an empty register with invented data, and counts what it made",
+    "give_figures": "counts the quarters of which it gave figures, and tells no number of requests",
     "load_bank_holidays": "adds days of the calendar, which nobody hides",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",

@@ -19,8 +19,9 @@ ALWAYS_PUBLIC = {
     "groups.GroupKind",
     "foi.BankHoliday",
     "foi.Exemption",
+    "foi.GivenFigures",
 }
-"""Reference data: no row of these is hidden, so only their columns that are not public are marked."""
+"""Reference data and given figures: no row of these is hidden, so only their columns that are not public are marked."""
 
 OF_DJANGO = {
     "auth.Permission": "the same on every site, and written by Django",

@@ -40,6 +40,7 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "GroupRelation": make.make_group_relation,
     "GroupStatus": make.make_group_status,
     "GroupTheme": make.make_group_theme,
+    "GivenFigures": make.make_given_figures,
     "HeldRecord": make.make_held_record,
     "InformationRequest": make.make_request,
     "Meeting": make.make_meeting,
@@ -167,6 +168,13 @@ WITHHELD = Case({"audience": "staff", "withholding_reason": "s40_2"}, {"audience
 
 CASES: dict[str, Case] = {
     "foi_bankholiday_date_once": Case({}, {"date": of_first("date")}, second(make.make_bank_holiday)),
+    "foi_givenfigures_quarter_known": Case({"quarter": "2022-10"}, {"quarter": "2022-11"}),
+    "foi_givenfigures_once_for_a_day": Case({"as_at": date(2022, 10, 30)}, {"is_final": True}),
+    "foi_givenfigures_final_once": Case(
+        {"as_at": date(2022, 10, 30), "is_final": False},
+        {"as_at": date(2022, 10, 30)},
+        partial(make.make_given_figures, is_final=True),
+    ),
     "foi_heldrecord_record_kind_known": Case({"record_kind": "person"}, {"record_kind": "x"}),
     "foi_heldrecord_one_or_all": Case(
         {"record_kind": "everything", "record_uuid": None}, {"record_kind": "everything"}

@@ -10,13 +10,13 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, models, transaction
 
-from foi.models import FrozenAnswer, PackFile, ReminderSent, RequestEvent, RestrictedLook
+from foi.models import FrozenAnswer, GivenFigures, PackFile, ReminderSent, RequestEvent, RestrictedLook
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.house_rules.constraint_cases import CASES, CONSTRAINTS, FACTORIES, MODELS, RawText, case_of
 
 pytestmark = pytest.mark.django_db
-SEALED = (FrozenAnswer, PackFile, ReminderSent, RequestEvent, RestrictedLook)
+SEALED = (FrozenAnswer, GivenFigures, PackFile, ReminderSent, RequestEvent, RestrictedLook)
 """Tables of which the database refuses every update, so that an UPDATE would try the seal and not the constraint."""
 
 

@@ -45,6 +45,13 @@ def test_whole_number_out_of_range(given):
     )
 
 
+def test_whole_number_has_a_greatest():
+    read = Environment({"SHARE": "100", "MORE": "101"})
+    assert read.whole_number("SHARE", 90, least=1, most=100) == 100
+    with pytest.raises(BadEnvironment, match=r"'101'. It must be a whole number, 1 to 100, for example MORE=90$"):
+        read.whole_number("MORE", 90, least=1, most=100)
+
+
 def test_choice_in_lower_case():
     assert Environment({"YEARS": "Financial"}).choice("YEARS", ["calendar", "financial"], "calendar") == "financial"
     assert Environment({}).choice("YEARS", ["calendar", "financial"], "calendar") == "calendar"

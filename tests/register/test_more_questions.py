@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from foi.catalogue.agreement import differences
+from foi.disclosure.agreement import disagreements
+from foi.freezing import document_of
 from tests.foi.invented import ask, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -207,7 +209,9 @@ def test_answers_of_the_reply_of_2022_do_not_agree_on_disability():
         ("latest-minutes", {"themes": ["hate-crime", "race", "lgbt"]}),
     ]
 
-    found = differences([ask(key, on=IN_2022, **values) for key, values in asked])
+    now = timezone.now()
+    answers = [ask(key, on=IN_2022, known_at=now, **values) for key, values in asked]
+    found = disagreements([document_of(answer, asked="{}") for answer in answers])
 
     (difference,) = found
     assert difference == (
