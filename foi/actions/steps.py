@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from foi.choices import Outcome, PackState
+from foi.choices import DRAFTED_IN, Outcome, PackState
 from foi.choices import RequestState as State
 from foi.clock import LONGEST
 from foi.deadlines import Calendar, deadline_of, in_words, review_of
@@ -19,6 +19,8 @@ from iag_registry.lib.working_days import working_day_after
 
 LAPSES = (State.LAPSED_NO_CLARIFICATION, State.LAPSED_FEE_UNPAID)
 REPLIES = (State.ANSWERED, State.ANSWERED_INTERIM)
+WITH_A_REPLY = (*DRAFTED_IN, State.APPROVAL)
+"""Where a request stands for as long as a reply to it is drafted: no taking back leads from there to elsewhere."""
 
 
 @transaction.atomic
@@ -50,8 +52,8 @@ def take_step(
         )
     if not by.has_perm(step.permission):
         raise PermissionDenied
-    if not with_reply:
-        _refuse_beside_a_reply(kept, step)
+    if not with_reply and step.goes_with_a_reply:
+        _refuse_beside_a_reply(kept)
     standing = list(kept.events.standing())
     _refuse_the_same_person(step, standing, by)
     _refuse_the_day(kept, standing, on)
@@ -76,7 +78,7 @@ def take_back(*, request: InformationRequest, event: RequestEvent, reason: str, 
     """Take back the last step of a request, which was recorded by mistake; returns the record of that. Both stay.
 
     Raises PermissionDenied for someone who may not take that step, ValidationError where it is not the last one, no
-    reason is given, or it is the receipt or the sending of an answer.
+    reason is given, it is the receipt or the sending of an answer, or a reply is being drafted that stands on it.
     """
     kept = locked(request)
     last = kept.events.standing().last()
@@ -87,6 +89,8 @@ def take_back(*, request: InformationRequest, event: RequestEvent, reason: str, 
         raise ValidationError("This step cannot be taken back: it is the receipt, or an answer that was sent.")
     if not (by.has_perm(HANDLE) and by.has_perm(step.permission)):
         raise PermissionDenied
+    if step.goes_with_a_reply or last.came_from not in WITH_A_REPLY:
+        _refuse_beside_a_reply(kept)
     undoing = RequestEvent(
         request=kept,
         came_from=last.state,
@@ -116,9 +120,12 @@ def _move(request: InformationRequest, to: str, *, replied: date | None, event: 
     save_recorded(request, by=event.by, reason=event.reason)
 
 
-def _refuse_beside_a_reply(request: InformationRequest, step: Step) -> None:
-    """What was approved and sent is told by the reply itself, where one is drafted in the register."""
-    if step.goes_with_a_reply and request.packs.exclude(state=PackState.RELEASED).exists():
+def _refuse_beside_a_reply(request: InformationRequest) -> None:
+    """What was approved and sent is told by the reply itself, where one is drafted in the register.
+
+    A correction moves no request, and stands in the way of none.
+    """
+    if request.packs.filter(corrects=None).exclude(state=PackState.RELEASED).exists():
         raise ValidationError(
             "A reply to this request is being drafted in the register. Hand it over, take it back or release it on its "
             "own page: the request moves with it."

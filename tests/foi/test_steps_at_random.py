@@ -1,17 +1,23 @@
-"""Any steps in any order, by anyone, on any day: the states follow the table, and no step is lost or changed (C9)."""
+"""Any steps in any order, by anyone, on any day: the states follow the table, and no step is lost or changed (C9).
 
+A reply is started, handed over, sent back, released and corrected among them: it and its request stand together.
+"""
+
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from foi.actions import drafting, releasing
 from foi.actions.steps import take_back, take_step
-from foi.choices import OURS, RequestState
+from foi.choices import DRAFTED_IN, OURS, PackState, RequestState
 from foi.clock import Happened
 from foi.deadlines import Calendar, clock_of, deadline_of
-from foi.models import InformationRequest
+from foi.models import InformationRequest, Pack
 from foi.moves import MOVES, NEVER_TAKEN_BACK, STEPS
 from tests import factories as make
 from tests.foi.desk import WHY, hold_bank_holidays, make_officer
@@ -42,6 +48,20 @@ ACTS = st.lists(
     min_size=4,
     max_size=24,
 )
+
+REPLY_ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["start", "start", "hand over", "send back", "release", "correct", "step", "take back", "decide"]
+        ),
+        PLACES,
+        st.integers(1, 2),
+    ),
+    min_size=6,
+    max_size=24,
+)
+FITTING = {PackState.DRAFT: DRAFTED_IN, PackState.CHECKED: (RequestState.APPROVAL,)}
+"""Where a request stands while a reply to it is not released; one that is withdrawn may be taken up again there."""
 
 
 def facts(request):
@@ -80,6 +100,38 @@ def test_request_follows_the_table_whatever_is_tried(people, beginning, acts):
             today = max(today, event.happened_on) if act != "take back" else today
         assert_clock_fits(request)
         before = facts(request)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=REPLY_ACTS)
+def test_reply_and_its_request_stand_together_whatever_is_tried(people, no_files, acts):
+    request = make.make_request(received=timezone.localdate().isoformat(), state="searching")
+    part = make.make_question_part(question=make.make_question(request=request), outcome="granted")
+    make.make_question_part(question=part.question, position=9_000, outcome="granted")
+    for act, place, who in acts:
+        with suppress(PermissionDenied, ValidationError):
+            attempt_with_reply(act, request, place, people[who], part)
+        request = InformationRequest.objects.get(pk=request.pk)
+        pack = Pack.objects.filter(request=request, corrects=None).exclude(state=PackState.RELEASED).first()
+        assert pack is None or request.state in (*FITTING[pack.state], RequestState.WITHDRAWN)
+
+
+def attempt_with_reply(act, request, place, by, part):
+    """Try one thing with a reply or beside it, all on one day."""
+    pack = Pack.objects.filter(request=request).order_by("-version").first()
+    if act == "start":
+        pack = drafting.start_reply(request=request, by=by)
+        drafting.write_reply(pack=pack, question=part.question, text="There are three.", by=by)
+    elif act == "hand over" and pack:
+        releasing.hand_over(pack=pack, by=by)
+    elif act == "send back" and pack:
+        releasing.take_back_to_draft(pack=pack, reason=WHY, by=by)
+    elif act == "release" and pack:
+        releasing.release(pack=pack, by=by)
+    elif act == "correct" and pack:
+        drafting.start_correction(pack=pack, reason=WHY, by=by)
+    elif act in {"step", "take back", "decide"}:
+        attempt(act, request, place, timezone.localdate(), by, part)
 
 
 def _begin(request, beginning, part, people):
@@ -144,3 +196,9 @@ def assert_clock_fits(request):
 def people():
     hold_bank_holidays(2022, 2026)
     return make_staff("Auditor"), make_officer(), make_officer()
+
+
+@pytest.fixture
+def no_files(monkeypatch):
+    """Replies without their files, which take long to make and change nothing of where a request stands."""
+    monkeypatch.setattr("foi.packing.readiness.all_files", lambda pack, reply: ())
