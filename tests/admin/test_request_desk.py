@@ -1,4 +1,4 @@
-"""The staff screens of requests: logging, splitting, sharing out, taking steps, and what is due."""
+"""The staff screens of requests: logging, splitting, sharing out, and what is due."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 from foi.models import InformationRequest, Requester
 from tests import factories as make
 from tests.admin.forms import fill
-from tests.foi.desk import day, hold_bank_holidays, logged, to_approval, walk
+from tests.foi.desk import hold_bank_holidays, logged, to_approval, walk
 from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
@@ -176,96 +176,6 @@ def test_who_asked_stands_on_no_other_page(signed_in, officer, role):
     pages += [reader.get(address).content.decode() for address in ("/admin/", "/admin/deleted/")]
     assert [text.count("Special") for text in pages] == [0] * 7
     assert list(reader.get("/admin/foi/informationrequest/?q=Special").context["cl"].result_list) == []
-
-
-def test_auditor_sees_the_steps_and_not_who_asked(signed_in, officer):
-    request = logged(by=officer.user)
-    auditor = signed_in("Auditor")
-    assert auditor.get(page(request, "requester/")).status_code == 403
-    shown = lines_of(auditor.get(page(request, "change/")))
-    assert "It stands at: received. The reply is due by 29 July 2022. Outcome: granted in full." in shown
-    assert [line for line in shown if line.startswith("30 June 2022: Received. It was received. (Ann Invented,")]
-
-
-def test_step_is_taken_on_its_page(officer):
-    request = logged(by=officer.user)
-    shown = officer.get(page(request, "step/acknowledged/"))
-    assert shown.context["title"] == "Acknowledge it"
-
-    answer = fill(officer, page(request, "step/acknowledged/"), on="1 July 2022", reason="By email.")
-
-    assert answer["Location"] == page(request, "change/")
-    event = request.events.last()
-    assert (event.state, event.happened_on, event.reason, event.by) == (
-        "acknowledged",
-        day("2022-07-01"),
-        "By email.",
-        officer.user,
-    )
-
-
-def test_step_says_what_stands_in_its_way(officer):
-    request = logged(by=officer.user, name="")
-    answer = fill(officer, page(request, "step/acknowledged/"), reason="By email.")
-    (said,) = answer.context["form"].non_field_errors()
-    assert said.startswith("A request is valid with a name and an address for correspondence.")
-
-
-def test_step_that_is_not_possible_shows_no_form(officer, signed_in):
-    request = logged(by=officer.user)
-    shown = officer.get(page(request, "step/answered/")).content.decode()
-    assert "This step is not possible from there, or is not yours to take." in shown
-    assert officer.get(page(request, "step/no-such-state/")).status_code == 404
-    assert signed_in("Auditor").get(page(request, "step/acknowledged/")).status_code == 403
-
-
-def test_extension_asks_for_the_day_that_is_promised(officer):
-    request = logged(by=officer.user)
-    walk(
-        request,
-        ("acknowledged", "2022-07-01"),
-        ("searching", "2022-07-01"),
-        ("drafting", "2022-07-01"),
-        by=officer.user,
-    )
-    walk(request, ("exemption_review", "2022-07-04"), by=officer.user)
-    fill(officer, page(request, "step/pit-extended/"), promised_for="19/8/2022", reason="Section 36.")
-    assert request.events.last().promised_for == day("2022-08-19")
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert [line for line in shown if "The reply is due by 19 August 2022." in line]
-
-
-def test_search_begins_beside_what_is_answered_already(officer):
-    make.make_question(request=make.make_request(reference="FOI/21/000001"), text="How many groups are there?")
-    request = logged(by=officer.user)
-    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
-    shown = officer.get(page(request, "step/searching/"))
-    assert [each.reference for each in shown.context["already"].requests] == ["FOI/21/000001"]
-
-
-def test_last_step_is_taken_back_on_its_page(officer):
-    request = logged(by=officer.user)
-    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
-    fill(officer, page(request, "take-back/"), reason="Not sent yet.")
-    request.refresh_from_db()
-    assert request.state == "received"
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert len([line for line in shown if "Acknowledged (taken back)" in line]) == 1
-    assert "There is no step that could be taken back" in officer.get(page(request, "take-back/")).content.decode()
-
-
-def test_state_is_typed_in_nowhere(officer):
-    request = logged(by=officer.user)
-    fill(officer, page(request, "change/"), state="answered", change_reason="By hand.")
-    request.refresh_from_db()
-    assert request.state == "received"
-
-
-def test_receipt_is_corrected_with_a_reason(officer):
-    request = logged(by=officer.user)
-    fill(officer, page(request, "change/"), received="29/6/2022", change_reason="The stamp says so.")
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert [line for line in shown if "The reply is due by 28 July 2022." in line]
 
 
 def test_due_page_sorts_requests_by_when_they_are_due_and_says_with_whom(officer, signed_in):

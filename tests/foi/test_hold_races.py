@@ -1,40 +1,16 @@
 """A record is deleted or kept, and never both, while two people are at it at once (FOI-11); everything is invented."""
 
-from threading import Thread
-from time import sleep
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import OperationalError, connection, transaction
+from django.db import connection
 
 from foi.actions.holding import hold_records
 from foi.models import HeldRecord
 from groups.models import AdvisoryGroup, GroupName
 from tests import factories as make
 from tests.foi.desk import WHY, logged, make_officer
+from tests.foi.races import meanwhile
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def meanwhile(first, second):
-    """Do the second on a connection of its own before the first is committed; returns what refused the second."""
-    refused = []
-
-    def run():
-        try:
-            second()
-        except (ValidationError, OperationalError) as problem:
-            refused.append(problem)
-        finally:
-            connection.close()
-
-    with transaction.atomic():
-        first()
-        other = Thread(target=run)
-        other.start()
-        sleep(0.3)
-    other.join()
-    return refused
 
 
 @pytest.fixture

@@ -231,5 +231,5 @@ def test_review_is_reminded_of_too(officer):
 def test_reminders_cost_the_same_for_many_requests(officer, django_assert_num_queries):
     for number in range(1, 4):
         owned(officer, reference=f"01.FOI.22.{number:06}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         assert len(reminders_on(day(DUE))[0]) == 3
