@@ -9,8 +9,9 @@ from typing import Any
 from django.urls import reverse
 
 from foi.choices import RequestOutcome, RequestState
+from foi.disclosure.log import listed
 from foi.likeness import likeness, words_of
-from foi.models import InformationRequest, LogRelease, QuestionPart, RequestQuestion
+from foi.models import InformationRequest, LogRelease, QuestionPart, Requester, RequestQuestion
 from foi.outcomes import outcome_of
 from groups.disclosure import Link, listed_groups
 from groups.models import Theme
@@ -19,6 +20,8 @@ from meetings.disclosure import MeetingLine, is_released, listed_meetings, meeti
 
 ALIKE = 0.2
 """The least share of common words for which an earlier request is shown."""
+TOLD_BY_A_TITLE = 0.6
+"""The least share of the words of a title in the disclosure log that stand in the text, for its entry to be shown."""
 SHOWN = 10
 """As many groups, minutes and requests are shown at most."""
 GENERIC = words_of("independent advisory group IAG forum board borough London community network panel the")
@@ -27,7 +30,11 @@ GENERIC = words_of("independent advisory group IAG forum board borough London co
 
 @dataclass(frozen=True)
 class EarlierRequest:
-    """One request that asked something like this, and how it ended."""
+    """One request that asked something like this, and how it ended.
+
+    `shared` are the words of its questions that this one has too. Where it is not split yet there are none: it was
+    found by the request as it came, of which no word is shown.
+    """
 
     pk: int
     reference: str
@@ -52,15 +59,17 @@ class Already:
     themes: tuple[Link, ...] = ()
     minutes: tuple[MeetingLine, ...] = ()
     requests: tuple[EarlierRequest, ...] = ()
+    log: tuple[Link, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.groups or self.themes or self.minutes or self.requests)
+        return bool(self.groups or self.themes or self.minutes or self.requests or self.log)
 
 
-def already_answered(text: str, *, requests: Any, day: date) -> Already:
+def already_answered(text: str, *, requests: Any, day: date, letters: bool = False) -> Already:
     """What the public can read already of the groups and themes that a text names, and the requests like it.
 
-    `requests` are those that the reader may see, without the one that is asked about.
+    `requests` are those that the reader may see, without the one that is asked about. `letters` compares them as they
+    came too, for a reader who may see who asked: of two that are not split yet there is nothing else to compare.
     """
     words = words_of(text)
     groups = named_groups(words, day)
@@ -68,7 +77,8 @@ def already_answered(text: str, *, requests: Any, day: date) -> Already:
         groups=tuple(Link(name, reverse("groups:group-detail", args=[key])) for key, name in groups.items()),
         themes=_named_themes(words),
         minutes=_latest_minutes(list(groups), day),
-        requests=_like(words, requests),
+        requests=_like(words, requests, letters=letters),
+        log=_in_the_log(words, requests, day),
     )
 
 
@@ -101,13 +111,28 @@ def _latest_minutes(keys: list[str], day: date) -> tuple[MeetingLine, ...]:
     return meeting_rows(newest.values(), day, Audience.PUBLIC)
 
 
-def _like(words: Set[str], requests: Any) -> tuple[EarlierRequest, ...]:
-    """The requests whose questions share the most words with these, the most alike first."""
+def _in_the_log(words: Set[str], requests: Any, day: date) -> tuple[Link, ...]:
+    """The entries of the disclosure log whose title is told by the text, those that are told most first."""
+    ranked = []
+    for row in listed(day).filter(withdrawn_on=None, entry__request__in=requests).select_related("entry"):
+        title = words_of(row.entry.title)
+        share = len(title & words) / len(title) if title else 0
+        if share >= TOLD_BY_A_TITLE:
+            ranked.append((-share, row.entry.title, row.entry.slug))
+    return tuple(Link(title, reverse("foi:log-entry", args=[slug])) for _, title, slug in sorted(ranked)[:SHOWN])
+
+
+def _like(words: Set[str], requests: Any, *, letters: bool) -> tuple[EarlierRequest, ...]:
+    """The requests whose questions, or letters, share the most words with these, the most alike first."""
     asked: dict[int, list[str]] = defaultdict(list)
     for pk, text in RequestQuestion.objects.filter(request__in=requests).values_list("request", "text"):
         asked[pk].append(text)
     shared = {pk: words_of(" ".join(texts)) for pk, texts in asked.items()}
-    ranked = sorted(((likeness(words, other), pk) for pk, other in shared.items()), reverse=True)
+    alike = {pk: likeness(words, other) for pk, other in shared.items()}
+    came = Requester.objects.filter(request__in=requests) if letters else Requester.objects.none()
+    for pk, letter in came.values_list("request", "letter"):
+        alike[pk] = max(alike.get(pk, 0.0), likeness(words, words_of(letter)))
+    ranked = sorted(((share, pk) for pk, share in alike.items()), reverse=True)
     best = {pk: share for share, pk in ranked[:SHOWN] if share >= ALIKE}
     outcomes = outcomes_of(best)
     in_the_log = LogRelease.objects.filter(entry__request__in=best, withdrawn_on=None).select_related("entry")
@@ -123,7 +148,7 @@ def _like(words: Set[str], requests: Any) -> tuple[EarlierRequest, ...]:
             RequestState(found[pk].state).label,
             outcomes[pk].label,
             share,
-            tuple(sorted(words & shared[pk])),
+            tuple(sorted(words & shared.get(pk, frozenset()))),
             published.get(pk),
         )
         for pk, share in best.items()

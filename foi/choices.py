@@ -140,6 +140,9 @@ CONTESTED = (
 )
 """The states of a request whose answer was questioned, until the file is closed."""
 
+SETTLED = (RequestState.ANSWERED, *CONTESTED, RequestState.CLOSED)
+"""The states of a request that was answered as a whole: no part of it is pending any more."""
+
 UNANSWERED = (
     RequestState.NOT_FOI,
     RequestState.INVALID,

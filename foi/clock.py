@@ -60,8 +60,8 @@ class Clock:
 
     `due` is the day by which it must be answered: None while it waits for the requester. `twentieth` and `fortieth` are
     the 20th and the 40th working day, None likewise. `asked_late` is the 20th working day after which clarification was
-    asked for, where it was. `began` is the receipt of the request, or of its clarification;
-    `ended` the day on which it was answered, or closed without an answer.
+    asked for, where it was, and `fee_late` the one after which a fees notice was given. `began` is the receipt of the
+    request, or of its clarification; `ended` the day on which it was answered, or closed without an answer.
     """
 
     began: date
@@ -73,6 +73,7 @@ class Clock:
     extended_to: date | None = None
     told_late: bool = False
     asked_late: date | None = None
+    fee_late: date | None = None
     ended: date | None = None
 
     def overdue_on(self, day: date) -> bool:
@@ -87,7 +88,7 @@ class Clock:
     @property
     def years(self) -> tuple[int, ...]:
         """The years whose bank holidays the days of this clock rest on."""
-        last = max(filter(None, (self.due, self.twentieth)), default=self.began)
+        last = max(filter(None, (self.due, self.fortieth)), default=self.began)
         return tuple(range(self.began.year, last.year + 1))
 
 
@@ -128,6 +129,7 @@ class _Run:
     extended: date | None = None
     late: bool = False
     asked_late: date | None = None
+    fee_late: date | None = None
     ended: date | None = None
 
     def due(self, number: int, closed: Container[date]) -> date:
@@ -144,6 +146,7 @@ class _Run:
                 self.waiting,
                 self.since,
                 asked_late=self.asked_late,
+                fee_late=self.fee_late,
                 ended=self.ended,
             )
         twentieth = self.due(REPLY, closed)
@@ -155,6 +158,7 @@ class _Run:
             extended_to=self.extended,
             told_late=self.late,
             asked_late=self.asked_late,
+            fee_late=self.fee_late,
             ended=self.ended,
         )
 
@@ -166,14 +170,16 @@ def _wait_for_clarification(run: _Run, event: ClockEvent, closed: Container[date
     return replace(run, waiting=Waiting.CLARIFICATION, since=event.on, asked_late=late)
 
 
-def _wait_for_fee(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
+def _wait_for_fee(run: _Run, event: ClockEvent, closed: Container[date]) -> _Run:
     _expect(run, None)
-    return replace(run, waiting=Waiting.FEE, since=event.on)
+    twentieth = run.due(REPLY, closed)
+    late = twentieth if event.on > twentieth else run.fee_late
+    return replace(run, waiting=Waiting.FEE, since=event.on, fee_late=late)
 
 
 def _start_anew(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:
     _expect(run, Waiting.CLARIFICATION)
-    return _Run(event.on, event.on, asked_late=run.asked_late)
+    return _Run(event.on, event.on, asked_late=run.asked_late, fee_late=run.fee_late)
 
 
 def _go_on(run: _Run, event: ClockEvent, _: Container[date]) -> _Run:

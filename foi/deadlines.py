@@ -93,7 +93,8 @@ def deadline(request: InformationRequest, steps: Sequence[RequestEvent], calenda
     if state == State.INTERNAL_REVIEW:
         return _of_review(state, clock, steps, calendar)
     if state not in (*OURS, State.CLARIFICATION_REQUESTED, State.FEE_REQUESTED):
-        return Deadline(state, clock, notes=tuple(_what_may_follow(state, steps, calendar)))
+        notes, warnings = _what_may_follow(state, steps, calendar)
+        return Deadline(state, clock, notes=tuple(notes), warnings=tuple(warnings))
     if clock is None:
         return Deadline(state, None, warnings=(NO_RECEIPT,))
     return Deadline(
@@ -134,7 +135,8 @@ def _of_review(state: State, clock: Clock | None, steps: Sequence[RequestEvent],
     if asked is None:
         return Deadline(state, clock)
     due = promised or review_due(asked, calendar.closed)
-    return Deadline(state, clock, due, warnings=tuple(_of_years(calendar, range(asked.year, due.year + 1))))
+    last = max(due, review_due(asked, calendar.closed, exceptional=True))
+    return Deadline(state, clock, due, warnings=tuple(_of_years(calendar, range(asked.year, last.year + 1))))
 
 
 def review_of(steps: Sequence[RequestEvent]) -> tuple[date | None, date | None]:
@@ -147,19 +149,34 @@ def review_of(steps: Sequence[RequestEvent]) -> tuple[date | None, date | None]:
     return asked, promised
 
 
-def _what_may_follow(state: State, steps: Sequence[RequestEvent], calendar: Calendar) -> list[str]:
-    """Until when the requester may take the next step, once we have taken ours."""
+def _what_may_follow(state: State, steps: Sequence[RequestEvent], calendar: Calendar) -> tuple[list[str], list[str]]:
+    """Until when the requester may take the next step, once we have taken ours, and what to be warned of."""
     if not steps:
-        return []
+        return [], []
     taken = steps[-1].happened_on
     if state == State.ANSWERED:
         until = last_day_to_ask_for_a_review(taken, calendar.closed)
-        return [f"The requester may ask for an internal review until {in_words(until)}."]
+        note = f"The requester may ask for an internal review until {in_words(until)}."
+        return [note], _of_years(calendar, range(taken.year, until.year + 1))
     if state in REVIEWED:
-        return [f"A complaint to the Information Commissioner is expected by {in_words(taken + COMPLAINT)}."]
+        return [f"A complaint to the Information Commissioner is expected by {in_words(taken + COMPLAINT)}."], []
     if state == State.DECISION_NOTICE:
-        return [f"An appeal to the tribunal is possible until {in_words(taken + APPEAL)}."]
-    return []
+        return [f"An appeal to the tribunal is possible until {in_words(taken + APPEAL)}."], []
+    return [], []
+
+
+def too_late_for_a_review(request: InformationRequest, today: date) -> str:
+    """What is said of a review that is asked for after the 40th working day; empty where it is not, or not known."""
+    answered = [event for event in request.events.standing() if event.state == State.ANSWERED]
+    if not answered:
+        return ""
+    until = last_day_to_ask_for_a_review(answered[-1].happened_on, Calendar.held().closed)
+    if today <= until:
+        return ""
+    return (
+        f"The requester could ask for a review until {in_words(until)}, the 40th working day after the reply. One "
+        "that is asked for later need not be made: say why it is."
+    )
 
 
 def _of_what_came_late(clock: Clock) -> list[str]:
@@ -167,6 +184,11 @@ def _of_what_came_late(clock: Clock) -> list[str]:
     if clock.asked_late:
         said.append(
             f"Clarification was asked for after the 20th working day, {in_words(clock.asked_late)}: the request was "
+            "overdue by then."
+        )
+    if clock.fee_late:
+        said.append(
+            f"The fees notice was given after the 20th working day, {in_words(clock.fee_late)}: the request was "
             "overdue by then."
         )
     if clock.told_late and clock.twentieth:

@@ -20,7 +20,8 @@ class Step:
     """One step: from which state to which, in words, who may take it, and what the clock makes of it.
 
     `promises` asks for the day that the requester is told. `not_by_who_took` names states: whoever took the request
-    there last may not take this step, so that two people see it.
+    there last may not take this step, so that two people see it. `afresh` asks for someone who had no part at all in
+    the answer. `needs_consent` asks for a tick that the requester agreed (FOI-10).
     """
 
     came_from: State
@@ -30,6 +31,8 @@ class Step:
     clock: Happened | None = None
     promises: bool = False
     not_by_who_took: tuple[State, ...] = ()
+    afresh: bool = False
+    needs_consent: bool = False
 
     @property
     def key(self) -> str:
@@ -52,8 +55,8 @@ def _let_out(to: State, title: str, clock: Happened | None) -> Step:
 
 
 def _review_ends(to: State, title: str) -> Step:
-    """A review is a fresh decision, by someone else than who let the answer out."""
-    return Step(State.INTERNAL_REVIEW, to, title, DECIDE, not_by_who_took=(State.ANSWERED,))
+    """A review is a fresh decision, by someone who had no part in the answer."""
+    return Step(State.INTERNAL_REVIEW, to, title, DECIDE, afresh=True)
 
 
 STEPS = (
@@ -68,7 +71,13 @@ STEPS = (
         clock=Happened.CLARIFICATION_ASKED,
     ),
     Step(State.ACKNOWLEDGED, State.FEE_REQUESTED, "Give a fees notice", clock=Happened.FEE_ASKED),
-    _ends_without_an_answer(State.ACKNOWLEDGED, State.TRANSFERRED, "Transfer it to another body"),
+    Step(
+        State.ACKNOWLEDGED,
+        State.TRANSFERRED,
+        "Transfer it to another body",
+        clock=Happened.CLOSED,
+        needs_consent=True,
+    ),
     Step(
         State.CLARIFICATION_REQUESTED,
         State.SEARCHING,
@@ -134,6 +143,9 @@ STEPS = (
 )
 MOVES: dict[tuple[str, str], Step] = {(step.came_from, step.to): step for step in STEPS}
 """From which state to which; nothing else is possible."""
+
+ANSWERING = (State.APPROVAL, State.ANSWERED_INTERIM, State.ANSWERED)
+"""Whoever took a request to one of these had a part in its answer."""
 
 NEVER_TAKEN_BACK = (State.ANSWERED, State.ANSWERED_INTERIM)
 """What was sent is sent: a step that sent it stays, and so does everything before it."""

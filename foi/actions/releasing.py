@@ -13,12 +13,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from foi.actions.drafting import DRAFT, ask, locked, locked_draft
+from foi.actions.steps import locked as locked_request
 from foi.actions.steps import take_step
 from foi.choices import PackState
 from foi.choices import RequestState as State
 from foi.models import Pack, PackFile
 from foi.packing.files import archive_of
 from foi.packing.readiness import Readiness, make_ready
+from foi.worked_on import worked_on
 from groups.recording import save_recorded
 
 RELEASE = "foi.release_packs"
@@ -31,6 +33,7 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
     Raises ValidationError with all that stands in the way, PermissionDenied for someone who may not answer requests.
     """
     pack = locked_draft(pack, by=by)
+    locked_request(pack.request)
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
     ready.refuse_unless_ready()
@@ -67,6 +70,8 @@ def release(*, pack: Pack, by: Any) -> Pack:
     """
     ask(by, RELEASE)
     pack = locked(pack)
+    # What the reply says of each part stays so until it is released.
+    locked_request(pack.request)
     if pack.state == PackState.RELEASED:
         raise ValidationError("This reply is released already.")
     if pack.state != PackState.CHECKED:
@@ -88,14 +93,6 @@ def release(*, pack: Pack, by: Any) -> Pack:
     to = State.ANSWERED_INTERIM if ready.reply.is_interim else State.ANSWERED
     _move(pack, to, reason=f"Reply {pack.version} was released.", by=by)
     return saved
-
-
-def worked_on(pack: Pack) -> set[Any]:
-    """The numbers of those who started a reply, handed it over, froze an answer of it or withheld something."""
-    people = {pack.drafted_by_id, pack.handed_over_by_id}
-    people |= set(pack.answers.values_list("answer__frozen_by", flat=True))
-    people |= set(pack.withholdings.values_list("decided_by", flat=True))
-    return people - {None}
 
 
 def _move(pack: Pack, to: State, *, reason: str, by: Any) -> None:

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -14,15 +13,13 @@ from django.urls import reverse
 from foi.choices import OURS, QuestionState, ReminderKind
 from foi.choices import RequestState as State
 from foi.deadlines import Calendar, Deadline, deadlines_of, in_words
+from foi.knowing import may_know, those_who_handle
 from foi.models import InformationRequest, ReminderSent, RequestQuestion
-from foi.moves import HANDLE
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.working_days import working_day_after
 
 SOON = 5
 """Working days before something is due on which its first reminder is sent."""
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
-SEES_RESTRICTED = "groups.view_restricted_records"
 
 
 @dataclass(frozen=True)
@@ -50,21 +47,41 @@ class Reminder:
         return f"{self.request.reference}: the {self.deadline.what} {words[self.kind]}."
 
 
-def send_reminders(*, today: date) -> tuple[int, list[str]]:
-    """Send each person one mail with all that they have not been reminded of yet.
+class Sent(NamedTuple):
+    """What came of a run: how many reminders were sent, and in words what of it could not be done.
 
-    Returns how many reminders were sent, and the references of requests of which nobody can be reminded because nobody
-    has an address. A mail that could not be sent leaves nothing behind, and its reminders are sent the next time.
+    `nobody` has a line for each request of which nobody can be reminded, and `failed` one for each person whose mail
+    was not taken. Neither names a restricted request, or a requester.
+    """
+
+    number: int
+    nobody: list[str]
+    failed: list[str]
+
+
+def send_reminders(*, today: date) -> Sent:
+    """Send each person one mail with all that they have not been reminded of yet; returns what came of it.
+
+    A mail that could not be sent leaves nothing behind and keeps no other back: its reminders are sent the next time.
     """
     reminders, nobody = reminders_on(today)
     of_person: dict[int, list[Reminder]] = defaultdict(list)
     for reminder in reminders:
         of_person[reminder.person.pk].append(reminder)
-    return sum(_send(each) for each in of_person.values()), nobody
+    number, failed = 0, []
+    for each in of_person.values():
+        try:
+            number += _send(each)
+        except OSError as problem:  # what the mail server says is one too
+            person = each[0].person.get_username()
+            failed.append(
+                f"The mail to {person} could not be sent ({type(problem).__name__}). It is tried the next time."
+            )
+    return Sent(number, nobody, failed)
 
 
 def reminders_on(today: date) -> tuple[list[Reminder], list[str]]:
-    """What is to be sent on this day and has not been, and the requests of which nobody can be reminded."""
+    """What is to be sent on this day and has not been, and a line for each request of which nobody can be reminded."""
     requests = list(
         InformationRequest.objects.filter(state__in=[*OURS, State.INTERNAL_REVIEW]).order_by("reference_key")
     )
@@ -77,14 +94,24 @@ def reminders_on(today: date) -> tuple[list[Reminder], list[str]]:
         if due is None or due > soon:
             continue
         kind = _kind(due, today)
-        if not people[request.pk]:
-            nobody.append(request.reference)
+        reached = [person for person in people[request.pk] if person.email]
+        if not reached:
+            nobody.append(_nobody(request, people[request.pk]))
         found += [
             Reminder(request, deadlines[request.pk], kind, person)
-            for person in people[request.pk]
+            for person in reached
             if (request.pk, kind, due, person.pk) not in sent
         ]
     return found, nobody
+
+
+def _nobody(request: InformationRequest, people: list[Any]) -> str:
+    """Why nobody can be reminded of a request; where it is restricted, without its reference."""
+    is_restricted = request.audience == Audience.RESTRICTED
+    name = "A restricted request, which is not named here" if is_restricted else request.reference
+    if people:
+        return f"{name}: nobody who works on it has an email address."
+    return f"{name}: nobody who handles requests may see it."
 
 
 def _kind(due: date, today: date) -> ReminderKind:
@@ -94,27 +121,21 @@ def _kind(due: date, today: date) -> ReminderKind:
 
 
 def _people(requests: list[InformationRequest]) -> dict[int, list[Any]]:
-    """Who is reminded of each request: who has a question that is not settled, else every officer."""
-    officers = list(
-        get_user_model()
-        .objects.with_perm(HANDLE, backend=MODEL_BACKEND, include_superusers=False)
-        .exclude(email="")
-        .order_by("pk")
-    )
+    """Who is reminded of each request: who has a question that is not settled, else every officer.
+
+    Each of them handles requests and may know of this one. Where no owner can be written to, the officers are.
+    """
+    handlers = {user.pk: user for user in those_who_handle(superusers=True)}
+    officers = list(those_who_handle().order_by("pk"))
     owners: dict[int, dict[int, Any]] = defaultdict(dict)
-    questions = RequestQuestion.objects.filter(
-        request__in=requests, owner__is_active=True, owner__is_staff=True
-    ).exclude(owner__email="")
-    for question in questions.exclude(state=QuestionState.SETTLED).select_related("owner").order_by("number"):
-        owners[question.request_id][question.owner_id or 0] = question.owner
-    return {
-        request.pk: [person for person in owners[request.pk].values() or officers if _may_know(person, request)]
-        for request in requests
-    }
-
-
-def _may_know(person: Any, request: InformationRequest) -> bool:
-    return request.audience != Audience.RESTRICTED or person.has_perm(SEES_RESTRICTED)
+    questions = RequestQuestion.objects.filter(request__in=requests, owner__in=handlers)
+    for question in questions.exclude(state=QuestionState.SETTLED).order_by("number"):
+        owners[question.request_id][question.owner_id or 0] = handlers[question.owner_id]
+    found = {}
+    for request in requests:
+        first = [person for person in owners[request.pk].values() if person.email and may_know(person, request)]
+        found[request.pk] = first or [person for person in officers if may_know(person, request)]
+    return found
 
 
 def _send(reminders: list[Reminder]) -> int:

@@ -5,11 +5,15 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 
+from foi.actions.holding import keep_in_scope
 from foi.actions.steps import locked
+from foi.already import named_groups
+from foi.likeness import words_of
 from foi.models import InformationRequest, QuestionPart, RequestQuestion
 from foi.splitting import Question
-from groups.models import Theme
+from groups.models import AdvisoryGroup, Theme
 from groups.recording import save_recorded
 
 
@@ -19,7 +23,8 @@ def split_request(
 ) -> list[RequestQuestion]:
     """Give a request its questions, numbered from 1 in this order, each with its parts; returns them.
 
-    A part that begins with the name of a theme and a colon is tied to that theme. Raises PermissionDenied for someone
+    A part that begins with the name of a theme and a colon is tied to that theme. The public groups that the questions
+    name are kept for the request from now on (FOI-11). Raises PermissionDenied for someone
     who may not, ValidationError where the request has questions already, there is nothing to ask, or no reason is
     given.
     """
@@ -32,7 +37,11 @@ def split_request(
     if not asked:
         raise ValidationError("Give at least one question.")
     themes = _themes()
-    return [_save(kept, number, question, themes, reason, by) for number, question in enumerate(asked, start=1)]
+    rows = [_save(kept, number, question, themes, reason, by) for number, question in enumerate(asked, start=1)]
+    named = named_groups(words_of(" ".join(question.text for question in asked)), timezone.localdate())
+    groups = list(AdvisoryGroup.objects.filter(key__in=named).order_by("pk"))
+    keep_in_scope(request=kept, records=groups, reason="Its questions name this group.", by=by)
+    return rows
 
 
 def _save(

@@ -7,18 +7,25 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from foi.choices import Outcome, PackState
+from foi.choices import DRAFTED_IN, REVIEWED, Outcome, PackState
 from foi.choices import RequestState as State
 from foi.clock import LONGEST
 from foi.deadlines import Calendar, deadline_of, in_words, review_of
 from foi.models import InformationRequest, QuestionPart, Requester, RequestEvent
-from foi.moves import HANDLE, MOVES, NEVER_TAKEN_BACK, Step
+from foi.models.information_request import turn_of
+from foi.moves import ANSWERING, HANDLE, MOVES, NEVER_TAKEN_BACK, Step
+from foi.worked_on import had_a_part_in_a_reply
+from groups.models.turns import wait_for_turns
 from groups.recording import save_recorded
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.working_days import working_day_after
 
 LAPSES = (State.LAPSED_NO_CLARIFICATION, State.LAPSED_FEE_UNPAID)
 REPLIES = (State.ANSWERED, State.ANSWERED_INTERIM)
+CONSENT = "The requester agreed."
+"""What is kept with the reason of a step that needs it."""
+WITH_A_REPLY = (*DRAFTED_IN, State.APPROVAL)
+"""Where a request stands for as long as a reply to it is drafted: no taking back leads from there to elsewhere."""
 
 
 @transaction.atomic
@@ -30,13 +37,15 @@ def take_step(
     reason: str,
     by: Any,
     promised_for: date | None = None,
+    agreed: bool = False,
     with_reply: bool = False,
 ) -> RequestEvent:
     """Take a request to another state, with its record; returns the record.
 
     `on` is the day on which it happened, `promised_for` the day that the requester was told, where the step promises
-    one. `with_reply` is for the reply that is handed over, taken back or released with it: while one is drafted in the
-    register, the request goes that way with it alone. The object that is passed is brought up to date.
+    one; `agreed` is that the requester agreed, where the step needs that, and is kept with the reason. `with_reply` is
+    for the reply that is handed over, taken back or released with it: while one is drafted in the register, the request
+    goes that way with it alone. The object that is passed is brought up to date.
 
     Raises PermissionDenied for someone who may not take the step; ValidationError where there is no such step, a day
     cannot be, no reason is given, or something else must come first.
@@ -50,10 +59,13 @@ def take_step(
         )
     if not by.has_perm(step.permission):
         raise PermissionDenied
-    if not with_reply:
-        _refuse_beside_a_reply(kept, step)
+    if not with_reply and step.goes_with_a_reply:
+        _refuse_beside_a_reply(kept)
     standing = list(kept.events.standing())
-    _refuse_the_same_person(step, standing, by)
+    _refuse_the_same_person(kept, step, standing, by)
+    _refuse_a_second_review(step, standing)
+    if step.needs_consent and not agreed:
+        raise ValidationError({"agreed": "A request is transferred only where its requester agreed. Ask them first."})
     _refuse_the_day(kept, standing, on)
     _refuse_the_promise(step, standing, on, promised_for)
     _refuse_what_is_too_early(kept, step, on)
@@ -63,7 +75,7 @@ def take_step(
         state=to,
         happened_on=on,
         promised_for=promised_for if step.promises else None,
-        reason=reason.strip(),
+        reason=f"{reason.strip()} {CONSENT}" if step.needs_consent and reason.strip() else reason.strip(),
         by=by,
     )
     _move(kept, to, replied=on if to in REPLIES else None, event=event)
@@ -76,7 +88,7 @@ def take_back(*, request: InformationRequest, event: RequestEvent, reason: str, 
     """Take back the last step of a request, which was recorded by mistake; returns the record of that. Both stay.
 
     Raises PermissionDenied for someone who may not take that step, ValidationError where it is not the last one, no
-    reason is given, or it is the receipt or the sending of an answer.
+    reason is given, it is the receipt or the sending of an answer, or a reply is being drafted that stands on it.
     """
     kept = locked(request)
     last = kept.events.standing().last()
@@ -87,6 +99,8 @@ def take_back(*, request: InformationRequest, event: RequestEvent, reason: str, 
         raise ValidationError("This step cannot be taken back: it is the receipt, or an answer that was sent.")
     if not (by.has_perm(HANDLE) and by.has_perm(step.permission)):
         raise PermissionDenied
+    if step.goes_with_a_reply or last.came_from not in WITH_A_REPLY:
+        _refuse_beside_a_reply(kept)
     undoing = RequestEvent(
         request=kept,
         came_from=last.state,
@@ -102,8 +116,10 @@ def take_back(*, request: InformationRequest, event: RequestEvent, reason: str, 
 
 
 def locked(request: InformationRequest) -> InformationRequest:
-    """The request as it is kept now, held until the end of the transaction."""
-    return InformationRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    """The request as it is kept now, held with the outcomes of its parts until the end of the transaction."""
+    kept = InformationRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    wait_for_turns([turn_of(kept.pk)])
+    return kept
 
 
 def _move(request: InformationRequest, to: str, *, replied: date | None, event: RequestEvent) -> None:
@@ -116,23 +132,39 @@ def _move(request: InformationRequest, to: str, *, replied: date | None, event: 
     save_recorded(request, by=event.by, reason=event.reason)
 
 
-def _refuse_beside_a_reply(request: InformationRequest, step: Step) -> None:
-    """What was approved and sent is told by the reply itself, where one is drafted in the register."""
-    if step.goes_with_a_reply and request.packs.exclude(state=PackState.RELEASED).exists():
+def _refuse_beside_a_reply(request: InformationRequest) -> None:
+    """What was approved and sent is told by the reply itself, where one is drafted in the register.
+
+    A correction moves no request, and stands in the way of none.
+    """
+    if request.packs.filter(corrects=None).exclude(state=PackState.RELEASED).exists():
         raise ValidationError(
             "A reply to this request is being drafted in the register. Hand it over, take it back or release it on its "
             "own page: the request moves with it."
         )
 
 
-def _refuse_the_same_person(step: Step, standing: list[RequestEvent], by: Any) -> None:
-    """Two people see an answer before it goes out, and a review is not by who let the answer out."""
+def _refuse_the_same_person(request: InformationRequest, step: Step, standing: list[RequestEvent], by: Any) -> None:
+    """Two people see an answer before it goes out, and a review is by nobody who had a part in it."""
     for state in step.not_by_who_took:
         took = next((event for event in reversed(standing) if event.state == state), None)
         if took is not None and took.by_id == by.pk:
             raise ValidationError(
                 f"You took this request to “{state.label}” yourself. Another officer must take this step."
             )
+    if step.afresh:
+        answered = {event.by_id for event in standing if event.state in ANSWERING} | had_a_part_in_a_reply(request)
+        if by.pk in answered:
+            raise ValidationError("You had a part in the answer that is reviewed. Another officer must take this step.")
+
+
+def _refuse_a_second_review(step: Step, standing: list[RequestEvent]) -> None:
+    """A review has a single stage: who is not content with it complains to the Commissioner."""
+    if step.to == State.INTERNAL_REVIEW and any(event.state in REVIEWED for event in standing):
+        raise ValidationError(
+            "This request was reviewed already, and a review has one stage. The requester may complain to the "
+            "Information Commissioner."
+        )
 
 
 def _refuse_the_day(request: InformationRequest, standing: list[RequestEvent], on: date) -> None:

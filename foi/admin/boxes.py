@@ -9,10 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from foi.catalogue import QUESTIONS
-from foi.moves import HANDLE
+from foi.knowing import those_who_handle
 from iag_registry.lib.partial_date_field import PartialDateFormField
-
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class WholeDayField(PartialDateFormField):
@@ -47,16 +45,20 @@ def catalogue_choices() -> list[tuple[str, str]]:
 
 def officers() -> list[tuple[str, str]]:
     """Those who may be given a question, for a list to choose from: their number and their name; one query."""
-    users = get_user_model().objects.with_perm(HANDLE, backend=MODEL_BACKEND, include_superusers=False)
-    return sorted(((str(user.pk), name_of(user)) for user in users), key=lambda choice: choice[1].casefold())
+    return sorted(
+        ((str(user.pk), name_of(user)) for user in those_who_handle()), key=lambda choice: choice[1].casefold()
+    )
 
 
 class OwnerChoice(forms.ModelChoiceField):
     """Who finds the answer to a question: someone who handles requests, or who has it already; one query."""
 
     def __init__(self, **kwargs: Any) -> None:
-        handles = get_user_model().objects.with_perm(HANDLE, backend=MODEL_BACKEND, include_superusers=False)
-        everyone = get_user_model().objects.filter(Q(pk__in=handles) | Q(request_questions__isnull=False)).distinct()
+        everyone = (
+            get_user_model()
+            .objects.filter(Q(pk__in=those_who_handle()) | Q(request_questions__isnull=False))
+            .distinct()
+        )
         super().__init__(everyone.order_by("username"), empty_label="Nobody yet", **kwargs)
 
     def label_from_instance(self, user: Any) -> str:

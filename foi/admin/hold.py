@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from foi.actions.holding import hold_records, lift_hold
 from foi.already import named_groups
+from foi.belonging import MODELS
 from foi.choices import HeldKind
-from foi.holding import MODELS
 from foi.likeness import words_of
 from foi.models import HeldRecord, InformationRequest
 from groups.admin.restricted import visible

@@ -226,7 +226,12 @@ class RequestPages(SmallPages):
             "original": asked_for,
             "title": "Already answered?",
             "subtitle": str(asked_for),
-            "already": already_answered(text, requests=others, day=timezone.localdate()),
+            "already": already_answered(
+                text,
+                requests=others,
+                day=timezone.localdate(),
+                letters=request.user.has_perm("foi.view_requester"),
+            ),
             "is_split": asked_for.questions.exists(),
         }
         return render(request, "admin/foi/already.html", context)

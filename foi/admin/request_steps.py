@@ -13,8 +13,8 @@ from foi.actions.steps import take_back, take_step
 from foi.admin.boxes import name_of, whole_day
 from foi.already import already_answered, outcomes_of
 from foi.choices import RequestState as State
-from foi.deadlines import Deadline, deadline_of, in_words
-from foi.models import InformationRequest
+from foi.deadlines import Deadline, deadline_of, in_words, too_late_for_a_review
+from foi.models import InformationRequest, Requester
 from foi.moves import HANDLE, MOVES, NEVER_TAKEN_BACK, Step, steps_from
 from groups.admin.restricted import visible
 from meetings.admin.small_pages import KEPT, SmallPages, sent, why
@@ -34,29 +34,47 @@ SAID = {
         SENT,
     ],
     State.FEE_REQUESTED: ["The days from this one to that of the payment do not count, both included.", SENT],
-    State.TRANSFERRED: ["Only with the requester's permission. Say to whom, and when they agreed."],
+    State.TRANSFERRED: ["Only where the requester agreed. Say to whom, and when they did."],
     State.PIT_EXTENDED: [
         "The notice names the exemption and the day by which you expect to decide. Send it within 20 working days.",
         "The Information Commissioner expects no more than 40 working days in all.",
         SENT,
     ],
-    State.INTERNAL_REVIEW: ["Any expression of dissatisfaction is reason enough. A review is due in 20 working days."],
+    State.INTERNAL_REVIEW: [
+        "Give the day on which the complaint arrived. Any expression of dissatisfaction is reason enough.",
+        "A review is due in 20 working days.",
+    ],
     State.REVIEW_OVERTURNED: ["What is released now is sent as a further version of the answer."],
 }
 """What is said above the form of a step, by where it leads."""
+CLARIFIED = ["Give the day on which the clarification arrived: the clock begins anew, at day 0."]
+SAID_OF_ONE: dict[tuple[State, State], list[str]] = {
+    (State.CLARIFICATION_REQUESTED, State.SEARCHING): CLARIFIED,
+    (State.LAPSED_NO_CLARIFICATION, State.SEARCHING): CLARIFIED,
+    (State.FEE_REQUESTED, State.SEARCHING): [
+        "Give the day on which the payment arrived: the clock goes on with the day after it."
+    ],
+    (State.INTERNAL_REVIEW, State.INTERNAL_REVIEW): [
+        "Give the day on which the requester was told. 40 working days are the most."
+    ],
+}
+"""The same for the steps that lead where others do, and mean something else."""
 
 
 class StepForm(forms.Form):
-    """The day of a step, the day that it promises where it does, and why."""
+    """The day of a step, the day that it promises, why, and that the requester agreed; the second and last if asked."""
 
     on = whole_day("On which day?")
     promised_for = whole_day("By which day was the requester told to expect it?")
     reason = why("Why, or how do we know?", f"{KEPT} Do not name the requester.")
+    agreed = forms.BooleanField(label="The requester agreed", required=False)
 
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not step.promises:
             del self.fields["promised_for"]
+        if not step.needs_consent:
+            del self.fields["agreed"]
 
 
 class TakeBackForm(forms.Form):
@@ -103,7 +121,7 @@ class StepPages(SmallPages):
             button=step.title,
             act=partial(take_step, request=asked_for, to=to, by=request.user),
             done=f"Recorded. The request stands at: {to.label.lower()}.",
-            said=[stands(asked_for), *SAID.get(to, [])],
+            said=[stands(asked_for), *_said(step, asked_for)],
             already=_already(asked_for, request.user) if to == State.SEARCHING else None,
             template="admin/foi/step.html",
         )
@@ -171,11 +189,21 @@ def steps_now(request: InformationRequest, user: Any) -> list[tuple[str, str]]:
     return steps
 
 
+def _said(step: Step, request: InformationRequest) -> list[str]:
+    """What is said above the form of a step, with what is late about it."""
+    said = SAID_OF_ONE.get((step.came_from, step.to), SAID.get(step.to, []))
+    begins_a_review = step.to == State.INTERNAL_REVIEW and step.came_from != step.to
+    late = too_late_for_a_review(request, timezone.localdate()) if begins_a_review else ""
+    return [*said, *filter(None, [late])]
+
+
 def _already(request: InformationRequest, user: Any) -> Any:
     """What is published or was asked already on the words of the questions."""
-    text = " ".join(request.questions.values_list("text", flat=True))
+    letters = user.has_perm("foi.view_requester")
+    texts = list(request.questions.values_list("text", flat=True))
+    texts += Requester.objects.filter(request=request).values_list("letter", flat=True) if letters else []
     others = visible(InformationRequest.objects.exclude(pk=request.pk), user)
-    return already_answered(text, requests=others, day=timezone.localdate())
+    return already_answered(" ".join(texts), requests=others, day=timezone.localdate(), letters=letters)
 
 
 def _told(event: Any) -> tuple[str, ...]:

@@ -85,3 +85,8 @@ class InformationRequest(Record):
         """Keep the form for matching in step with the reference as printed."""
         self.reference_key = normalise(self.reference)
         super().save(**kwargs)
+
+
+def turn_of(pk: int) -> str:
+    """The turn of one request: it takes a step, or a part of it is saved, and never both at once."""
+    return f"foi.request.{pk}"

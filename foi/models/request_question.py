@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from foi.choices import Outcome, QuestionState
-from foi.models.information_request import InformationRequest
+from foi.choices import SETTLED, Outcome, QuestionState
+from foi.models.information_request import InformationRequest, turn_of
 from groups.models import Record, Statement, Theme
 from iag_registry.lib.constraints import PREFIX, known_choice
 
@@ -87,3 +90,18 @@ class QuestionPart(Record):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.label}"
+
+    def turns(self) -> Sequence[str]:
+        """No part is saved while its request takes a step."""
+        return (turn_of(self.question.request_id),)
+
+    def refuse_beside_others(self) -> None:
+        """Keep every part of an answered request decided: what was answered as a whole is not taken up again so."""
+        if self.outcome != Outcome.PENDING or not self.question_id:
+            return
+        before = None if self._state.adding else type(self).objects.filter(pk=self.pk).values_list("outcome", flat=True)
+        if before is not None and before.first() == Outcome.PENDING:
+            return
+        if InformationRequest.objects.filter(questions=self.question_id, state__in=SETTLED).exists():
+            said = "This request was answered as a whole, so that no part of it is pending. Choose how it ended."
+            raise ValidationError({"outcome": said})

@@ -1,4 +1,4 @@
-"""The staff screens of requests: logging, splitting, sharing out, taking steps, and what is due."""
+"""The staff screens of requests: logging, splitting, sharing out, and what is due."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 from foi.models import InformationRequest, Requester
 from tests import factories as make
 from tests.admin.forms import fill
-from tests.foi.desk import day, hold_bank_holidays, logged, to_approval, walk
+from tests.foi.desk import hold_bank_holidays, logged, to_approval, walk
 from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
@@ -152,126 +152,6 @@ def test_question_that_someone_else_shared_out_meanwhile_is_not_overwritten(offi
     assert question.state == "settled"
 
 
-def decided(request):
-    """What every question is matched with, and how each of its parts ends."""
-    questions = request.questions.order_by("number")
-    return [(q.catalogue_question, [(p.outcome, p.note) for p in q.parts.all()]) for q in questions]
-
-
-def rows_of(client, request):
-    """The rows of the page of outcomes."""
-    return client.get(page(request, "outcomes/")).context["rows"]
-
-
-def test_outcomes_of_all_questions_are_decided_on_one_page(officer):
-    request = logged(by=officer.user)
-    make.make_question_part(question=make.make_question(request=request, number=2, text="Who sits?"), label="Who")
-    shown = [(row.question.number, [part.label for part, _ in row.parts]) for row in rows_of(officer, request)]
-    assert shown == [(1, ["How many"]), (2, ["Who"])]
-    first, second = request.questions.order_by("number")
-    part = second.parts.get()
-
-    answer = fill(
-        officer,
-        page(request, "outcomes/"),
-        reason="As the unit says.",
-        **{
-            f"question-{first.pk}-catalogue_question": "how-many",
-            f"part-{part.pk}-outcome": "not_held",
-            f"part-{part.pk}-note": "None is kept.",
-        },
-    )
-
-    assert answer["Location"] == page(request, "change/")
-    assert decided(request) == [("how-many", [("granted", "")]), ("", [("not_held", "None is kept.")])]
-    version = part.history.first()
-    assert (version.history_user, version.history_change_reason) == (officer.user, "As the unit says.")
-
-
-def test_outcomes_ask_for_a_reason_and_keep_what_was_chosen(officer):
-    request = logged(by=officer.user)
-    part = request.questions.get().parts.get()
-    answer = fill(officer, page(request, "outcomes/"), **{f"part-{part.pk}-note": "Typed by hand"})
-    assert answer.context["form"].errors == {"reason": ["This field is required."]}
-    assert "Typed by hand" in answer.content.decode()
-    assert decided(request) == [("", [("granted", "")])]
-
-
-def test_outcome_that_is_not_offered_is_refused_at_its_box(officer):
-    request = logged(by=officer.user)
-    part = request.questions.get().parts.get()
-    answer = fill(officer, page(request, "outcomes/"), reason="Why.", **{f"part-{part.pk}-outcome": "forgotten"})
-    assert answer.context["form"].non_field_errors() == ["One of the choices is not offered here."]
-    assert decided(request) == [("", [("granted", "")])]
-
-
-def test_outcome_that_someone_else_changed_is_told_and_saved_over_only_then(officer):
-    """C1: the page says what stands there now, keeps what was chosen, and a second save is a decision."""
-    request = logged(by=officer.user)
-    question = request.questions.get()
-    part = question.parts.get()
-    sent = {
-        "reason": "Mine.",
-        f"question-{question.pk}-catalogue_question": "",
-        f"part-{part.pk}-outcome": "refused",
-        f"part-{part.pk}-seen": "granted/",
-    }
-    part.outcome, part.note = "not_held", "Theirs."
-    part.save()
-
-    refused = officer.post(page(request, "outcomes/"), sent)
-
-    (said,) = refused.context["form"].non_field_errors()
-    assert said.startswith(
-        "Someone else has changed “How many” of question 1 since you opened this page. It says now: not held, with the "
-        "note “Theirs.”."
-    )
-    assert decided(request) == [("", [("not_held", "Theirs.")])]
-    ((_, form),) = refused.context["rows"][0].parts
-    assert (form["outcome"].value(), form["seen"].value()) == ("refused", "not_held/Theirs.")
-    officer.post(page(request, "outcomes/"), {**sent, f"part-{part.pk}-seen": form["seen"].value()})
-    assert decided(request) == [("", [("refused", "")])]
-
-
-def test_question_that_someone_else_matched_is_told_by_its_title(officer):
-    request = logged(by=officer.user)
-    question = request.questions.get()
-    question.catalogue_question = "list"
-    question.save()
-    part = question.parts.get()
-    matched = {f"question-{question.pk}-catalogue_question": "how-many", f"question-{question.pk}-seen": ""}
-    of_part = {f"part-{part.pk}-outcome": "granted", f"part-{part.pk}-seen": "granted/"}
-    refused = officer.post(page(request, "outcomes/"), {"reason": "Mine.", **matched, **of_part})
-    (said,) = refused.context["form"].non_field_errors()
-    assert "It says now: “Which independent advisory groups are there?”." in said
-
-
-def test_outcomes_of_a_request_that_is_over_are_said_to_stay(officer):
-    request = logged(by=officer.user)
-    walk(request, ("withdrawn", "2022-07-01"), by=officer.user)
-    answer = officer.get(page(request, "outcomes/"))
-    assert answer.context["form"] is None
-    assert "This request stands at “Withdrawn”: its outcomes stay as they are." in answer.content.decode()
-
-
-def test_outcomes_wait_for_the_questions_and_follow_them(officer):
-    request = logged(by=officer.user, split=False, letter=LETTER)
-    address = page(request, "outcomes/")
-    assert "The request has no question yet. Split it first." in officer.get(address).content.decode()
-    assert address not in officer.get(page(request, "change/")).content.decode()
-    answer = fill(officer, page(request, "split/"), reason="As numbered.")
-    after = officer.get(answer["Location"]).content.decode()
-    assert f'The request is split. Next, <a href="{address}">say what answers each question</a>.' in after
-    assert after.count(f'href="{address}"') == 2
-
-
-def test_outcomes_are_not_for_those_who_only_read(officer, signed_in):
-    request = logged(by=officer.user)
-    auditor = signed_in("Auditor")
-    assert auditor.get(page(request, "outcomes/")).status_code == 403
-    assert page(request, "outcomes/") not in auditor.get(page(request, "change/")).content.decode()
-
-
 def test_who_asked_is_shown_and_corrected_on_a_page_of_its_own(officer):
     request = logged(by=officer.user, name="Misspelt")
     assert "Misspelt" in officer.get(page(request, "requester/")).content.decode()
@@ -296,104 +176,6 @@ def test_who_asked_stands_on_no_other_page(signed_in, officer, role):
     pages += [reader.get(address).content.decode() for address in ("/admin/", "/admin/deleted/")]
     assert [text.count("Special") for text in pages] == [0] * 7
     assert list(reader.get("/admin/foi/informationrequest/?q=Special").context["cl"].result_list) == []
-
-
-def test_auditor_sees_the_steps_and_not_who_asked(signed_in, officer):
-    request = logged(by=officer.user)
-    auditor = signed_in("Auditor")
-    assert auditor.get(page(request, "requester/")).status_code == 403
-    shown = lines_of(auditor.get(page(request, "change/")))
-    assert "It stands at: received. The reply is due by 29 July 2022. Outcome: granted in full." in shown
-    assert [line for line in shown if line.startswith("30 June 2022: Received. It was received. (Ann Invented,")]
-
-
-def test_step_is_taken_on_its_page(officer):
-    request = logged(by=officer.user)
-    shown = officer.get(page(request, "step/acknowledged/"))
-    assert shown.context["title"] == "Acknowledge it"
-
-    answer = fill(officer, page(request, "step/acknowledged/"), on="1 July 2022", reason="By email.")
-
-    assert answer["Location"] == page(request, "change/")
-    event = request.events.last()
-    assert (event.state, event.happened_on, event.reason, event.by) == (
-        "acknowledged",
-        day("2022-07-01"),
-        "By email.",
-        officer.user,
-    )
-
-
-def test_step_says_what_stands_in_its_way(officer):
-    request = logged(by=officer.user, name="")
-    answer = fill(officer, page(request, "step/acknowledged/"), reason="By email.")
-    (said,) = answer.context["form"].non_field_errors()
-    assert said.startswith("A request is valid with a name and an address for correspondence.")
-
-
-def test_step_that_is_not_possible_shows_no_form(officer, signed_in):
-    request = logged(by=officer.user)
-    shown = officer.get(page(request, "step/answered/")).content.decode()
-    assert "This step is not possible from there, or is not yours to take." in shown
-    assert officer.get(page(request, "step/no-such-state/")).status_code == 404
-    assert signed_in("Auditor").get(page(request, "step/acknowledged/")).status_code == 403
-
-
-def test_extension_asks_for_the_day_that_is_promised(officer):
-    request = logged(by=officer.user)
-    walk(
-        request,
-        ("acknowledged", "2022-07-01"),
-        ("searching", "2022-07-01"),
-        ("drafting", "2022-07-01"),
-        by=officer.user,
-    )
-    walk(request, ("exemption_review", "2022-07-04"), by=officer.user)
-    fill(officer, page(request, "step/pit-extended/"), promised_for="19/8/2022", reason="Section 36.")
-    assert request.events.last().promised_for == day("2022-08-19")
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert [line for line in shown if "The reply is due by 19 August 2022." in line]
-
-
-def test_search_begins_beside_what_is_answered_already(officer):
-    make.make_question(request=make.make_request(reference="FOI/21/000001"), text="How many groups are there?")
-    request = logged(by=officer.user)
-    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
-    shown = officer.get(page(request, "step/searching/"))
-    assert [each.reference for each in shown.context["already"].requests] == ["FOI/21/000001"]
-
-
-def test_only_a_step_that_can_be_taken_back_is_offered_for_it(officer):
-    request = logged(by=officer.user)
-    address = page(request, "take-back/")
-    assert address not in officer.get(page(request, "change/")).content.decode()
-    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
-    assert address in officer.get(page(request, "change/")).content.decode()
-
-
-def test_last_step_is_taken_back_on_its_page(officer):
-    request = logged(by=officer.user)
-    walk(request, ("acknowledged", "2022-07-01"), by=officer.user)
-    fill(officer, page(request, "take-back/"), reason="Not sent yet.")
-    request.refresh_from_db()
-    assert request.state == "received"
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert len([line for line in shown if "Acknowledged (taken back)" in line]) == 1
-    assert "There is no step that could be taken back" in officer.get(page(request, "take-back/")).content.decode()
-
-
-def test_state_is_typed_in_nowhere(officer):
-    request = logged(by=officer.user)
-    fill(officer, page(request, "change/"), state="answered", change_reason="By hand.")
-    request.refresh_from_db()
-    assert request.state == "received"
-
-
-def test_receipt_is_corrected_with_a_reason(officer):
-    request = logged(by=officer.user)
-    fill(officer, page(request, "change/"), received="29/6/2022", change_reason="The stamp says so.")
-    shown = lines_of(officer.get(page(request, "change/")))
-    assert [line for line in shown if "The reply is due by 28 July 2022." in line]
 
 
 def test_due_page_sorts_requests_by_when_they_are_due_and_says_with_whom(officer, signed_in):

@@ -14,7 +14,7 @@ from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
 NAMED = (
-    "It may not be deleted: it is kept for the request 01.FOI.22.000001. "
+    "It may not be deleted: it is kept for the request 01.FOI.22.000001, until 183 days after it is closed. "
     "To delete it so that it need not be disclosed is an offence (section 77)."
 )
 

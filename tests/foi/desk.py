@@ -49,7 +49,7 @@ def walk(request: InformationRequest, *steps: tuple[Any, ...], by: Any) -> None:
     """Take steps, each as ("searching", "2022-07-04") or with the day that it promises as a third."""
     for to, on, *promised in steps:
         more = {"promised_for": day(promised[0])} if promised else {}
-        take_step(request=request, to=to, on=day(on), reason=WHY, by=by, **more)
+        take_step(request=request, to=to, on=day(on), reason=WHY, by=by, agreed=to == "transferred", **more)
 
 
 def to_approval(request: InformationRequest, *, by: Any, on: str = "2022-07-05") -> None:

@@ -78,5 +78,53 @@ def test_earlier_requests_with_the_most_words_in_common_come_first():
 @pytest.mark.django_db
 def test_nothing_is_found_for_words_that_say_nothing(django_assert_max_num_queries):
     make.make_group(name="Enfield IAG")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert not already_answered("Please send me information.", requests=REQUESTS, day=TODAY)
+
+
+@pytest.mark.django_db
+def test_requests_that_are_not_split_yet_are_found_by_their_letters_and_no_word_of_them_is_shown():
+    twin, other = make.make_request(reference="FOI/22/000008"), make.make_request(reference="FOI/22/000009")
+    make.make_requester(request=twin, letter="How much was spent on the horses of Enfield?")
+    make.make_requester(request=other, letter="Body worn video")
+    text = "Please tell me how much was spent on horses in Enfield."
+
+    found = already_answered(text, requests=REQUESTS, day=TODAY, letters=True).requests
+
+    assert [(each.reference, each.percent, each.shared) for each in found] == [("FOI/22/000008", 100, ())]
+    assert already_answered(text, requests=REQUESTS, day=TODAY).requests == ()
+    assert already_answered(text, requests=REQUESTS.exclude(pk=twin.pk), day=TODAY, letters=True).requests == ()
+
+
+@pytest.mark.django_db
+def test_letter_that_is_more_alike_than_the_questions_gives_the_share_and_the_questions_the_words():
+    twin = make.make_request()
+    make.make_question(request=twin, text="Horses?")
+    make.make_requester(request=twin, letter="Horses of Enfield, spent, stables")
+    (found,) = already_answered("Enfield horses, spent", requests=REQUESTS, day=TODAY, letters=True).requests
+    assert (found.percent, found.shared) == (75, ("horse",))
+
+
+@pytest.mark.django_db
+def test_entries_of_the_disclosure_log_are_found_by_their_title():
+    given = {"text": "Letter", "published_on": TODAY}
+    titles = {
+        "horses": "Cost of horses in Enfield",
+        "dogs": "Dogs of the Met",
+        "again": "Horses",
+        "withdrawn": "Horses, withdrawn",
+        "restricted": "Horses, restricted",
+        "tomorrow": "Horses, tomorrow",
+    }
+    for slug, title in titles.items():
+        request = make.make_request(audience="restricted" if slug == "restricted" else "staff")
+        entry = make.make_log_entry(slug=slug, title=title, request=request)
+        more = {"published_on": date(2022, 7, 1)} if slug == "tomorrow" else {}
+        if slug == "withdrawn":
+            more = {"withdrawn_on": TODAY, "withdrawn_because": "Wrong.", "withdrawn_by": make.make_user()}
+        make.make_log_release(entry=entry, **{**given, **more})
+    found = already_answered("What do the horses cost?", requests=REQUESTS, day=TODAY)
+    assert found.log == (Link("Horses", "/disclosure-log/again/"), Link(titles["horses"], "/disclosure-log/horses/"))
+    assert bool(found) is True
+    seen = REQUESTS.exclude(log_entry__slug="again")
+    assert already_answered("horses", requests=seen, day=TODAY).log == ()

@@ -138,7 +138,8 @@ def test_lapsed_request_that_is_clarified_after_all_begins_anew():
 
 
 def test_years_are_those_whose_holidays_are_asked_for():
-    assert clock("received 2022-11-15").years == (2022,)
+    assert clock("received 2022-06-30").years == (2022,)
+    assert clock("received 2022-11-15").years == (2022, 2023)
     assert clock("received 2023-12-22").years == (2023, 2024)
     assert clock("received 2023-12-01", "fee asked 2023-12-04").years == (2023,)
 

@@ -63,6 +63,25 @@ def test_clarification_that_is_asked_for_too_late_is_warned_of(officer, asked, w
     assert deadline_of(request).warnings == warnings
 
 
+@pytest.mark.parametrize(
+    ("asked", "warnings"),
+    [
+        ("2023-09-29", ()),
+        (
+            "2023-10-02",
+            (f"The fees notice was given after the 20th working day, {LATE}: the request was overdue by then.",),
+        ),
+    ],
+)
+def test_fees_notice_that_is_given_too_late_is_warned_of(officer, asked, warnings):
+    """FOI-07: within the 20 working days; also once the fee is paid."""
+    request = logged(by=officer, received="2023-09-01")
+    walk(request, ("acknowledged", "2023-09-04"), ("fee_requested", asked), by=officer)
+    assert deadline_of(request).warnings == warnings
+    walk(request, ("searching", "2023-10-20"), by=officer)
+    assert deadline_of(request).warnings == warnings
+
+
 def test_clarification_that_comes_late_opens_the_request_again(officer):
     request = logged(by=officer, received="2023-09-01")
     walk(request, ("acknowledged", "2023-09-04"), ("clarification_requested", "2023-09-06"), by=officer)
@@ -148,7 +167,7 @@ def test_review_is_due_in_twenty_days_or_on_the_day_that_was_promised(officer):
 
 def test_what_may_follow_a_review_and_a_decision_notice(officer):
     request = answered(officer)
-    walk(request, ("internal_review", "2022-08-15"), ("review_part_upheld", "2022-08-16"), by=officer)
+    walk(request, ("internal_review", "2022-08-15"), ("review_part_upheld", "2022-08-16"), by=make_officer())
     expected = "A complaint to the Information Commissioner is expected by 27 September 2022."
     assert deadline_of(request).notes == (expected,)
     walk(request, ("ico_complaint", "2022-09-01"), ("decision_notice", "2022-12-01"), by=officer)
@@ -164,12 +183,10 @@ def test_step_that_was_taken_back_counts_for_nothing(officer):
 
 def test_year_without_bank_holidays_is_warned_of(officer):
     BankHoliday.objects.filter(date__year=2024)._raw_delete("default")
-    request = logged(by=officer, received="2023-12-22")
-    found = deadline_of(request)
-    assert found.warnings == (
-        "No bank holiday of 2024 is held, so that this day may be too early. Ask an administrator to add them.",
-    )
-    assert found.due == day("2024-01-23")
+    said = "No bank holiday of 2024 is held, so that this day may be too early. Ask an administrator to add them."
+    due, longest = (deadline_of(logged(by=officer, received=on, reference=on)) for on in ("2023-12-22", "2023-11-15"))
+    assert (due.due, due.warnings) == (day("2024-01-23"), (said,))
+    assert (longest.due, longest.warnings) == (day("2023-12-14"), (said,))
 
 
 @pytest.mark.parametrize("received", ["", "2022", "2022-06"])

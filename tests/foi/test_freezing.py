@@ -11,8 +11,8 @@ from django.utils import timezone
 from foi.catalogue import QUESTIONS
 from foi.disclosure.withheld import in_full
 from foi.freezing import answered, freeze, since
-from foi.models import FrozenAnswer
-from groups.models import Role
+from foi.models import FrozenAnswer, HeldRecord
+from groups.models import AdvisoryGroup, Role
 from tests import factories as make
 from tests.foi.documents import document
 from tests.foi.invented import stated_group
@@ -65,6 +65,7 @@ def test_frozen_answer_is_the_same_after_many_edits_of_the_register(settings):
         d.invented.race.name = f"Race {number}"
         d.invented.race.save()
     stated_group(d.invented, 30, kind=d.invented.central, key="other", theme=d.invented.women, audience="public")
+    HeldRecord.objects.all().delete()
     role.delete()
     settings.TEMPLATES = []
     assert FrozenAnswer.objects.values().get() == before
@@ -119,4 +120,20 @@ def test_two_answers_to_the_same_question_at_one_moment_are_the_same():
     asked = {"theme": ["race", "women"]}
     assert (
         answered(ask_form("who-sits", **asked), now=now).text == answered(ask_form("who-sits", **asked), now=now).text
+    )
+
+
+def test_groups_that_a_frozen_answer_leads_to_are_kept_once():
+    """FOI-11."""
+    d = desk()
+    make.make_group(key="elsewhere", name="Elsewhere IAG")
+    frozen(d, "who-sits", about=d.who, theme=["race"])
+    frozen(d, "who-sits", about=d.who, theme=["race", "women"])
+    race = AdvisoryGroup.objects.get(key="race-iag")
+    hold = HeldRecord.objects.get()
+    last = hold.history.get()
+    assert (hold.request, hold.record_kind, hold.record_uuid) == (d.request, "group", race.uuid)
+    assert (last.history_user, last.history_change_reason) == (
+        d.drafter,
+        "The answer to question 1 names this group.",
     )

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from foi.actions.holding import hold_records, lift_hold
 from foi.actions.steps import take_back
+from foi.belonging import owners_of
 from foi.choices import HeldKind
-from foi.holding import NOT_NAMED, Held, guarded, holds_on, owners_of, why_kept
+from foi.holding import NOT_NAMED, Held, guarded, holds_on, why_kept
 from foi.models import HeldRecord
 from groups.actions import delete
 from groups.models import AdvisoryGroup, GroupName, Record, Role
@@ -167,7 +168,7 @@ def test_hold_ends_a_set_time_after_the_request_is_closed(held, officer, setting
     assert holds_on(held, day("2022-10-16")) == []
     walk(request, ("internal_review", "2022-07-20"), by=officer)
     assert len(holds_on(held, day("2032-01-01"))) == 1
-    walk(request, ("review_upheld", "2022-07-21"), ("closed", "2022-07-22"), by=officer)
+    walk(request, ("review_upheld", "2022-07-21"), ("closed", "2022-07-22"), by=make_officer())
     assert [len(holds_on(held, day(text))) for text in ("2022-10-30", "2022-10-31")] == [1, 0]
 
 
@@ -190,8 +191,8 @@ def test_free_record_is_deleted_once_the_hold_is_over(held, officer, settings):
 def test_reference_is_named_only_to_those_who_may_see_the_request(held, officer):
     said = why_kept(held, officer, TODAY)
     assert said == (
-        "It may not be deleted: it is kept for the request 01.FOI.22.000001. To delete it so that it need not be "
-        "disclosed is an offence (section 77)."
+        "It may not be deleted: it is kept for the request 01.FOI.22.000001, until 183 days after it is "
+        "closed. To delete it so that it need not be disclosed is an offence (section 77)."
     )
     for other in (make_editor(), make_publisher(), None):
         assert why_kept(held, other, TODAY) == NOT_NAMED
@@ -201,7 +202,10 @@ def test_reference_is_named_only_to_those_who_may_see_the_request(held, officer)
 
 def test_every_request_that_keeps_a_record_is_named(held, officer):
     hold_records(request=logged(by=officer, reference="FOI/22/000002"), records=[held], reason=WHY, by=officer)
-    assert "kept for the requests 01.FOI.22.000001 and FOI/22/000002." in why_kept(held, officer, TODAY)
+    assert (
+        "kept for the requests 01.FOI.22.000001 and FOI/22/000002, until 183 days after they are closed."
+        in why_kept(held, officer, TODAY)
+    )
 
 
 def test_refusal_of_a_recorded_deletion_is_in_the_words_for_who_deletes(held, officer):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from foi.actions import drafting, releasing
-from foi.actions.steps import take_step
+from foi.actions.steps import take_back, take_step
 from foi.choices import RequestState as State
 from foi.models import QuestionPart, RequestEvent
 from foi.packing.readiness import look_over
@@ -86,6 +86,47 @@ def test_nobody_approves_or_answers_past_a_reply_that_is_drafted():
         with pytest.raises(ValidationError, match="A reply to this request is being drafted in the register"):
             take_step(to=to, by=d.second, **steps)
     assert stands(d.request) == State.APPROVAL
+
+
+def test_step_that_a_reply_stands_on_is_not_taken_back():
+    """Else nothing would lead out: the reply handed over, and its request where none is."""
+    d = desk()
+    pack = drafted(d)
+    said = "A reply to this request is being drafted in the register"
+
+    def refused(by):
+        with pytest.raises(ValidationError, match=said):
+            take_back(request=d.request, event=d.request.events.standing().last(), reason="By mistake.", by=by)
+
+    refused(d.drafter)
+    pack = releasing.hand_over(pack=pack, by=d.drafter)
+    refused(d.second)
+    pack = releasing.take_back_to_draft(pack=pack, reason="A word is missing.", by=d.drafter)
+    refused(d.drafter)
+    assert stands(d.request) == State.DRAFTING
+    released(d, pack)
+    assert stands(d.request) == State.ANSWERED
+
+
+def test_step_beside_a_reply_that_it_does_not_stand_on_is_taken_back():
+    d = desk()
+    pack = releasing.hand_over(pack=drafted(d), by=d.drafter)
+    steps = {"on": timezone.localdate(), "reason": "The requester wrote.", "by": d.second}
+    withdrawn = take_step(request=d.request, to=State.WITHDRAWN, **steps)
+    take_back(request=d.request, event=withdrawn, reason="Another one.", by=d.second)
+    releasing.release(pack=pack, by=d.second)
+    assert stands(d.request) == State.ANSWERED
+
+
+def test_correction_stands_in_the_way_of_no_step_of_its_request():
+    d = desk()
+    QuestionPart.objects.filter(pk=d.women.pk).update(outcome="pending")
+    pack = released(d)
+    drafting.start_correction(pack=pack, reason="A row was left out.", by=d.drafter)
+    steps = {"on": timezone.localdate(), "reason": "By hand.", "by": d.drafter}
+    drafted_on = take_step(request=d.request, to=State.DRAFTING, **steps)
+    take_back(request=d.request, event=drafted_on, reason="Not yet.", by=d.drafter)
+    assert stands(d.request) == State.ANSWERED_INTERIM
 
 
 def test_request_that_was_answered_without_the_register_is_moved_by_hand():

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foi.actions.splitting import split_request
+from foi.models import HeldRecord
 from foi.splitting import Proposal, Question, parts_of, propose
 from tests import factories as make
 from tests.foi.desk import WHY, logged, make_officer
@@ -132,3 +133,17 @@ def test_split_is_refused_twice_or_without_a_question_or_to_others():
     with pytest.raises(ValidationError, match="split already"):
         split_request(request=request, questions=[Question("Two?")], reason=WHY, by=officer)
     assert [question.text for question in request.questions.all()] == ["One?"]
+
+
+@pytest.mark.django_db
+def test_groups_that_the_questions_name_are_kept_once_split():
+    """FOI-11."""
+    officer = make_officer()
+    group = make.make_group(key="enfield-iag", name="Enfield IAG")
+    make.make_group(name="Barnet IAG")
+    request = logged(by=officer, split=False)
+    split_request(request=request, questions=[Question("What did Enfield advise?")], reason=WHY, by=officer)
+    hold = HeldRecord.objects.get()
+    last = hold.history.get()
+    assert (hold.request, hold.record_kind, hold.record_uuid) == (request, "group", group.uuid)
+    assert (last.history_user, last.history_change_reason) == (officer, "Its questions name this group.")

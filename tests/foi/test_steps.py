@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from foi.actions.steps import take_back, take_step
+from foi.actions.steps import take_step
 from foi.choices import RequestState as State
 from foi.models import InformationRequest, Requester, RequestEvent
 from foi.moves import MOVES, STEPS, steps_from
 from groups.actions import restore
 from tests import factories as make
-from tests.foi.desk import WHY, day, hold_bank_holidays, logged, make_officer, to_approval, walk
+from tests.foi.desk import WHY, day, logged, make_officer, to_approval, walk
 from tests.meetings.staff import make_staff
 
 pytestmark = pytest.mark.django_db
@@ -190,18 +190,6 @@ def test_request_is_answered_once_every_part_is_decided(officer, other):
     assert request.replied == "2022-07-08"
 
 
-def test_review_is_decided_by_another_officer_than_who_let_the_answer_out(officer, other):
-    hold_bank_holidays()
-    request = logged(by=officer)
-    to_approval(request, by=officer)
-    walk(request, ("answered", "2022-07-06"), ("internal_review", "2022-07-07"), by=other)
-    with pytest.raises(ValidationError, match="Another officer"):
-        walk(request, ("review_upheld", "2022-07-08"), by=other)
-    walk(request, ("review_upheld", "2022-07-08"), ("ico_complaint", "2022-08-01"), by=officer)
-    walk(request, ("decision_notice", "2022-09-01"), ("tribunal", "2022-09-02"), ("closed", "2022-10-03"), by=other)
-    assert request.state == "closed"
-
-
 def test_extension_needs_a_later_day(officer):
     request = logged(by=officer)
     walk(request, ("acknowledged", "2022-07-01"), ("searching", "2022-07-01"), ("drafting", "2022-07-01"), by=officer)
@@ -220,16 +208,26 @@ def test_extension_needs_a_later_day(officer):
     assert request.events.last().promised_for == day("2022-08-19")
 
 
-def test_review_takes_forty_working_days_at_most(officer):
-    hold_bank_holidays()
+def test_request_is_transferred_only_where_its_requester_agreed(officer):
+    """FOI-10."""
     request = logged(by=officer)
-    request.state = "answered"
-    request.save()
-    walk(request, ("internal_review", "2022-11-15"), by=officer)
-    with pytest.raises(ValidationError, match="give no day after 17 January 2023"):
-        walk(request, ("internal_review", "2022-12-01", "2023-01-18"), by=officer)
-    walk(request, ("internal_review", "2022-12-01", "2023-01-17"), by=officer)
-    assert request.state == "internal_review"
+    walk(request, ("acknowledged", "2022-07-01"), by=officer)
+    step = {
+        "request": request,
+        "to": "transferred",
+        "on": day("2022-07-04"),
+        "reason": "MOPAC holds it.",
+        "by": officer,
+    }
+    with pytest.raises(ValidationError) as refused:
+        take_step(**step)
+    assert refused.value.message_dict == {
+        "agreed": ["A request is transferred only where its requester agreed. Ask them first."]
+    }
+    with pytest.raises(ValidationError):
+        take_step(**step | {"reason": " ", "agreed": True})
+    event = take_step(**step, agreed=True)
+    assert (request.state, event.reason) == ("transferred", "MOPAC holds it. The requester agreed.")
 
 
 @pytest.mark.parametrize(
@@ -246,42 +244,6 @@ def test_request_lapses_after_a_set_time(officer, waiting, lapsed, too_early, fi
         walk(request, (lapsed, too_early), by=officer)
     walk(request, (lapsed, first), by=officer)
     assert request.state == lapsed
-
-
-def test_step_by_mistake_is_taken_back_and_both_stay(officer):
-    request = logged(by=officer)
-    walk(request, ("acknowledged", "2022-07-01"), ("withdrawn", "2022-07-04"), by=officer)
-    mistake = request.events.last()
-
-    undoing = take_back(request=request, event=mistake, reason="It was another request.", by=officer)
-
-    assert (request.state, undoing.state, undoing.takes_back) == ("acknowledged", "acknowledged", mistake)
-    assert request.events.count() == 4
-    assert [event.state for event in request.events.standing()] == ["received", "acknowledged"]
-    with pytest.raises(ValidationError, match="Only the last step"):
-        take_back(request=request, event=mistake, reason=WHY, by=officer)
-    walk(request, ("searching", "2022-07-02"), by=officer)
-
-
-def test_receipt_and_answer_are_not_taken_back(officer, other):
-    request = logged(by=officer)
-    with pytest.raises(ValidationError, match="cannot be taken back"):
-        take_back(request=request, event=request.events.get(), reason=WHY, by=officer)
-    to_approval(request, by=officer)
-    walk(request, ("answered", "2022-07-06"), by=other)
-    with pytest.raises(ValidationError, match="cannot be taken back"):
-        take_back(request=request, event=request.events.last(), reason=WHY, by=other)
-
-
-def test_taking_back_is_for_officers_and_has_a_reason(officer):
-    request = logged(by=officer)
-    walk(request, ("acknowledged", "2022-07-01"), by=officer)
-    last = request.events.last()
-    with pytest.raises(PermissionDenied):
-        take_back(request=request, event=last, reason=WHY, by=make_staff("Auditor"))
-    with pytest.raises(ValidationError):
-        take_back(request=request, event=last, reason=" ", by=officer)
-    assert InformationRequest.objects.get().state == "acknowledged"
 
 
 def test_older_version_of_a_request_never_brings_its_state_back(officer):

@@ -166,7 +166,7 @@ PINS = {
     "admin:missing": 9,
     "admin:password_change": 5,
     "admin:password_change_done": 5,
-    "admin:request_already": 15,
+    "admin:request_already": 17,
     "admin:request_answer": 19,
     "admin:request_ask": 58,
     "admin:request_assign": 8,

@@ -20,6 +20,7 @@ from foi.choices import REFUSING, PackState
 from foi.disclosure.withheld import withholdings_of
 from foi.models import InformationRequest, LogRelease, Pack, QuestionPart, RequestQuestion, Withholding
 from foi.packing.readiness import look_over
+from foi.worked_on import worked_on
 from meetings.models import MinutesRelease
 
 MINUTES_PAGE = re.compile(r"/groups/(?P<group>[-\w]+)/meetings/(?P<slug>[-\w]+)/(?:minutes/)?(?:(?P<version>\d+)/)?")
@@ -73,7 +74,7 @@ class DeskPages(ReplyPage):
         looked = look_over(pack, dated=timezone.localdate()) if pack and is_open else None
         rows = withholdings_of(pack) if pack else []
         user: Any = request.user
-        may_release = pack and user.has_perm(releasing.RELEASE) and user.pk not in releasing.worked_on(pack)
+        may_release = pack and user.has_perm(releasing.RELEASE) and user.pk not in worked_on(pack)
         return self.page(
             request,
             asked_for,
