@@ -15,7 +15,12 @@ def asked(received: str, *steps: str, parts: str = "granted", **values: Any) -> 
     """
     moved = [each.split() for each in steps]
     state = moved[-1][0] if moved else "received"
-    request = make.make_request(received=received, state=state, **values)
+    request = make.make_request(received=received, state="received", **values)
+    question = make.make_question(request=request)
+    for outcome in parts.split():
+        make.make_question_part(question=question, outcome=outcome)
+    request.state = state
+    request.save()
     make.make_request_event(request=request, state="received", happened_on=date.fromisoformat(received))
     came_from = "received"
     for to, on, *promised in moved:
@@ -28,9 +33,6 @@ def asked(received: str, *steps: str, parts: str = "granted", **values: Any) -> 
             reason="Invented.",
         )
         came_from = to
-    question = make.make_question(request=request)
-    for outcome in parts.split():
-        make.make_question_part(question=question, outcome=outcome)
     return request
 
 

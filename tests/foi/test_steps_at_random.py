@@ -8,16 +8,17 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foi.actions import drafting, releasing
 from foi.actions.steps import take_back, take_step
-from foi.choices import DRAFTED_IN, OURS, PackState, RequestState
+from foi.choices import DRAFTED_IN, OURS, SETTLED, PackState, RequestState
 from foi.clock import Happened
 from foi.deadlines import Calendar, clock_of, deadline_of
-from foi.models import InformationRequest, Pack
+from foi.models import InformationRequest, Pack, QuestionPart
 from foi.moves import MOVES, NEVER_TAKEN_BACK, STEPS
 from tests import factories as make
 from tests.foi.desk import WHY, hold_bank_holidays, make_officer
@@ -99,7 +100,15 @@ def test_request_follows_the_table_whatever_is_tried(people, beginning, acts):
             assert_lawful(act, by, before, after)
             today = max(today, event.happened_on) if act != "take back" else today
         assert_clock_fits(request)
+        assert_answered_request_is_decided(request)
         before = facts(request)
+
+
+def assert_answered_request_is_decided(request):
+    """No part of what was answered as a whole is pending, whatever is tried."""
+    kept = InformationRequest.objects.get(pk=request.pk)
+    if kept.state in SETTLED:
+        assert not QuestionPart.objects.filter(question__request=kept, outcome="pending").exists()
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -147,8 +156,10 @@ def _begin(request, beginning, part, people):
 def attempt(act, request, place, on, by, part):
     """Try one thing; returns the step that it recorded, if it did."""
     if act == "decide":
+        part.refresh_from_db()
         part.outcome = ["granted", "pending", "refused", "withdrawn"][place % 4]
-        part.save()
+        with transaction.atomic():
+            part.save()
         return None
     if act == "take back":
         return take_back(request=request, event=request.events.standing().last(), reason=WHY, by=by)
