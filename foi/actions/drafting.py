@@ -55,8 +55,8 @@ def start_reply(*, request: InformationRequest, by: Any) -> Pack:
 def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
     """Start a correction of a released reply, with all that it gave and withheld; returns it.
 
-    The reason is public. Raises ValidationError where the reply is not released, is corrected already or another is
-    being drafted, and at "reason" where there is none.
+    The reason is public. Raises ValidationError where the reply is not released, is corrected already or is not the
+    newest one, where another is being drafted, and at "reason" where there is none.
     """
     ask(by, DRAFT)
     if not reason.strip():
@@ -70,6 +70,8 @@ def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
         raise ValidationError("Another reply to this request is being drafted. Finish that one first.")
     if Pack.objects.filter(corrects=pack).exists():
         raise ValidationError("This reply is corrected already. Correct the correction.")
+    if newest.pk != pack.pk:
+        raise ValidationError(f"Reply {newest.version} came after this one, and stands in its place. Correct that one.")
     made = Pack(request=pack.request, version=newest.version + 1, corrects=pack, reason=reason.strip(), drafted_by=by)
     correction: Pack = save_recorded(made, by=by, reason=reason)
     _copy(pack, correction, by=by)

@@ -10,13 +10,23 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from foi.actions.drafting import DRAFT, ask, locked, locked_draft
 from foi.actions.steps import take_step
-from foi.choices import PackState
+from foi.choices import OURS, PackState
 from foi.choices import RequestState as State
-from foi.models import Pack, PackFile
+from foi.models import (
+    FrozenAnswer,
+    Pack,
+    PackAnswer,
+    PackFile,
+    PackMinutes,
+    Withholding,
+    WithholdingGround,
+    WrittenReply,
+)
 from foi.packing.files import archive_of
 from foi.packing.readiness import Readiness, make_ready
 from groups.recording import save_recorded
@@ -34,6 +44,7 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
     ready.refuse_unless_ready()
+    _refuse_apart(pack, ready)
     pack.state = PackState.CHECKED
     pack.handed_over_by, pack.handed_over_at = by, timezone.now()
     pack.handed_over_sha256 = _digest(ready)
@@ -76,6 +87,7 @@ def release(*, pack: Pack, by: Any) -> Pack:
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
     ready.refuse_unless_ready()
+    _refuse_apart(pack, ready)
     if _digest(ready) != pack.handed_over_sha256:
         raise ValidationError(
             "The reply is no longer what was handed over: the request or its outcomes were changed. Send it back."
@@ -91,11 +103,31 @@ def release(*, pack: Pack, by: Any) -> Pack:
 
 
 def worked_on(pack: Pack) -> set[Any]:
-    """The numbers of those who started a reply, handed it over, froze an answer of it or withheld something."""
-    people = {pack.drafted_by_id, pack.handed_over_by_id}
-    people |= set(pack.answers.values_list("answer__frozen_by", flat=True))
-    people |= set(pack.withholdings.values_list("decided_by", flat=True))
-    return people - {None}
+    """The numbers of those who have worked on a reply, in two queries whatever is in it (P6).
+
+    That is whoever started it, handed it over once, or froze, gave, left out, withheld, took back or wrote any of it,
+    also where nothing is left of that. To send it back changes nothing of it, and belongs to checking it. What an
+    earlier reply gave already counts for those who take it over, and no more for those who made it then.
+    """
+    people, before = {pack.drafted_by_id, pack.handed_over_by_id}, ""
+    changes = Pack.history.filter(id=pack.pk).order_by("history_date", "history_id")
+    for state, who in changes.values_list("state", "history_user_id"):
+        is_sent_back = (before, state) == (PackState.CHECKED, PackState.DRAFT)
+        people |= set() if is_sent_back or state == PackState.RELEASED else {who}
+        before = state
+    return (people | set(_users(pack))) - {None}
+
+
+def _users(pack: Pack) -> QuerySet:
+    """Who changed anything that belongs to a reply, and who froze what it is the first to give; one query."""
+    models: tuple[Any, ...] = (PackAnswer, PackMinutes, WrittenReply, Withholding)
+    changed = [model.history.filter(pack_id=pack.pk) for model in models]
+    items = changed[-1].order_by().values("id")
+    changed.append(WithholdingGround.history.filter(withholding_id__in=items))
+    given_before = PackAnswer.objects.filter(pack__request=pack.request_id, pack__version__lt=pack.version)
+    frozen = FrozenAnswer.objects.filter(in_packs__pack=pack).exclude(pk__in=given_before.values("answer"))
+    first, *others = [rows.order_by().values_list("history_user_id", flat=True) for rows in changed]
+    return first.union(*others, frozen.order_by().values_list("frozen_by_id", flat=True))
 
 
 def _move(pack: Pack, to: State, *, reason: str, by: Any) -> None:
@@ -103,6 +135,22 @@ def _move(pack: Pack, to: State, *, reason: str, by: Any) -> None:
     if pack.corrects_id is None:
         request = pack.request
         take_step(request=request, to=to, on=timezone.localdate(), reason=reason, by=by, with_reply=True)
+
+
+def _refuse_apart(pack: Pack, ready: Readiness) -> None:
+    """A correction leaves the request where it is: it decides neither more nor less than what was answered (FOI-09)."""
+    is_interim, more_to_come = ready.reply.is_interim, pack.request.state in OURS
+    if pack.corrects_id is None or is_interim == more_to_come:
+        return
+    if is_interim:
+        raise ValidationError(
+            "The request is answered, and this correction leaves a part pending. Record how that part ended: nothing "
+            "more would come after a correction."
+        )
+    raise ValidationError(
+        "The request is answered in part, and this correction decides the rest too. Set what was still to come back "
+        "to pending and release the correction; then give the rest with the next reply."
+    )
 
 
 def _digest(ready: Readiness) -> str:
