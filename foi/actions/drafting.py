@@ -150,7 +150,7 @@ def write_reply(
     if question.request_id != pack.request_id:
         raise ValidationError("This question belongs to another request.")
     found = WrittenReply.objects.filter(pack=pack, question=question).first()
-    _refuse_overtaken(as_opened, found.text if found else "", text)
+    refuse_overtaken(as_opened, found.text if found else "", text)
     if not text.strip():
         if found:
             delete_recorded(found, by=by, reason="The words were taken away.")
@@ -168,13 +168,13 @@ def write_letter(*, pack: Pack, note: str, time_note: str, by: Any, as_opened: s
     `as_opened` are both texts as the writer had them before them, one under the other; see `write_reply`.
     """
     pack = locked_draft(pack, by=by)
-    _refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
+    refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
     pack.note, pack.time_note = note.strip(), time_note.strip()
     saved: Pack = save_recorded(pack, by=by, reason="Written.")
     return saved
 
 
-def _refuse_overtaken(as_opened: str | None, now: str, wanted: str) -> None:
+def refuse_overtaken(as_opened: str | None, now: str, wanted: str) -> None:
     """Raise ValidationError where someone has changed a text since it was opened, with what it says now (C1)."""
     if as_opened is None or " ".join(now.split()) in (" ".join(as_opened.split()), " ".join(wanted.split())):
         return

@@ -1,4 +1,4 @@
-"""A correction stands beside what it corrects, and never says of a request what the request does not (FOI-09, FOI-35)."""
+"""A correction never says of a request what the request does not say of itself (FOI-09, FOI-35)."""
 
 import pytest
 from django.core.exceptions import ValidationError
