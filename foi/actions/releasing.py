@@ -1,7 +1,7 @@
 """Releasing a reply: handed over by the one who drafted it, released by another, and frozen for good (FOI-35, P6).
 
 What is released is what was handed over: the reply is made anew, and where a word of it would be another than at the
-handing over, nothing is released.
+handing over, nothing is released. The request is locked before anything is read, so that it cannot change meanwhile.
 """
 
 from dataclasses import replace
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from foi.actions.drafting import DRAFT, ask, locked, locked_draft
+from foi.actions.steps import locked as locked_request
 from foi.actions.steps import take_step
 from foi.choices import OURS, PackState
 from foi.choices import RequestState as State
@@ -40,6 +41,8 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
 
     Raises ValidationError with all that stands in the way, PermissionDenied for someone who may not answer requests.
     """
+    ask(by, DRAFT)
+    locked_request(pack.request)
     pack = locked_draft(pack, by=by)
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
@@ -57,6 +60,7 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
 def take_back_to_draft(*, pack: Pack, reason: str, by: Any) -> Pack:
     """Let a reply that was handed over be changed again; returns it. The reason says what is to be changed."""
     ask(by, DRAFT)
+    locked_request(pack.request)
     pack = locked(pack)
     if pack.state != PackState.CHECKED:
         raise ValidationError("This reply is not with a second person.")
@@ -77,6 +81,7 @@ def release(*, pack: Pack, by: Any) -> Pack:
     releaser has worked on it, it is not ready any more, or it is no longer what was handed over.
     """
     ask(by, RELEASE)
+    locked_request(pack.request)
     pack = locked(pack)
     if pack.state == PackState.RELEASED:
         raise ValidationError("This reply is released already.")

@@ -1,16 +1,20 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
 from foi.choices import Outcome, QuestionState
 from foi.models.information_request import InformationRequest
+from foi.models.told_in_a_reply import ToldInAReply
 from groups.models import Record, Statement, Theme
 from iag_registry.lib.constraints import PREFIX, known_choice
 
 
-class RequestQuestion(Record):
+class RequestQuestion(ToldInAReply, Record):
     """One numbered question of a request, with the answer as printed."""
 
     kept_when_restored = ("state",)
+    TOLD = ("request", "number", "text", "redefined")
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="questions")
     number = models.PositiveSmallIntegerField()
@@ -50,9 +54,14 @@ class RequestQuestion(Record):
     def __str__(self) -> str:
         return f"{self.request}, question {self.number}"
 
+    def told_for(self) -> Any:
+        return self.request_id
 
-class QuestionPart(Record):
+
+class QuestionPart(ToldInAReply, Record):
     """One part of a question, such as one theme asked about, with an outcome of its own (FOI-40, FOI-43)."""
+
+    TOLD = ("question", "position", "label", "theme", "outcome")
 
     question = models.ForeignKey(RequestQuestion, on_delete=models.PROTECT, related_name="parts")
     position = models.PositiveSmallIntegerField(default=1)
@@ -87,3 +96,6 @@ class QuestionPart(Record):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.label}"
+
+    def told_for(self) -> Any:
+        return self.question.request_id if self.question_id else None

@@ -169,11 +169,8 @@ def letter_about(d, *codes, **values):
     """What the letter says of the silence, between its heading and that of the first question."""
     pack = drafted(d)
     neither(d, pack, *codes, **values)
-    return (
-        plain_text(letter_blocks(reply_of(pack)))
-        .partition("The reasons for our decision")[2]
-        .partition("Question 1\n")[0]
-    )
+    said = plain_text(letter_blocks(reply_of(pack))).partition("The reasons for our decision")[2]
+    return " ".join(said.partition("Question 1\n")[0].split())
 
 
 def test_silence_about_personal_information_weighs_nothing_and_names_no_harm():
