@@ -149,6 +149,13 @@ def review_of(steps: Sequence[RequestEvent]) -> tuple[date | None, date | None]:
     return asked, promised
 
 
+def extended_to(request: InformationRequest) -> date | None:
+    """The day that was promised where the time for the public interest is extended; None where it is not (FOI-08)."""
+    steps = request.events.standing().filter(state=State.PIT_EXTENDED)
+    last = steps.last()
+    return last.promised_for if last else None
+
+
 def _what_may_follow(state: State, steps: Sequence[RequestEvent], calendar: Calendar) -> tuple[list[str], list[str]]:
     """Until when the requester may take the next step, once we have taken ours, and what to be warned of."""
     if not steps:

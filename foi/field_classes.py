@@ -24,7 +24,10 @@ FIELD_CLASSES: dict[str, Declaration] = {
     ),
     "RestrictedLook": declare(staff="id uuid request looked_by looked_at reason record_kind", restricted="record_uuid"),
     "Exemption": declare(
-        public="uuid code section subsection title kind test also_needed limbs ncnd_provision ncnd_reason position",
+        public=(
+            "uuid code section subsection title kind test also_needed limbs read_with ncnd_provision ncnd_reason "
+            "position"
+        ),
         staff="id note",
     ),
     "FrozenAnswer": declare(

@@ -101,8 +101,14 @@ def why_fixed(request: InformationRequest) -> str:
     """Why the outcomes of a request cannot be changed now, in words; empty where they can."""
     if request.state in ENDED:
         return f"This request stands at “{request.get_state_display()}”: its outcomes stay as they are."
-    if request.packs.filter(state=PackState.CHECKED).exists():
+    newest = request.packs.order_by("-version").first()
+    if newest and newest.state == PackState.CHECKED:
         return "The reply to this request is with a second person. Take it back before you change an outcome."
+    if newest and newest.state == PackState.RELEASED:
+        return (
+            "The reply to this request is released, and tells these outcomes. Start the next reply, where a rest is still "
+            "to come, or a correction: then they can be changed."
+        )
     return ""
 
 

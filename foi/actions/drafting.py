@@ -55,8 +55,8 @@ def start_reply(*, request: InformationRequest, by: Any) -> Pack:
 def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
     """Start a correction of a released reply, with all that it gave and withheld; returns it.
 
-    The reason is public. Raises ValidationError where the reply is not released, is corrected already or another is
-    being drafted, and at "reason" where there is none.
+    The reason is public. Raises ValidationError where the reply is not released, is corrected already or is not the
+    newest one, where another is being drafted, and at "reason" where there is none.
     """
     ask(by, DRAFT)
     if not reason.strip():
@@ -70,6 +70,8 @@ def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
         raise ValidationError("Another reply to this request is being drafted. Finish that one first.")
     if Pack.objects.filter(corrects=pack).exists():
         raise ValidationError("This reply is corrected already. Correct the correction.")
+    if newest.pk != pack.pk:
+        raise ValidationError(f"Reply {newest.version} came after this one, and stands in its place. Correct that one.")
     made = Pack(request=pack.request, version=newest.version + 1, corrects=pack, reason=reason.strip(), drafted_by=by)
     correction: Pack = save_recorded(made, by=by, reason=reason)
     _copy(pack, correction, by=by)
@@ -148,7 +150,7 @@ def write_reply(
     if question.request_id != pack.request_id:
         raise ValidationError("This question belongs to another request.")
     found = WrittenReply.objects.filter(pack=pack, question=question).first()
-    _refuse_overtaken(as_opened, found.text if found else "", text)
+    refuse_overtaken(as_opened, found.text if found else "", text)
     if not text.strip():
         if found:
             delete_recorded(found, by=by, reason="The words were taken away.")
@@ -166,13 +168,13 @@ def write_letter(*, pack: Pack, note: str, time_note: str, by: Any, as_opened: s
     `as_opened` are both texts as the writer had them before them, one under the other; see `write_reply`.
     """
     pack = locked_draft(pack, by=by)
-    _refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
+    refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
     pack.note, pack.time_note = note.strip(), time_note.strip()
     saved: Pack = save_recorded(pack, by=by, reason="Written.")
     return saved
 
 
-def _refuse_overtaken(as_opened: str | None, now: str, wanted: str) -> None:
+def refuse_overtaken(as_opened: str | None, now: str, wanted: str) -> None:
     """Raise ValidationError where someone has changed a text since it was opened, with what it says now (C1)."""
     if as_opened is None or " ".join(now.split()) in (" ".join(as_opened.split()), " ".join(wanted.split())):
         return

@@ -1,7 +1,7 @@
 """Releasing a reply: handed over by the one who drafted it, released by another, and frozen for good (FOI-35, P6).
 
 What is released is what was handed over: the reply is made anew, and where a word of it would be another than at the
-handing over, nothing is released.
+handing over, nothing is released. The request is locked before anything is read, so that it cannot change meanwhile.
 """
 
 from dataclasses import replace
@@ -15,7 +15,7 @@ from django.utils import timezone
 from foi.actions.drafting import DRAFT, ask, locked, locked_draft
 from foi.actions.steps import locked as locked_request
 from foi.actions.steps import take_step
-from foi.choices import PackState
+from foi.choices import OURS, PackState
 from foi.choices import RequestState as State
 from foi.models import Pack, PackFile
 from foi.packing.files import archive_of
@@ -32,11 +32,13 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
 
     Raises ValidationError with all that stands in the way, PermissionDenied for someone who may not answer requests.
     """
-    pack = locked_draft(pack, by=by)
+    ask(by, DRAFT)
     locked_request(pack.request)
+    pack = locked_draft(pack, by=by)
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
     ready.refuse_unless_ready()
+    _refuse_apart(pack, ready)
     pack.state = PackState.CHECKED
     pack.handed_over_by, pack.handed_over_at = by, timezone.now()
     pack.handed_over_sha256 = _digest(ready)
@@ -49,6 +51,7 @@ def hand_over(*, pack: Pack, by: Any) -> Pack:
 def take_back_to_draft(*, pack: Pack, reason: str, by: Any) -> Pack:
     """Let a reply that was handed over be changed again; returns it. The reason says what is to be changed."""
     ask(by, DRAFT)
+    locked_request(pack.request)
     pack = locked(pack)
     if pack.state != PackState.CHECKED:
         raise ValidationError("This reply is not with a second person.")
@@ -69,9 +72,9 @@ def release(*, pack: Pack, by: Any) -> Pack:
     releaser has worked on it, it is not ready any more, or it is no longer what was handed over.
     """
     ask(by, RELEASE)
-    pack = locked(pack)
     # What the reply says of each part stays so until it is released.
     locked_request(pack.request)
+    pack = locked(pack)
     if pack.state == PackState.RELEASED:
         raise ValidationError("This reply is released already.")
     if pack.state != PackState.CHECKED:
@@ -81,6 +84,7 @@ def release(*, pack: Pack, by: Any) -> Pack:
     today = timezone.localdate()
     ready = make_ready(pack, dated=today)
     ready.refuse_unless_ready()
+    _refuse_apart(pack, ready)
     if _digest(ready) != pack.handed_over_sha256:
         raise ValidationError(
             "The reply is no longer what was handed over: the request or its outcomes were changed. Send it back."
@@ -100,6 +104,22 @@ def _move(pack: Pack, to: State, *, reason: str, by: Any) -> None:
     if pack.corrects_id is None:
         request = pack.request
         take_step(request=request, to=to, on=timezone.localdate(), reason=reason, by=by, with_reply=True)
+
+
+def _refuse_apart(pack: Pack, ready: Readiness) -> None:
+    """A correction leaves the request where it is: it decides neither more nor less than what was answered (FOI-09)."""
+    is_interim, more_to_come = ready.reply.is_interim, pack.request.state in OURS
+    if pack.corrects_id is None or is_interim == more_to_come:
+        return
+    if is_interim:
+        raise ValidationError(
+            "The request is answered, and this correction leaves a part pending. Record how that part ended: nothing "
+            "more would come after a correction."
+        )
+    raise ValidationError(
+        "The request is answered in part, and this correction decides the rest too. Set what was still to come back "
+        "to pending and release the correction; then give the rest with the next reply."
+    )
 
 
 def _digest(ready: Readiness) -> str:

@@ -172,14 +172,15 @@ def log_page(slug: str, *, day: date, version: int | None = None) -> LogPage | N
         return None
     entry = asked.entry
     files = _files(asked, slug) if asked.withdrawn_on is None else ()
+    reply = _reply(asked) if asked.withdrawn_on is None else None
     return LogPage(
         slug=slug,
         title=WITHDRAWN if asked.withdrawn_on else entry.title,
-        reference=entry.request.reference,
+        reference=reply.reference if reply else entry.request.reference,
         decision="" if asked.withdrawn_on else str(Decision(asked.decision).label),
         versions=tuple(_version(row, slug) for row in rows),
         asked=_version(asked, slug),
-        reply=_reply(asked) if asked.withdrawn_on is None else None,
+        reply=reply,
         files=files,
         groups=() if asked.withdrawn_on else tuple(_group_links(entry.pk)),
         themes=() if asked.withdrawn_on else tuple(_theme_links(entry.pk)),

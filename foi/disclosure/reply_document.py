@@ -34,6 +34,7 @@ class ReplyGround:
     decision_expected: str = ""
     estimate_hours: str = ""
     more: str = ""
+    read_with: str = ""
 
     @property
     def label(self) -> str:
@@ -42,13 +43,17 @@ class ReplyGround:
 
     @property
     def section(self) -> str:
-        """As a sentence names it: "section 40(2), personal information"."""
-        return f"section {self.provision}, {self.title}"
+        """As a sentence names it: "section 40(2) with section 40(3A)(a), personal information"."""
+        read_with = f" with section {self.read_with}" if self.read_with else ""
+        return f"section {self.provision}{read_with}, {self.title}"
 
 
 @dataclass(frozen=True)
 class ReplyWithheld:
-    """One item that is withheld: to which question it belongs, what it is, and on what that rests."""
+    """One item that is withheld: to which question and part it belongs, what it is, and on what that rests.
+
+    `part` is empty where it is withheld from an answer to the whole question.
+    """
 
     number: int
     question: int
@@ -56,6 +61,7 @@ class ReplyWithheld:
     grounds: tuple[ReplyGround, ...]
     annex: int = 0
     neither: bool = False
+    part: str = ""
 
     @property
     def labels(self) -> str:

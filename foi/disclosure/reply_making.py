@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from foi.choices import Outcome
+from foi.choices import AlsoNeeded, Outcome
 from foi.disclosure.minutes_given import minutes_given, readable_minutes
 from foi.disclosure.reply_document import (
     FORM,
@@ -106,9 +106,10 @@ def _withheld(
             number=number,
             question=_question_of(each, asked_for),
             what=each.what,
-            grounds=tuple(map(_ground, each.grounds.all())),
+            grounds=tuple(_ground(ground, neither=each.neither) for ground in each.grounds.all()),
             annex=annexes.get(each.answer_id or 0, 0),
             neither=each.neither,
+            part=_part_of(each),
         )
         for number, each in enumerate(found, 1)
     )
@@ -122,7 +123,14 @@ def _question_of(withholding: Withholding, asked_for: dict[Any, int]) -> int:
     return asked_for.get(withholding.release_id, 0)
 
 
-def _ground(ground: Any) -> ReplyGround:
+def _part_of(withholding: Withholding) -> str:
+    part = withholding.part or (withholding.answer.part if withholding.answer else None)
+    return part.label if part else ""
+
+
+def _ground(ground: Any, *, neither: bool) -> ReplyGround:
+    """One ground as it is told. On whose opinion a silence rests is kept for the record: it would tell of the case."""
+    is_told = not (neither and ground.exemption.also_needed == AlsoNeeded.OPINION)
     return ReplyGround(
         code=ground.exemption.code,
         provision=ground.provision,
@@ -135,5 +143,6 @@ def _ground(ground: Any) -> ReplyGround:
         balance=ground.balance,
         decision_expected=ground.decision_expected.isoformat() if ground.decision_expected else "",
         estimate_hours=f"{ground.estimate_hours.normalize():f}" if ground.estimate_hours is not None else "",
-        more=ground.more,
+        more=ground.more if is_told else "",
+        read_with="" if neither else ground.exemption.read_with,
     )

@@ -19,6 +19,10 @@ SAID = {
 }
 """What is said of a part of a question: it confirms whether the information is held, as section 1 asks."""
 NOTICE = "For what is withheld this letter is a refusal notice under section 17 of the Freedom of Information Act 2000."
+NOTICE_OF_SILENCE = NOTICE.replace("what is withheld", "what we neither confirm nor deny")
+NOTICE_OF_BOTH = NOTICE.replace("what is withheld", "what we neither confirm nor deny, and for what is withheld,")
+SILENT = "We neither confirm nor deny whether we hold the information that you asked for."
+SILENT_IN_PART = "For part of your request we neither confirm nor deny whether we hold any information."
 FIRST = "This is a first reply: part of your request is not decided yet, and we will write to you again."
 
 
@@ -26,26 +30,36 @@ def decision(outcomes: Iterable[str]) -> str:
     """The decision on a whole request in a few sentences, from the outcomes of its parts."""
     ended = [Outcome(outcome) for outcome in outcomes]
     decided = [outcome for outcome in ended if outcome != Outcome.PENDING]
+    told = [outcome for outcome in decided if outcome != Outcome.NCND]
+    is_silent = len(told) < len(decided)
     said = [FIRST] if len(decided) < len(ended) else []
-    if decided:
-        said.append(_decided(decided))
-    if REFUSING.intersection(decided):
+    if is_silent:
+        said.append(SILENT if set(ended) == {Outcome.NCND} else SILENT_IN_PART)
+    if told:
+        said.append(_decided(told, beside_silence=is_silent))
+    is_withheld = bool(REFUSING.intersection(told))
+    if is_silent:
+        said.append(NOTICE_OF_BOTH if is_withheld else NOTICE_OF_SILENCE)
+    elif is_withheld:
         said.append(NOTICE)
     return " ".join(said)
 
 
-def _decided(outcomes: Sequence[Outcome]) -> str:
+def _decided(outcomes: Sequence[Outcome], *, beside_silence: bool) -> str:
+    """What is decided of everything but the parts of which nothing is said, which no word of it speaks of (FOI-22)."""
+    asked, request = "you asked for", "your request"
+    if beside_silence:
+        asked, request = "the other parts ask for", "the other parts"
     if decision_kind(outcomes) == Decision.IN_PART and not REFUSING.intersection(outcomes):
-        return "We have decided to give you the information that we hold. Some of what you asked for is not held."
+        return f"We have decided to give you the information that we hold. Some of what {asked} is not held."
     return {
-        Decision.GRANTED: "We have decided to give you all the information that you asked for.",
+        Decision.GRANTED: f"We have decided to give you all the information that {asked}.",
         Decision.IN_PART: (
-            "We have decided to give you some of the information that you asked for, and not to give you the rest."
+            f"We have decided to give you some of the information that {asked}, and not to give you the rest."
         ),
-        Decision.REFUSED: "We have decided not to give you the information that you asked for.",
-        Decision.NOT_HELD: "We do not hold the information that you asked for.",
-        Decision.NEITHER: "We neither confirm nor deny whether we hold the information that you asked for.",
-        Decision.WITHDRAWN: "You withdrew your request.",
+        Decision.REFUSED: f"We have decided not to give you the information that {asked}.",
+        Decision.NOT_HELD: f"We do not hold the information that {asked}.",
+        Decision.WITHDRAWN: f"You withdrew {request}.",
     }[decision_kind(outcomes)]
 
 

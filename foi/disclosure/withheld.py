@@ -24,7 +24,8 @@ class Gaps:
 
 def withholdings_of(pack: Pack) -> list[Withholding]:
     """What a reply withholds, with the grounds of each, in the order in which it was decided; two queries."""
-    rows = pack.withholdings.select_related("part__question", "answer__question", "release__minutes__meeting")
+    rows = pack.withholdings.select_related("part__question", "answer__question", "answer__part")
+    rows = rows.select_related("release__minutes__meeting")
     return list(rows.prefetch_related("grounds__exemption").order_by("pk"))
 
 

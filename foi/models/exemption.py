@@ -23,6 +23,9 @@ class Exemption(Record):
     limbs = models.TextField(
         blank=True, help_text="The limbs to choose from, one to a line; empty where it has none that must be named."
     )
+    read_with = models.CharField(
+        "is read with", max_length=40, blank=True, help_text="What the letter cites beside it: 40(3A)(a)"
+    )
     ncnd_provision = models.CharField(
         "provision to neither confirm nor deny", max_length=20, blank=True, help_text="For example 31(3)"
     )

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from foi.choices import RequestState
+from foi.models.told_in_a_reply import ToldInAReply
 from foi.querysets import InformationRequestQuerySet
 from foi.references import normalise
 from groups.models import Record, Source
@@ -13,10 +14,11 @@ from iag_registry.lib.partial_date_field import PartialDateField
 from iag_registry.lib.partial_dates import PartialDate
 
 
-class InformationRequest(Record):
+class InformationRequest(ToldInAReply, Record):
     """One request for information. Who asked is not held here: answering is blind to the asker (FOI-12)."""
 
     kept_when_restored = ("state",)
+    TOLD = ("reference",)
 
     reference = models.CharField("reference as printed", max_length=60, help_text="For example 01.FOI.22.022727")
     reference_key = models.CharField(max_length=60, unique=True, editable=False)
@@ -64,6 +66,9 @@ class InformationRequest(Record):
 
     def __str__(self) -> str:
         return self.reference
+
+    def told_for(self) -> Any:
+        return self.pk
 
     def clean(self) -> None:
         """Keep the receipt before everything that followed it, since the deadline is counted from it.

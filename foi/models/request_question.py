@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -6,14 +7,16 @@ from django.db import models
 
 from foi.choices import SETTLED, Outcome, QuestionState
 from foi.models.information_request import InformationRequest, turn_of
+from foi.models.told_in_a_reply import ToldInAReply
 from groups.models import Record, Statement, Theme
 from iag_registry.lib.constraints import PREFIX, known_choice
 
 
-class RequestQuestion(Record):
+class RequestQuestion(ToldInAReply, Record):
     """One numbered question of a request, with the answer as printed."""
 
     kept_when_restored = ("state",)
+    TOLD = ("request", "number", "text", "redefined")
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="questions")
     number = models.PositiveSmallIntegerField()
@@ -53,9 +56,14 @@ class RequestQuestion(Record):
     def __str__(self) -> str:
         return f"{self.request}, question {self.number}"
 
+    def told_for(self) -> Any:
+        return self.request_id
 
-class QuestionPart(Record):
+
+class QuestionPart(ToldInAReply, Record):
     """One part of a question, such as one theme asked about, with an outcome of its own (FOI-40, FOI-43)."""
+
+    TOLD = ("question", "position", "label", "theme", "outcome")
 
     question = models.ForeignKey(RequestQuestion, on_delete=models.PROTECT, related_name="parts")
     position = models.PositiveSmallIntegerField(default=1)
@@ -105,3 +113,6 @@ class QuestionPart(Record):
         if InformationRequest.objects.filter(questions=self.question_id, state__in=SETTLED).exists():
             said = "This request was answered as a whole, so that no part of it is pending. Choose how it ended."
             raise ValidationError({"outcome": said})
+
+    def told_for(self) -> Any:
+        return self.question.request_id if self.question_id else None

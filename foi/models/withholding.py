@@ -171,8 +171,11 @@ class WithholdingGround(Record):
     def _keep_what_is_asked(self) -> None:
         exemption = self.exemption
         neither = self.withholding.neither
+        limbs = exemption.limbs.split("\n")
+        if not self.limb and not neither and len(limbs) == 1:
+            self.limb = limbs[0]
         own = f"{exemption.section}{exemption.subsection}{self.limb}"
         self.provision = exemption.ncnd_provision if neither else own
         self.weighs_interest = exemption.kind == ExemptionKind.QUALIFIED
         self.needs_level = exemption.test == ExemptionTest.PREJUDICE
-        self.needs_more = exemption.also_needed != AlsoNeeded.NOTHING and not neither
+        self.needs_more = exemption.also_needed != AlsoNeeded.NOTHING

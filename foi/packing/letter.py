@@ -80,8 +80,8 @@ def _reasons(withheld: ReplyWithheld, reply: ReplyDocument) -> Iterator[Block]:
     annex = f" (annex {withheld.annex})" if withheld.annex else ""
     yield Heading(f"{withheld.number}. Question {withheld.question}: {withheld.what}{annex}", 3)
     for ground in withheld.grounds:
-        verb = "We neither confirm nor deny it under" if withheld.neither else "It is withheld under"
-        yield Paragraph(f"{verb} {ground.section}. {_why(ground)}".strip())
+        said = (f"{_under(withheld, ground)} {ground.section}.", _why(ground, neither=withheld.neither))
+        yield Paragraph(" ".join(filter(None, said)))
         if ground.interest_for:
             yield Bullets(
                 (
@@ -97,12 +97,18 @@ def _reasons(withheld: ReplyWithheld, reply: ReplyDocument) -> Iterator[Block]:
         yield Paragraph("This is no sign that the information is held, or that it is not.")
 
 
-def _why(ground: ReplyGround) -> str:
-    """Why it applies, how likely the harm is, and what the section asks for beside that."""
+def _under(withheld: ReplyWithheld, ground: ReplyGround) -> str:
+    if withheld.neither:
+        return "We neither confirm nor deny it under"
+    return "We hold it to be exempt under" if ground.decision_expected else "It is withheld under"
+
+
+def _why(ground: ReplyGround, *, neither: bool) -> str:
+    """Why it applies, how likely the harm is where one is named, and what the section asks for beside that."""
     said = [ground.why or "To say why would itself give away what is exempt (section 17(4))."]
-    if ground.prejudice:
+    if ground.prejudice and ground.why:
         likely = "would" if ground.prejudice == Prejudice.WOULD else "would be likely to"
-        said.append(f"Disclosure {likely} do this harm.")
+        said.append(f"{'To confirm or deny' if neither else 'Disclosure'} {likely} do this harm.")
     if ground.estimate_hours:
         said.append(f"We estimate that it would take {ground.estimate_hours} hours. {COST}")
     if ground.more:
@@ -172,9 +178,13 @@ def _bullets(words: str, points: Iterable[str]) -> Iterator[Block]:
 
 def _about(reply: ReplyDocument) -> Iterator[Block]:
     yield Heading("About this reply")
-    yield Paragraph(
+    annexes = (
         "The answers are given again in the annexes, for spreadsheets and for programs, with a dictionary of their "
-        "columns. The file manifest.json lists every file with its checksum (SHA-256), so that anyone can prove that "
+        "columns. "
+    )
+    yield Paragraph(
+        f"{annexes if reply.answers else ''}"
+        "The file manifest.json lists every file with its checksum (SHA-256), so that anyone can prove that "
         "nothing has been changed since. The register says only what its sources say: what is not in it is not known "
         "to it, and is not thereby denied."
     )

@@ -6,18 +6,19 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from foi.choices import DRAFTED_IN, PackState, RequestState
-from foi.deadlines import deadline_of
+from foi.deadlines import deadline_of, extended_to
 from foi.disclosure.agreement import disagreements
 from foi.disclosure.minutes_given import readable_minutes
 from foi.disclosure.reply_document import ReplyDocument
 from foi.disclosure.reply_making import make_reply
 from foi.disclosure.withheld import withholdings_of
-from foi.models import Pack, PackMinutes, Requester
-from foi.packing.checklist import Point, checklist
+from foi.models import Exemption, Pack, PackMinutes, Requester
+from foi.packing.checklist import Known, Point, checklist
 from foi.packing.files import all_files
 from foi.packing.hidden import hidden_in
 from foi.packing.leaks import Texts, naming_the_asker, still_standing, written_by_people
 from foi.packing.packed_file import PackedFile
+from foi.packing.silence import told_of_what_is_silent
 from iag_registry.lib.audiences import Audience
 
 
@@ -53,7 +54,8 @@ def look_over(pack: Pack, *, dated: date) -> Readiness:
     obstacles = [*_request(pack), *_minutes(pack), *_opened(pack)]
     obstacles += still_standing(reply, withholdings_of(pack), _texts_of_minutes(pack))
     obstacles += _asker(pack, reply)
-    points = checklist(reply, due=_due(pack))
+    obstacles += told_of_what_is_silent(pack, reply)
+    points = checklist(reply, _known(pack, reply))
     return Readiness(reply, points, tuple(obstacles), disagreements([each.document for each in reply.answers]))
 
 
@@ -77,6 +79,14 @@ def _asker(pack: Pack, reply: ReplyDocument) -> list[str]:
         f"Who asked is named in {where}. Take the name out, and mark the place with “ … ”."
         for where in naming_the_asker(asker, written_by_people(reply))
     ]
+
+
+def _known(pack: Pack, reply: ReplyDocument) -> Known:
+    """What the checklist has to know beside the reply."""
+    codes = Exemption.objects.exclude(limbs="").values_list("code", flat=True) if reply.withheld else ()
+    is_open = any(ground.decision_expected for each in reply.withheld for ground in each.grounds)
+    extended = extended_to(pack.request) if is_open else None
+    return Known(due=_due(pack), extended=extended, with_limbs=frozenset(codes))
 
 
 def _due(pack: Pack) -> date | None:

@@ -29,7 +29,7 @@ COLUMNS = [
     Column("subject", "Subject of the section", lambda row: row.ground.title),
     Column("kind", "Kind", lambda row: str(ExemptionKind(row.ground.kind).label)),
     Column("why", "Why it applies", lambda row: row.ground.why),
-    Column("harm", "How likely the harm is", lambda row: _level(row.ground)),
+    Column("harm", "How likely the harm is", lambda row: _level(row)),
     Column("for", "Public interest in disclosure", lambda row: row.ground.interest_for),
     Column("against", "Public interest in withholding", lambda row: row.ground.interest_against),
     Column("balance", "Balance", lambda row: row.ground.balance),
@@ -50,8 +50,9 @@ def schedule(reply: ReplyDocument) -> Iterator[PackedFile]:
     yield PackedFile(f"{BASE}.ods", ods.MEDIA_TYPE, "The same as a spreadsheet", ods.write_ods([sheet], title=title))
 
 
-def _level(ground: ReplyGround) -> str:
-    return str(Prejudice(ground.prejudice).label) if ground.prejudice else ""
+def _level(line: _Line) -> str:
+    words = str(Prejudice(line.ground.prejudice).label) if line.ground.prejudice else ""
+    return words.replace("Disclosure", "To confirm or deny") if line.item.neither else words
 
 
 def _plain(value: object) -> str | int:

@@ -31,12 +31,16 @@ def ground(code: str = "s40_2", provision: str = "40(2)", **values: Any) -> Repl
 
 
 def item(*grounds: ReplyGround, **values: Any) -> ReplyWithheld:
-    return ReplyWithheld(number=1, question=1, what="Names", grounds=grounds or (ground(),), **values)
+    given = {"number": 1, "question": 1, "what": "Names", "part": "names"}
+    return ReplyWithheld(grounds=grounds or (ground(),), **given | values)
 
 
-def reply(*outcomes: str, withheld: tuple[ReplyWithheld, ...] = (), **values: Any) -> ReplyDocument:
+def reply(
+    *outcomes: str, withheld: tuple[ReplyWithheld, ...] = (), labels: tuple[str, ...] = (), **values: Any
+) -> ReplyDocument:
     """A reply to one question with parts of these outcomes, answered on the day of receipt."""
-    parts = tuple(part(outcome) for outcome in outcomes)
+    called = labels or ("names", *(f"part {number}" for number in range(2, len(outcomes) + 1)))
+    parts = tuple(part(outcome, label) for outcome, label in zip(outcomes, called, strict=False))
     question = ReplyQuestion(1, "Who sits?", "", parts, "", (ANSWER,) if set(outcomes) & GIVES else (), ())
     given: dict[str, Any] = {
         "form": FORM,

@@ -121,16 +121,21 @@ def test_reply_that_is_with_a_second_person_keeps_its_outcomes(d, decider):
     assert decide(d, decider, Decided(d.race, "refused")) == [d.race]
 
 
-def test_released_reply_leaves_what_is_still_to_come_to_be_decided(d, decider):
+def test_what_is_still_to_come_is_decided_with_the_next_reply(d, decider):
     decide(d, decider, Decided(d.women, "pending"))
     releasing.release(pack=releasing.hand_over(pack=drafted(d), by=d.drafter), by=d.second)
+    with pytest.raises(ValidationError, match="Start the next reply, where a rest is still to come"):
+        decide(d, decider, Decided(d.women, "no_such_body"))
+    drafting.start_reply(request=d.request, by=d.drafter)
     assert decide(d, decider, Decided(d.women, "no_such_body")) == [d.women]
 
 
 @pytest.mark.parametrize("state", ENDED)
 def test_request_that_is_over_keeps_its_outcomes(decider, state):
-    request = make.make_request(state=state)
+    request = make.make_request()
     part = make.make_question_part(question=make.make_question(request=request), outcome="pending")
+    type(request).objects.filter(pk=request.pk).update(state=state)
+    request.refresh_from_db()
     with pytest.raises(ValidationError) as refused:
         decide_outcomes(request=request, wanted=[Decided(part, "granted")], by=decider, reason=WHY)
     assert refused.value.messages == [f"This request stands at “{state.label}”: its outcomes stay as they are."]

@@ -44,6 +44,24 @@ def test_load_reference_holds_the_sections_of_the_act():
 
 
 @pytest.mark.usefixtures("_loaded")
+@pytest.mark.parametrize(("code", "provision"), [("s22", "22(1)"), ("s24", "24(1)"), ("s42", "42(1)")])
+def test_section_with_one_limb_is_cited_with_it(code, provision):
+    """Its label stays the short one, under which minutes are redacted."""
+    exemption = Exemption.objects.get(code=code)
+    values = {"why": "Why.", "interest_for": "For.", "interest_against": "Against.", "balance": "Balance."}
+    ground = WithholdingGround(withholding=make.make_withholding(), exemption=exemption, **values)
+    ground.full_clean()
+    ground.save()
+    assert (ground.provision, exemption.label) == (provision, f"s.{code[1:]}")
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_personal_information_is_read_with_the_condition_that_makes_it_exempt():
+    told = {each.code: each.read_with for each in Exemption.objects.exclude(read_with="")}
+    assert told == {"s40_2": "40(3A)(a)"}
+
+
+@pytest.mark.usefixtures("_loaded")
 def test_sections_of_redactions_are_among_them_with_the_same_label_and_title():
     told = {e.code: (e.label, e.title) for e in Exemption.objects.all()}
     assert {e.value: told[e.value] for e in choices.Exemption} == {

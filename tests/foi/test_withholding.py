@@ -1,7 +1,5 @@
 """What a reply does not give is decided item by item, with reasons, and slips out nowhere (FOI-20, FOI-22, DP-07)."""
 
-import json
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -10,12 +8,10 @@ from django.utils import timezone
 from foi.actions import drafting, withholding
 from foi.disclosure.earlier import treated_before
 from foi.disclosure.reply_making import make_reply
-from foi.freezing import freeze
-from foi.models import Exemption, QuestionPart, Withholding, WithholdingGround
+from foi.models import QuestionPart, Withholding, WithholdingGround
 from foi.packing.readiness import look_over
 from tests import factories as make
-from tests.foi.invented import stated_group
-from tests.foi.replies import ask_form, desk, drafted, officer, released, withhold_name
+from tests.foi.replies import desk, drafted, officer, released, withhold_name
 from tests.meetings.making import make_redaction
 
 pytestmark = pytest.mark.django_db
@@ -159,83 +155,6 @@ def test_small_numbers_of_a_column_are_withheld_with_a_note():
     assert to_do(pack) == ()
     with pytest.raises(ValidationError, match="holds no numbers"):
         withholding.withhold_small_numbers(pack=pack, answer=answer, table=0, column="kind", by=d.drafter)
-
-
-NCND_WORDS = "To confirm or deny whether the information is held would itself disclose personal information"
-
-
-def neither(d, pack):
-    QuestionPart.objects.filter(pk=d.women.pk).update(outcome="ncnd")
-    d.women.refresh_from_db()
-    exemption = Exemption.objects.get(code="s40_2")
-    return withholding.neither_confirm_nor_deny(pack=pack, part=d.women, exemptions=[exemption], by=d.drafter)
-
-
-def test_neither_confirm_nor_deny_says_the_words_of_the_exemption_and_no_others():
-    d = desk()
-    pack = drafted(d)
-    made = neither(d, pack)
-    told = reply_of(pack).withheld[0]
-    assert (told.what, told.neither, told.labels) == (withholding.NEITHER, True, "s.40(5B)")
-    assert told.grounds[0].why.startswith(NCND_WORDS)
-    with pytest.raises(ValidationError, match="the same in every reply"):
-        withholding.change_ground(ground=made.grounds.get(), reasons=d.reasons(), by=d.drafter)
-    with pytest.raises(ValidationError, match="choose all its exemptions at once"):
-        withholding.add_ground(withholding=made, reasons=d.reasons("s42"), by=d.drafter)
-    with pytest.raises(ValidationError, match="nothing else may be said of it"):
-        withholding.withhold_part(pack=pack, part=d.women, what="Names.", reasons=[d.reasons()], by=d.drafter)
-
-
-def test_answer_that_speaks_of_such_a_part_keeps_the_reply_from_leaving():
-    d = desk()
-    pack = drafted(d)
-    neither(d, pack)
-    (told,) = to_do(pack)
-    assert told.startswith("Annex 1 answers the whole of question 1, a part of which is neither confirmed nor denied.")
-
-
-@pytest.mark.parametrize("code", ["s14_1", "s21"])
-def test_exemption_without_such_a_provision_is_refused(code):
-    d = desk()
-    pack = drafted(d)
-    QuestionPart.objects.filter(pk=d.women.pk).update(outcome="ncnd")
-    d.women.refresh_from_db()
-    with pytest.raises(ValidationError, match="no provision to neither confirm nor deny"):
-        withholding.neither_confirm_nor_deny(
-            pack=pack, part=d.women, exemptions=[Exemption.objects.get(code=code)], by=d.drafter
-        )
-
-
-def test_reply_is_the_same_whether_or_not_anything_is_held():
-    """Two worlds, in one of which there is a group of women with members: not a byte of the reply tells them apart."""
-    now = timezone.now() + timezone.timedelta(days=1)
-    told = []
-    for is_held in (False, True):
-        with transaction.atomic():
-            d = desk()
-            if is_held:
-                group = stated_group(
-                    d.invented,
-                    40,
-                    kind=d.invented.central,
-                    key="w",
-                    name="W",
-                    theme=d.invented.women,
-                    audience="public",
-                )
-                for _ in range(3):
-                    make.make_role(group=group, role_type="member", start="2020", audience="public")
-            pack = drafting.start_reply(request=d.request, by=d.drafter)
-            form = ask_form("who-sits", theme=["race"])
-            answer = freeze(form, question=d.who, part=d.race, by=d.drafter, now=now)
-            drafting.give_answer(pack=pack, answer=answer, by=d.drafter)
-            QuestionPart.objects.filter(pk=d.number.pk).update(outcome="withdrawn")
-            neither(d, pack)
-            assert to_do(pack) == ()
-            told.append(reply_of(pack).text)
-            transaction.set_rollback(True)
-    assert told[0] == told[1]
-    assert json.loads(told[0])["withheld"][0]["neither"] is True
 
 
 def test_reasons_are_kept_without_the_spaces_around_them():

@@ -56,7 +56,12 @@ class DecidedPages(ReplyPage):
             form=_bound(request, "reasons", ReasonsForm, exemption=exemption, ground=ground, asked_for=asked_for)
             if is_open
             else None,
-            elsewhere=_bound(request, "elsewhere", ElsewhereForm, initial={"elsewhere": found.elsewhere}),
+            elsewhere=_bound(
+                request,
+                "elsewhere",
+                ElsewhereForm,
+                initial={"elsewhere": found.elsewhere, "as_opened": found.elsewhere},
+            ),
         )
         step = STEPS.get(request.POST.get("do", "")) if request.method == "POST" and may_decide else None
         if step and (back := step(request, decision)):
@@ -75,7 +80,7 @@ class DecidedPages(ReplyPage):
             ground=ground,
             exemption=exemption,
             sections=sections(exemption) if exemption else [],
-            elsewhere=decision.elsewhere if found.answer_id else None,
+            elsewhere=decision.elsewhere if found.answer_id or found.neither else None,
         )
 
 
@@ -99,8 +104,13 @@ def _take_back(request: HttpRequest, decision: Decision) -> str:
 def _elsewhere(request: HttpRequest, decision: Decision) -> str:
     if not decision.elsewhere.is_valid():
         return ""
-    words = decision.elsewhere.cleaned_data["elsewhere"]
-    step = partial(actions.allow_elsewhere, withholding=decision.withholding, elsewhere=words, by=request.user)
+    step = partial(
+        actions.allow_elsewhere,
+        withholding=decision.withholding,
+        elsewhere=decision.elsewhere.cleaned_data["elsewhere"],
+        as_opened=decision.elsewhere.cleaned_data["as_opened"],
+        by=request.user,
+    )
     return _here(decision) if take(request, step, "Kept.") else ""
 
 
@@ -118,11 +128,16 @@ def _reasons(request: HttpRequest, decision: Decision) -> str:
         return ""
     try:
         if decision.ground:
-            actions.change_ground(ground=decision.ground, reasons=form.reasons(), by=user)
+            seen = form.cleaned_data["seen"]
+            actions.change_ground(ground=decision.ground, reasons=form.reasons(), seen=seen, by=user)
         else:
             actions.add_ground(withholding=decision.withholding, reasons=form.reasons(), by=user)
     except ValidationError as problem:
         add_problem(form, problem)
+        if decision.ground:
+            # Now that both stand before the writer, the next time may overwrite.
+            form.data = form.data.copy()
+            form.data["seen"] = actions.seen_of(decision.ground)
         return ""
     take(request, lambda: None, "Kept.")
     return _here(decision)

@@ -110,7 +110,13 @@ class DecidingPages(ReplyPage):
         if request.method == "POST" and form.is_valid():
             try:
                 actions.neither_confirm_nor_deny(
-                    pack=pack, part=part, exemptions=list(form.cleaned_data["exemptions"]), by=request.user
+                    pack=pack,
+                    part=part,
+                    exemptions=list(form.cleaned_data["exemptions"]),
+                    opinion=form.cleaned_data["opinion"],
+                    estimate_hours=form.cleaned_data["estimate_hours"],
+                    advice=form.cleaned_data["advice"],
+                    by=request.user,
                 )
             except ValidationError as problem:
                 add_problem(form, problem)
@@ -122,7 +128,7 @@ class DecidingPages(ReplyPage):
             asked_for,
             "admin/foi/reply_decide.html",
             title=f"Neither confirm nor deny: {title}",
-            said=["Nothing else is said of this part: no number, no name, and no word of your own."],
+            said=["Nothing else is said of this part: no number, no name, and no word of your own but advice on cost."],
             form=form,
             button="Neither confirm nor deny",
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from foi.actions.withholding import Reasons
+from foi.actions.withholding import Reasons, seen_of
 from foi.admin.reply.pages import wide
 from foi.choices import AlsoNeeded, ExemptionKind, ExemptionTest, Prejudice
 from foi.models import Exemption, InformationRequest, WithholdingGround
@@ -25,6 +25,8 @@ class ReasonsForm(forms.Form):
     why = forms.CharField(
         label="Why does it apply?", required=False, widget=wide(), help_text="Goes into the letter and the schedule."
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The reasons as they were when the page was opened."""
     why_is_exempt = forms.BooleanField(
         label="To say why would itself give away what is exempt (section 17(4))", required=False
     )
@@ -38,12 +40,12 @@ class ReasonsForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         if ground is not None:
-            kwargs.setdefault("initial", {name: getattr(ground, name) for name in REASONS})
+            kwargs.setdefault("initial", {name: getattr(ground, name) for name in REASONS} | {"seen": seen_of(ground)})
         super().__init__(*args, **kwargs)
         self.exemption = exemption
         self.use_required_attribute = False
-        if exemption.limbs:
-            limbs = [(limb, f"{exemption.section}{exemption.subsection}{limb}") for limb in exemption.limbs.split("\n")]
+        limbs = [(limb, f"{exemption.section}{exemption.subsection}{limb}") for limb in exemption.limbs.split("\n")]
+        if len(limbs) > 1:
             self.fields["limb"] = forms.ChoiceField(label="Which limb?", choices=[("", "Choose one"), *limbs])
         if exemption.test in (ExemptionTest.PREJUDICE, ExemptionTest.BY_LIMB):
             self.fields["prejudice"] = forms.ChoiceField(
@@ -129,6 +131,25 @@ class NeitherForm(forms.Form):
         help_text="The letter says the words of the section and no others, the same whether or not anything is held.",
         error_messages={"required": "Choose at least one section."},
     )
+    opinion = forms.CharField(
+        label="For section 36: whose opinion is it, of which day, and what does it say?",
+        required=False,
+        widget=wide(2),
+        help_text="The qualified person’s reasonable opinion. Kept for the record: the letter leaves it out.",
+    )
+    estimate_hours = forms.DecimalField(
+        label="For section 12: how many hours would it take to find out whether it is held?",
+        required=False,
+        max_digits=7,
+        decimal_places=2,
+        min_value=0,
+    )
+    advice = forms.CharField(
+        label="For section 12: how can the request be narrowed?",
+        required=False,
+        widget=wide(2),
+        help_text="Goes into the letter. Give nothing away of what is held.",
+    )
 
 
 class ElsewhereForm(forms.Form):
@@ -140,6 +161,7 @@ class ElsewhereForm(forms.Form):
         widget=wide(2),
         help_text="Only where they mean something else there. Kept for the record, for staff.",
     )
+    as_opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 def sections(chosen: Exemption) -> list[tuple[str, str, bool]]:
