@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from foi.actions import releasing
+from foi.actions import drafting, releasing
 from foi.actions.deciding import ChangedMeanwhile, Decided, Matched, decide_outcomes, standing, why_fixed
 from foi.actions.steps import take_step
 from foi.choices import ENDED
