@@ -9,6 +9,8 @@ from django.utils.text import slugify
 
 PAGE = re.compile(r"/[-\w]+/(?P<key>[-\w]+)/")
 """The address of the page of a record, with its key."""
+GROUP_PAGE = re.compile(r"^/groups/([-\w]+)/")
+"""The address of the page of a group, or of one that lies under it."""
 NO_KEY = re.compile(r"[^-\w]+")
 
 

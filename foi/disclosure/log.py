@@ -13,7 +13,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from foi.choices import Decision
-from foi.disclosure.reply_document import FILE, ReplyDocument
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.reply_kept import reply_of
 from foi.models import LogEntryGroup, LogEntryTheme, LogRelease, PackFile
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
@@ -179,7 +180,7 @@ def log_page(slug: str, *, day: date, version: int | None = None) -> LogPage | N
         decision="" if asked.withdrawn_on else str(Decision(asked.decision).label),
         versions=tuple(_version(row, slug) for row in rows),
         asked=_version(asked, slug),
-        reply=_reply(asked) if asked.withdrawn_on is None else None,
+        reply=reply_of(asked.pack) if asked.withdrawn_on is None else None,
         files=files,
         groups=() if asked.withdrawn_on else tuple(_group_links(entry.pk)),
         themes=() if asked.withdrawn_on else tuple(_theme_links(entry.pk)),
@@ -219,11 +220,6 @@ def _files(row: LogRelease, slug: str) -> tuple[LogFile, ...]:
     return tuple(
         LogFile(**each, url=reverse("foi:log-file", args=[slug, row.pack.version, each["name"]])) for each in columns
     )
-
-
-def _reply(row: LogRelease) -> ReplyDocument:
-    content = PackFile.objects.values_list("content", flat=True).get(pack=row.pack_id, name=FILE)
-    return ReplyDocument.from_text(bytes(content).decode())
 
 
 def _group_links(entry: int) -> Iterable[Link]:
