@@ -16,8 +16,9 @@ from foi.models import Pack, PackMinutes, Requester
 from foi.packing.checklist import Point, checklist
 from foi.packing.files import all_files
 from foi.packing.hidden import hidden_in
-from foi.packing.leaks import Texts, naming_the_asker, still_standing, written_by_people
+from foi.packing.leaks import naming_the_asker, still_standing, written_by_people
 from foi.packing.packed_file import PackedFile
+from foi.packing.small_leaks import Texts
 from iag_registry.lib.audiences import Audience
 
 

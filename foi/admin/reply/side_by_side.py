@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from foi.disclosure.earlier import treated_before
 from foi.disclosure.places import Place, number_columns, paragraphs_of, place_in, telling_words, what_it_is, words_at
 from foi.disclosure.withheld import as_released, gaps_of, in_full, withholdings_of
 from foi.models import InformationRequest, Pack
+from groups.admin.restricted import visible
 from meetings.admin.small_pages import add_problem
 
 
@@ -82,6 +84,7 @@ class SideBySidePages(ReplyPage):
         rows = [each for each in withholdings_of(pack) if each.answer_id == given.answer_id]
         released = as_released(given.answer, gaps_of(withholdings_of(pack)))
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
+        seen = partial(visible, user=request.user)
         return self.page(
             request,
             asked_for,
@@ -98,7 +101,7 @@ class SideBySidePages(ReplyPage):
             place=place,
             what=what_it_is(document, place) if place else "",
             words=words_at(document, place) if place else (),
-            earlier=treated_before(telling_words(document, place), but=pack) if place else [],
+            earlier=treated_before(telling_words(document, place), but=pack, seen=seen) if place else None,
             form=form,
             exemption=exemption,
             sections=sections(exemption) if exemption else [],
