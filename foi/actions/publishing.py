@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from foi.actions.drafting import ask, locked
 from foi.actions.tying import tie
 from foi.choices import PackState
+from foi.disclosure.minutes_gone import gone_minutes
 from foi.disclosure.reply_kept import letter_of, reply_of
 from foi.disclosure.reply_words import decision_kind
 from foi.models import InformationRequest, LogEntry, LogRelease, Pack, Requester, Withholding
@@ -28,8 +29,9 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
     """Put a released reply into the disclosure log, at the address of its request; returns its place there.
 
     `title` says in a few words what was asked, and never who asked. The pages of the groups and themes that the reply
-    speaks of lead to it. Raises ValidationError where the reply is not released, is corrected by another that is, or is
-    published already, and at "title" where that is empty or tells what may not be told.
+    speaks of lead to it. Raises ValidationError where the reply is not released, is corrected by another that is, is
+    published already, or gives minutes that can no longer be read, and at "title" where that is empty or tells what may
+    not be told.
     """
     ask(by, PUBLISH)
     pack = locked(pack)
@@ -45,8 +47,13 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
         raise ValidationError({"title": "Say in a few words what was asked. Never who asked."})
     if pack.request.audience == Audience.RESTRICTED:
         raise ValidationError("This request is restricted. Nothing of it is published.")
-    _refuse_telling(pack, title, "title")
     reply = reply_of(pack)
+    if gone := gone_minutes(pack, reply):
+        told = "; ".join(each.words or each.file for each in gone)
+        raise ValidationError(
+            f"The public can no longer read these minutes: {told}. Publish a correction without them."
+        )
+    _refuse_telling(pack, title, "title")
     outcomes = [part.outcome for question in reply.questions for part in question.parts]
     made = LogRelease(
         entry=_entry(pack.request, title.strip(), by=by),

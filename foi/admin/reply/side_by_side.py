@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
+from foi.actions.drafting import give_answer
 from foi.actions.withholding import withhold_place, withhold_small_numbers
 from foi.admin.reply.forms import PlaceForm, exemption_asked_for, sections
 from foi.admin.reply.pages import DRAFT, SEE, ReplyPage, newest, take
@@ -81,6 +82,10 @@ class SideBySidePages(ReplyPage):
         form = self._form(request, asked_for, place)
         if request.method == "POST" and may_decide and place and self._withhold(request, pack, given, place, form):
             return HttpResponseRedirect(request.path)
+        if request.method == "POST" and may_decide and "opened_because" in request.POST:
+            give = partial(give_answer, pack=pack, answer=given.answer, by=request.user)
+            if take(request, partial(give, opened_because=request.POST["opened_because"]), "Kept."):
+                return HttpResponseRedirect(request.path)
         rows = [each for each in withholdings_of(pack) if each.answer_id == given.answer_id]
         released = as_released(given.answer, gaps_of(withholdings_of(pack)))
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
