@@ -40,9 +40,11 @@ class LogFilter(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, *, day: date) -> None:
         super().__init__(data, listed(day))
-        themes = Theme.objects.filter(Exists(LogEntryTheme.objects.filter(theme=OuterRef("pk"))))
-        tied = Exists(LogEntryGroup.objects.filter(group=OuterRef("pk")))
-        groups = AdvisoryGroup.objects.visible_to(Audience.PUBLIC).filter(tied)
+        # A choice must not tell of what cannot be read: a reply that is withdrawn, restricted, or of a later day.
+        entries = listed(day).filter(withdrawn_on=None).order_by().values("entry")
+        themes = Theme.objects.filter(pk__in=LogEntryTheme.objects.filter(entry__in=entries).values("theme"))
+        tied = LogEntryGroup.objects.filter(entry__in=entries).values("group")
+        groups = AdvisoryGroup.objects.visible_to(Audience.PUBLIC).filter(pk__in=tied)
         offered = {
             "month": [(month, PartialDate(month).words) for month in months(day)],
             "theme": list(themes.order_by("name").values_list("key", "name")),

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 
 from foi.actions.freezing import freeze_answer
 from foi.catalogue import Answer, question
@@ -88,10 +89,16 @@ def since(frozen: FrozenAnswer, *, now: datetime) -> Differences:
     ValueError, in words for people, where it can no longer be asked so.
     """
     before = document_kept(frozen)
-    return differences(before, _asked_again(frozen, now=now))
+    return differences(before, asked_again(frozen, now=now))
 
 
-def _asked_again(frozen: FrozenAnswer, *, now: datetime) -> AnswerDocument:
+def asked_now(frozen: FrozenAnswer) -> AnswerDocument:
+    """The same question asked at this moment; it raises as `since` does."""
+    return asked_again(frozen, now=timezone.now())
+
+
+def asked_again(frozen: FrozenAnswer, *, now: datetime) -> AnswerDocument:
+    """The same question for the same day and audience, as known at a moment; it raises as `since` does."""
     try:
         asked = question(frozen.catalogue_question)
     except LookupError as error:

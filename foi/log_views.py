@@ -1,5 +1,6 @@
 """The pages of the disclosure log, its table, and the files of each reply."""
 
+from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from foi.disclosure.log import LogLine, log_file, log_lines, log_page, readable
+from foi.disclosure.log import LogLine, log_file, log_lines, log_pack, log_page
+from foi.disclosure.minutes_gone import GoneMinutes
 from foi.filters import LogList, log_list
 from foi.packing.kept import archive, archive_name
 from groups.filters import Mistake
@@ -96,7 +98,11 @@ def log_release_file(request: HttpRequest, slug: str, version: int, name: str) -
         raise Http404
     if reading.problem:
         return unreadable_day("The file cannot be given.", reading)
-    media_type, content = found
+    match found:
+        case (str() as media_type, bytes() as content):
+            pass
+        case gone:
+            return _gone(request, slug, version, gone)
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name.rpartition("/")[2]}"'
     return response
@@ -106,14 +112,22 @@ def log_release_file(request: HttpRequest, slug: str, version: int, name: str) -
 def log_archive(request: HttpRequest, slug: str, version: str) -> HttpResponse:
     """All files of a reply as one archive, with the same bytes each time."""
     reading = reading_of(request.GET, timezone.localdate())
-    release = readable(slug, int(version), day=reading.day)
-    if release is None:
+    found = log_pack(slug, int(version), day=reading.day)
+    if found is None:
         raise Http404
     if reading.problem:
         return unreadable_day("The archive cannot be given.", reading)
-    response = HttpResponse(archive(release.pack), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{archive_name(release.pack)}"'
+    if isinstance(found, tuple):
+        return _gone(request, slug, int(version), found)
+    response = HttpResponse(archive(found), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{archive_name(found)}"'
     return response
+
+
+def _gone(request: HttpRequest, slug: str, version: int, gone: tuple[GoneMinutes, ...]) -> HttpResponse:
+    """What is said in place of minutes that can no longer be read, and of an archive that holds them: status 410."""
+    context = {"gone": gone, "slug": slug, "version": version}
+    return render(request, "foi/log_gone.html", context, status=HTTPStatus.GONE)
 
 
 def _entry(request: HttpRequest, slug: str, *, version: int | None) -> HttpResponse:

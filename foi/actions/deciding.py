@@ -106,8 +106,8 @@ def why_fixed(request: InformationRequest) -> str:
         return "The reply to this request is with a second person. Take it back before you change an outcome."
     if newest and newest.state == PackState.RELEASED:
         return (
-            "The reply to this request is released, and tells these outcomes. Start the next reply, where a rest is still to "
-            "come, or a correction: then they can be changed."
+            "The reply to this request is released, and tells these outcomes. Start the next reply, where a rest is "
+            "still to come, or a correction: then they can be changed."
         )
     return ""
 

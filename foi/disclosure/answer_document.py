@@ -101,6 +101,11 @@ class FrozenCitation:
     publisher: str
     words: str
 
+    @property
+    def line(self) -> str:
+        """The document and the words; of one that is withheld what stands in its place."""
+        return f"{self.document}, {self.words}" if self.words else self.document
+
 
 @dataclass(frozen=True)
 class FrozenWithheld:
@@ -172,9 +177,10 @@ class AnswerDocument:
     @property
     def documents(self) -> tuple[tuple[FrozenCitation, tuple[FrozenCitation, ...]], ...]:
         """The citations by document, in the order of first use; the same words at the same place once."""
-        by_source: dict[str, dict[str, FrozenCitation]] = {}
+        by_source: dict[tuple[str, str], dict[str, FrozenCitation]] = {}
         for citation in self.citations:
-            by_source.setdefault(citation.source, {}).setdefault(citation.words, citation)
+            # One whose source is withheld has none to be told by.
+            by_source.setdefault((citation.source, citation.document), {}).setdefault(citation.words, citation)
         cited = (tuple(citations.values()) for citations in by_source.values())
         return tuple((citations[0], citations) for citations in cited)
 

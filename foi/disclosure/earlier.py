@@ -1,17 +1,19 @@
 """How the same words were treated before: withheld, redacted, or given; so that like is treated alike (FOI-20)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from foi.choices import PackState
-from foi.disclosure.reply_document import FILE, ReplyDocument
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.reply_kept import reply_of
 from foi.disclosure.standing import places_of
 from foi.disclosure.withheld import sections_of
-from foi.models import Pack, PackFile, Withholding
+from foi.models import Pack, Withholding
 from meetings.models import Redaction
 
 MOST = 12
@@ -28,15 +30,33 @@ class Treatment:
     why: str = ""
 
 
-def treated_before(words: Iterable[str], *, but: Pack) -> list[Treatment]:
+@dataclass(frozen=True)
+class Earlier:
+    """The newest earlier decisions that someone may see, and whether there are others that they may not."""
+
+    treatments: tuple[Treatment, ...]
+    are_more_hidden: bool
+
+
+Seen = Callable[[QuerySet], QuerySet]
+"""Those of some rows that the reader may see: of a restricted request, or in a restricted meeting, not everyone may."""
+
+
+def treated_before(words: Iterable[str], *, but: Pack, seen: Seen) -> Earlier:
     """The newest earlier decisions about any of these words, outside this reply; for staff."""
     asked = [each for each in words if len(each) > 2]
-    found = [each for one in asked for each in (*_withheld(one, but), *_redacted(one), *_given(one, but))]
-    return sorted(dict.fromkeys(found), key=lambda each: (each.on, each.where), reverse=True)[:MOST]
+    shown, every = _found(asked, but, seen), _found(asked, but, QuerySet.all)
+    newest = sorted(shown, key=lambda each: (each.on, each.where), reverse=True)[:MOST]
+    return Earlier(tuple(newest), any(each not in shown for each in every))
 
 
-def _withheld(words: str, but: Pack) -> Iterator[Treatment]:
-    rows = Withholding.objects.filter(words__icontains=words).exclude(pack=but)
+def _found(asked: list[str], but: Pack, seen: Seen) -> dict[Treatment, None]:
+    found = [e for one in asked for e in (*_withheld(one, but, seen), *_redacted(one, seen), *_given(one, but, seen))]
+    return dict.fromkeys(found)
+
+
+def _withheld(words: str, but: Pack, seen: Seen) -> Iterator[Treatment]:
+    rows = seen(Withholding.objects.filter(words__icontains=words)).exclude(pack=but)
     for row in rows.select_related("pack__request").prefetch_related("grounds__exemption").order_by("-pk")[:MOST]:
         if words.casefold() in (line.casefold() for line in row.words.splitlines()):
             why = " ".join(ground.why for ground in row.grounds.all())
@@ -44,19 +64,18 @@ def _withheld(words: str, but: Pack) -> Iterator[Treatment]:
             yield Treatment(localtime(row.decided_at).date(), where, f"withheld under {sections_of(row)}", why)
 
 
-def _redacted(words: str) -> Iterator[Treatment]:
-    rows = Redaction.objects.filter(quote__icontains=words).select_related("item__meeting")
+def _redacted(words: str, seen: Seen) -> Iterator[Treatment]:
+    rows = seen(Redaction.objects.filter(quote__icontains=words)).select_related("item__meeting")
     for row in rows.order_by("-pk")[:MOST]:
         how = f"taken out of minutes under {row.get_exemption_display()}"
         yield Treatment(localtime(row.decided_at).date(), str(row.item.meeting), how, row.reason)
 
 
-def _given(words: str, but: Pack) -> Iterator[Treatment]:
+def _given(words: str, but: Pack, seen: Seen) -> Iterator[Treatment]:
     """Released replies in which the words stand."""
     packs = Pack.objects.filter(state=PackState.RELEASED, answers__answer__rendition__icontains=_in_json(words))
-    for pack in packs.exclude(pk=but.pk).select_related("request").distinct().order_by("-pk")[:MOST]:
-        file = PackFile.objects.filter(pack=pack, name=FILE).first()
-        if file and pack.dated and _stands_in(words, ReplyDocument.from_text(bytes(file.content).decode())):
+    for pack in seen(packs).exclude(pk=but.pk).select_related("request").distinct().order_by("-pk")[:MOST]:
+        if pack.dated and _stands_in(words, reply_of(pack)):
             yield Treatment(pack.dated, f"{pack.request}, reply {pack.version}", "given")
 
 

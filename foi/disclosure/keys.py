@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from foi.disclosure.standing import date_forms
+
 PAGE = re.compile(r"/[-\w]+/(?P<key>[-\w]+)/")
 """The address of the page of a record, with its key."""
+GROUP_PAGE = re.compile(r"^/groups/([-\w]+)/")
+"""The address of the page of a group, or of one that lies under it."""
 NO_KEY = re.compile(r"[^-\w]+")
 
 
@@ -38,6 +42,8 @@ class Keys:
 
 def keys_of(words: Iterable[str], addresses: Iterable[str]) -> Keys:
     """The slugs of words that are withheld everywhere, and the addresses of withheld cells with the keys in them."""
-    named, led_to = {slugify(each) for each in words}, tuple(addresses)
+    # A number alone stands in too many keys to tell anything.
+    told = [each for one in words for each in (one, *date_forms(one)) if not each.isdecimal()]
+    named, led_to = {slugify(each) for each in told}, tuple(addresses)
     keys = {match["key"] for each in led_to if (match := PAGE.fullmatch(each))}
     return Keys(frozenset((named | keys) - {""}), led_to)

@@ -13,11 +13,14 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from foi.choices import Decision
-from foi.disclosure.reply_document import FILE, ReplyDocument
-from foi.models import LogEntryGroup, LogEntryTheme, LogRelease, PackFile
+from foi.disclosure.minutes_gone import FOLDER, GoneMinutes, gone_minutes
+from foi.disclosure.reply_document import ReplyDocument
+from foi.disclosure.reply_kept import reply_of
+from foi.models import LogEntryGroup, LogEntryTheme, LogRelease, Pack, PackFile, PackMinutes
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from meetings.models import Minutes
 
 WITHDRAWN = "A reply that was withdrawn"
 
@@ -92,8 +95,15 @@ class LogPage:
     asked: LogVersion
     reply: ReplyDocument | None
     files: tuple[LogFile, ...]
+    gone: tuple[GoneMinutes, ...]
+    """Minutes that went with it and can no longer be read: neither their files nor the archive are given."""
     groups: tuple[Link, ...]
     themes: tuple[Link, ...]
+
+    @property
+    def minutes(self) -> dict[str, GoneMinutes]:
+        """Those minutes, by the name of their files."""
+        return {each.file: each for each in self.gone}
 
     @property
     def newest(self) -> LogVersion:
@@ -152,14 +162,35 @@ def months(day: date) -> list[str]:
     return sorted({f"{each:%Y-%m}" for each in days}, reverse=True)
 
 
-def lines_about(*, day: date, limit: int, group: str = "", theme: str = "") -> tuple[LogLine, ...]:
-    """The newest entries that concern a group or a theme, for its page; one query. Withdrawn ones are left out."""
+def lines_about(
+    *, day: date, limit: int, group: str = "", theme: str = "", meeting: tuple[str, str] | None = None
+) -> tuple[LogLine, ...]:
+    """The newest entries that concern a group or a theme, for its page; one query. Withdrawn ones are left out.
+
+    Of a meeting, named by the key of its group and its own, those whose reply gives its minutes.
+    """
     rows = listed(day).filter(withdrawn_on=None)
     if group:
         rows = rows.filter(Exists(LogEntryGroup.objects.filter(entry=OuterRef("entry"), group__key=group)))
     if theme:
         rows = rows.filter(Exists(LogEntryTheme.objects.filter(entry=OuterRef("entry"), theme__key=theme)))
+    if meeting:
+        key, slug = meeting
+        of_it = {"release__minutes__meeting__group__key": key, "release__minutes__meeting__slug": slug}
+        rows = rows.filter(Exists(PackMinutes.objects.filter(pack=OuterRef("pack"), **of_it)))
     return tuple(_line(row) for row in rows.values(*_COLUMNS)[:limit])
+
+
+def published_with(minutes: Minutes, day: date) -> list[str]:
+    """Which replies in the log give which version of these minutes, for those who are about to withdraw one."""
+    rows = PackMinutes.objects.filter(release__minutes=minutes, release__withdrawal=None)
+    carried = rows.filter(pack__log_release__in=published(day).filter(withdrawn_on=None))
+    columns = ("release__version", "pack__version", "pack__request__reference")
+    return [
+        f"Version {version} went with reply {reply} to the request {reference}, which is in the disclosure log. Once "
+        "you withdraw it, its files and the archive of that reply are not given there any more."
+        for version, reply, reference in carried.order_by("release__version", "pack__pk").values_list(*columns)
+    ]
 
 
 def log_page(slug: str, *, day: date, version: int | None = None) -> LogPage | None:
@@ -171,8 +202,8 @@ def log_page(slug: str, *, day: date, version: int | None = None) -> LogPage | N
     if asked is None:
         return None
     entry = asked.entry
-    files = _files(asked, slug) if asked.withdrawn_on is None else ()
-    reply = _reply(asked) if asked.withdrawn_on is None else None
+    reply = reply_of(asked.pack) if asked.withdrawn_on is None else None
+    gone = gone_minutes(asked.pack, reply) if reply else ()
     return LogPage(
         slug=slug,
         title=WITHDRAWN if asked.withdrawn_on else entry.title,
@@ -181,17 +212,33 @@ def log_page(slug: str, *, day: date, version: int | None = None) -> LogPage | N
         versions=tuple(_version(row, slug) for row in rows),
         asked=_version(asked, slug),
         reply=reply,
-        files=files,
+        files=_files(asked, slug, gone) if reply else (),
+        gone=gone,
         groups=() if asked.withdrawn_on else tuple(_group_links(entry.pk)),
         themes=() if asked.withdrawn_on else tuple(_theme_links(entry.pk)),
     )
 
 
-def log_file(slug: str, version: int, name: str, *, day: date) -> tuple[str, bytes] | None:
-    """The media type and the bytes of one file of a reply that can be read; None where there is none."""
+def log_file(slug: str, version: int, name: str, *, day: date) -> tuple[str, bytes] | tuple[GoneMinutes, ...] | None:
+    """The media type and the bytes of one file of a reply that can be read; None where there is none.
+
+    Of minutes that can no longer be read: what they were, in place of the file.
+    """
     release = readable(slug, version, day=day)
     file = PackFile.objects.filter(pack=release.pack_id, name=name).first() if release else None
-    return (file.media_type, bytes(file.content)) if file else None
+    if release is None or file is None:
+        return None
+    gone = gone_minutes(release.pack) if name.startswith(FOLDER) else ()
+    return tuple(each for each in gone if each.has_file(name)) or (file.media_type, bytes(file.content))
+
+
+def log_pack(slug: str, version: int, *, day: date) -> Pack | tuple[GoneMinutes, ...] | None:
+    """A reply of which all files may be given as one archive; None where there is none.
+
+    Where it holds minutes that can no longer be read: what they were, in place of the archive.
+    """
+    release = readable(slug, version, day=day)
+    return (gone_minutes(release.pack) or release.pack) if release else None
 
 
 def readable(slug: str, version: int, *, day: date) -> LogRelease | None:
@@ -215,16 +262,13 @@ def _version(row: LogRelease, slug: str) -> LogVersion:
     )
 
 
-def _files(row: LogRelease, slug: str) -> tuple[LogFile, ...]:
+def _files(row: LogRelease, slug: str, gone: tuple[GoneMinutes, ...]) -> tuple[LogFile, ...]:
     columns = PackFile.objects.filter(pack=row.pack_id).order_by("position").values("name", "about", "size", "sha256")
     return tuple(
-        LogFile(**each, url=reverse("foi:log-file", args=[slug, row.pack.version, each["name"]])) for each in columns
+        LogFile(**each, url=reverse("foi:log-file", args=[slug, row.pack.version, each["name"]]))
+        for each in columns
+        if not any(minutes.has_file(each["name"]) for minutes in gone)
     )
-
-
-def _reply(row: LogRelease) -> ReplyDocument:
-    content = PackFile.objects.values_list("content", flat=True).get(pack=row.pack_id, name=FILE)
-    return ReplyDocument.from_text(bytes(content).decode())
 
 
 def _group_links(entry: int) -> Iterable[Link]:

@@ -160,7 +160,7 @@ def _paragraph(document: AnswerDocument, place: Place) -> str:
     if place.number is None:
         return str(getattr(document, place.part))
     found = getattr(document, place.part)[place.number]
-    return found if isinstance(found, str) else f"{found.document}, {found.words}"
+    return found if isinstance(found, str) else found.line
 
 
 def _column(table: FrozenTable, name: str) -> int:

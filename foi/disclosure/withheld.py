@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from foi.disclosure.answer_document import AnswerDocument
 from foi.disclosure.places import addresses_at, place_in, telling_words
-from foi.disclosure.released import released
+from foi.disclosure.released import SmallNumbers, released
 from foi.models import FrozenAnswer, Pack, Withholding
 
 
@@ -20,6 +20,7 @@ class Gaps:
     places: dict[int, dict[str, str]] = field(default_factory=dict)
     everywhere: list[tuple[str, str]] = field(default_factory=list)
     addresses: set[str] = field(default_factory=set)
+    small: list[SmallNumbers] = field(default_factory=list)
 
 
 def withholdings_of(pack: Pack) -> list[Withholding]:
@@ -34,19 +35,17 @@ def gaps_of(withholdings: Iterable[Withholding]) -> Gaps:
     gaps = Gaps()
     for withholding in withholdings:
         if withholding.answer:
-            gaps.addresses.update(_addresses(withholding.answer, withholding.place))
+            document = in_full(withholding.answer)
+            place = place_in(document, withholding.place)
+            gaps.addresses.update(addresses_at(document, place))
+            if place.is_small:
+                gaps.small.append(SmallNumbers(document.question, document.tables[place.number or 0], place.column))
             sections = sections_of(withholding)
             gaps.places.setdefault(withholding.answer.pk, {})[withholding.place] = sections
             if withholding.everywhere:
                 gaps.everywhere.extend((words, sections) for words in withholding.words.splitlines() if words.strip())
     gaps.everywhere.sort(key=lambda each: (-len(each[0]), each))
     return gaps
-
-
-def _addresses(answer: FrozenAnswer, written: str) -> Iterable[str]:
-    """The addresses to which the cells at a place lead."""
-    document = in_full(answer)
-    return addresses_at(document, place_in(document, written))
 
 
 def sections_of(withholding: Withholding) -> str:
@@ -62,7 +61,9 @@ def in_full(frozen: FrozenAnswer) -> AnswerDocument:
 def as_released(frozen: FrozenAnswer, gaps: Gaps) -> AnswerDocument:
     """The frozen answer with what is withheld of it taken out."""
     places = gaps.places.get(frozen.pk, {})
-    return released(in_full(frozen), places, everywhere=gaps.everywhere, addresses=sorted(gaps.addresses))
+    return released(
+        in_full(frozen), places, everywhere=gaps.everywhere, addresses=sorted(gaps.addresses), small=gaps.small
+    )
 
 
 def words_withheld(withholding: Withholding) -> tuple[str, ...]:

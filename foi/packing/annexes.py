@@ -79,7 +79,7 @@ def notes(answer: ReplyAnswer, reply: ReplyDocument) -> Iterator[tuple[str, str]
     yield from (("caveat", text) for text in document.caveats)
     yield from (("warning", text) for text in document.warnings)
     yield from (("not shown", f"{each.count} {each.what}: {each.reason}") for each in document.withheld)
-    yield from (("source", f"{each.document}, {each.words}") for each in document.citations)
+    yield from (("source", each.line) for each in document.citations)
 
 
 def _columns(table: FrozenTable) -> list[str]:

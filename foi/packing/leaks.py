@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 from foi.disclosure.answer_document import AnswerDocument
 from foi.disclosure.places import place_in
 from foi.disclosure.reply_document import ReplyDocument
-from foi.disclosure.small_numbers import FEWER, LEAST, small_number_gaps
-from foi.disclosure.standing import places_of
+from foi.disclosure.standing import is_in_cell, places_of
 from foi.disclosure.withheld import in_full, words_withheld
 from foi.models import Requester, Withholding
+from foi.packing.small_leaks import Texts, small_numbers_told, sorted_cells
+from meetings.redaction.names import Name
 
+EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+\w")
 SHORTEST = 4
 """A shorter name stands in too many words to be looked for."""
-SPELT = {1: "one", 2: "two", 3: "three", 4: "four"}
-
-Texts = list[tuple[str, str]]
-"""Where a text stands, and the text."""
 
 
 def still_standing(reply: ReplyDocument, withholdings: Iterable[Withholding], minutes: Texts) -> list[str]:
@@ -35,7 +33,27 @@ def naming_the_asker(asker: Requester | None, texts: Texts) -> list[str]:
         return []
     reached = [line for line in asker.address.splitlines() if re.search(r"[\d@]", line)]
     told = [words.strip() for words in (asker.name, *reached) if len(words.strip()) >= SHORTEST]
-    return list(dict.fromkeys(where for words in told for where, text in texts if places_of(words, text)))
+    spelt = [*_forename_and_initial(asker.name), *map(_spelt, EMAIL.findall(asker.address))]
+    forms = re.compile("|".join(spelt) or "(?!)")
+    found = (where for where, text in texts if forms.search(text) or any(places_of(words, text) for words in told))
+    return list(dict.fromkeys(found))
+
+
+def _forename_and_initial(written: str) -> list[str]:
+    """What finds “Nell F.”: a forename with the first letter of the surname alone."""
+    name = Name.of(written)
+    if not (name.forenames and name.surname):
+        return []
+    forename, initial = re.escape(name.forenames[0]), name.surname[0][0].upper()
+    return [rf"\b(?i:{forename})\s+{initial}(?!\w|['’]\w)"] if len(forename) > 1 else []
+
+
+def _spelt(address: str) -> str:
+    """What finds an email address, also as “nell [at] example (dot) org”."""
+    name, _, site = address.partition("@")
+    at = r"\s*(?:@|[\[({<]\s*(?:at|@)\s*[\])}>]|\sat\s)\s*"
+    dot = r"\s*(?:\.|[\[({<]\s*(?:dot|\.)\s*[\])}>]|\sdot\s)\s*"
+    return rf"(?i:(?<!\w){re.escape(name)}{at}{dot.join(map(re.escape, site.split('.')))}(?!\w))"
 
 
 def given_away(withholdings: Iterable[Withholding], text: str) -> list[str]:
@@ -45,11 +63,14 @@ def given_away(withholdings: Iterable[Withholding], text: str) -> list[str]:
 
 
 def written_by_people(reply: ReplyDocument) -> Texts:
-    """What was written for this request, the question itself included, and not taken from the register.
+    """What was written for this request, its reference and questions included, and what its documents are called.
 
-    That someone of the same name sits on a group does not tell that they asked.
+    Nothing else of the register: that someone of the same name sits on a group does not tell that they asked.
     """
-    return [*((f"question {each.number}", each.text) for each in reply.questions), *_written(reply)]
+    cited = ((each.annex, citation.document) for each in reply.answers for citation in each.document.citations)
+    titles = [(f"the name of a document in annex {annex}", document) for annex, document in dict.fromkeys(cited)]
+    questions = [(f"question {each.number}", each.text) for each in reply.questions]
+    return [("the reference", reply.reference), *titles, *questions, *_written(reply)]
 
 
 def texts_of(reply: ReplyDocument) -> Texts:
@@ -77,7 +98,7 @@ def _written(reply: ReplyDocument) -> Texts:
 def _texts(document: AnswerDocument) -> Iterator[str]:
     yield from (document.sentence, document.counting_rule)
     yield from (*document.definition, *document.coverage, *document.caveats, *document.warnings)
-    yield from (f"{each.document}, {each.words}" for each in document.citations)
+    yield from (each.line for each in document.citations)
     yield from (f"{each.count} {each.what}: {each.reason}" for each in document.withheld)
     yield from (each.words for each in document.parameters)
     for table in document.tables:
@@ -89,28 +110,13 @@ def _found(withholding: Withholding, reply: ReplyDocument, texts: Texts) -> Iter
     if withholding.answer is None:
         return
     document = in_full(withholding.answer)
-    if place_in(document, withholding.place).is_small:
-        yield from _small(withholding, document, reply)
+    place = place_in(document, withholding.place)
+    if place.is_small:
+        yield from small_numbers_told(withholding.what, document, place, reply, texts)
         return
     for words in words_withheld(withholding):
-        places = dict.fromkeys(where for where, text in texts if places_of(words, text))
+        places = [where for where, text in texts if places_of(words, text)]
+        places += [f"annex {annex}" for annex, cell in sorted_cells(reply) if is_in_cell(words, cell)]
         if places:
-            yield f"“{words}” is withheld ({withholding.what}), and stands in {', '.join(places)}."
-
-
-def _small(withholding: Withholding, document: AnswerDocument, reply: ReplyDocument) -> Iterator[str]:
-    """The sentences of the answer that give a number which its table withholds."""
-    place = place_in(document, withholding.place)
-    table = document.tables[place.number or 0]
-    gaps = small_number_gaps(table, [place.column])
-    numbers = {int(table.rows[row][column].text) for (row, column), words in gaps.items() if words == FEWER}
-    for number in sorted(numbers):
-        pattern = re.compile(rf"(?<![\w.,]){number}(?![\w]|[.,]\d)|\b{SPELT[min(number, LEAST - 1)]}\b", re.IGNORECASE)
-        for answer in reply.answers:
-            given = answer.document
-            if (given.question, given.on) != (document.question, document.on):
-                continue
-            # What the release itself says of small numbers comes after the caveats of the answer.
-            said = (given.sentence, *given.caveats[: len(document.caveats)], *given.warnings, *given.coverage)
-            if any(pattern.search(text) for text in said):
-                yield f"{withholding.what}: withheld, and the number {number} stands in annex {answer.annex}."
+            told = ", ".join(dict.fromkeys(places))
+            yield f"“{words}” is withheld ({withholding.what}), and stands in {told}."

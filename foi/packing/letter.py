@@ -166,7 +166,7 @@ def _read_with(document: AnswerDocument) -> Iterator[Block]:
         f"This is the register as at {document.on_words}, as it was known on {document.known_words}. "
         f"Answer {document.identifier}."
     )
-    yield from _bullets("Where it comes from:", tuple(f"{each.document}, {each.words}" for each in document.citations))
+    yield from _bullets("Where it comes from:", tuple(each.line for each in document.citations))
 
 
 def _bullets(words: str, points: Iterable[str]) -> Iterator[Block]:

@@ -16,9 +16,11 @@ from foi.models import Exemption, Pack, PackMinutes, Requester
 from foi.packing.checklist import Known, Point, checklist
 from foi.packing.files import all_files
 from foi.packing.hidden import hidden_in
-from foi.packing.leaks import Texts, naming_the_asker, still_standing, written_by_people
+from foi.packing.leaks import naming_the_asker, still_standing, written_by_people
 from foi.packing.packed_file import PackedFile
 from foi.packing.silence import told_of_what_is_silent
+from foi.packing.small_leaks import Texts
+from foi.packing.still_seen import no_longer_seen
 from iag_registry.lib.audiences import Audience
 
 
@@ -60,8 +62,10 @@ def look_over(pack: Pack, *, dated: date) -> Readiness:
 
 
 def make_ready(pack: Pack, *, dated: date) -> Readiness:
-    """The same with every file made and searched for hidden data, where nothing else stands in the way."""
+    """The same with each answer asked again; where nothing stands in the way, every file is made and looked through."""
     found = look_over(pack, dated=dated)
+    # Each answer is asked again, which is too dear for every page, and must be true at the moment itself.
+    found = replace(found, obstacles=(*found.obstacles, *no_longer_seen(pack, found.reply)))
     if not found.is_ready:
         return found
     try:

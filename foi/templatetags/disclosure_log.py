@@ -1,4 +1,4 @@
-"""The entries of the disclosure log that concern a group or a theme, for its page: one query."""
+"""The entries of the disclosure log that concern a group, a theme or a meeting, for its page: one query."""
 
 from datetime import date
 from typing import Any, Protocol
@@ -21,6 +21,13 @@ class Keyed(Protocol):
     def key(self) -> str: ...
 
 
+class Met(Keyed, Protocol):
+    """The view of a meeting or of its minutes: the key of its group, and its own."""
+
+    @property
+    def slug(self) -> str: ...
+
+
 @register.inclusion_tag("foi/log_panel.html")
 def log_about_group(group: Keyed, day: date) -> dict[str, Any]:
     """What was answered about a group: ``{% log_about_group group reading.day %}``."""
@@ -31,6 +38,12 @@ def log_about_group(group: Keyed, day: date) -> dict[str, Any]:
 def log_about_theme(theme: Keyed, day: date) -> dict[str, Any]:
     """What was answered about a theme: ``{% log_about_theme theme reading.day %}``."""
     return _panel(lines_about(day=day, limit=SHOWN + 1, theme=theme.key), f"theme={theme.key}")
+
+
+@register.inclusion_tag("foi/log_panel.html")
+def log_about_meeting(page: Met, day: date) -> dict[str, Any]:
+    """Which replies gave the minutes of a meeting: ``{% log_about_meeting page reading.day %}``."""
+    return {"lines": lines_about(day=day, limit=SHOWN, meeting=(page.key, page.slug))}
 
 
 def _panel(lines: tuple[LogLine, ...], query: str) -> dict[str, Any]:

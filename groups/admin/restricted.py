@@ -38,7 +38,8 @@ def unrestricted(model: type[Model], path: str = "", above: tuple[type[Model], .
             condition &= ~Q(**{f"{path}audience": Audience.RESTRICTED})
         elif isinstance(field, ForeignKey) and issubclass(field.related_model, Record):
             if field.related_model in (*above, model):
-                condition &= ~Q(**{f"{path}{field.name}__audience": Audience.RESTRICTED})
+                if any(each.name == "audience" for each in field.related_model._meta.concrete_fields):
+                    condition &= ~Q(**{f"{path}{field.name}__audience": Audience.RESTRICTED})
             elif field.related_model is not Person:
                 condition &= unrestricted(field.related_model, f"{path}{field.name}__", (*above, model))
             elif getattr(model, "instance_type", model) in (PersonName, PersonMatch):

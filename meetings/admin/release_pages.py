@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from iag_registry.lib.partial_dates import PartialDate
@@ -115,6 +117,9 @@ WAYS = (
     ),
 )
 
+CARRIED: list[Callable[[Minutes, date], list[str]]] = []
+"""What else has given published versions of minutes: the apps above this one add theirs when they start."""
+
 
 class ReleasePages(SmallPages):
     """The pages of a meeting on which its minutes are published; part of the meeting's staff screens."""
@@ -190,6 +195,7 @@ class ReleasePages(SmallPages):
                 stands(minutes),
                 "With the newest version go those before it: an old one does not come to the front again.",
             ],
+            notices=[line for told in CARRIED for line in told(minutes, timezone.localdate())],
         )
 
     def _not_now(self, request: HttpRequest, meeting: Meeting, minutes: Minutes | None, title: str) -> HttpResponse:

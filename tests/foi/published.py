@@ -1,10 +1,19 @@
 """A reply that stands in the disclosure log, for the tests of its pages; all of it invented."""
 
+from typing import Any
+
 from foi.actions import drafting, publishing, releasing
 from foi.models import LogRelease, Pack
 from tests.foi.replies import Desk, desk, released
+from tests.page_text import main_of, text_of
 
 TITLE = "Groups for race and women"
+PAGE = "/disclosure-log/01-foi-22-000777/"
+
+
+def page_text(response: Any) -> str:
+    """The words of the main part of a page."""
+    return text_of(main_of(response))
 
 
 def published(d: Desk | None = None, pack: Pack | None = None, *, title: str = TITLE) -> tuple[Desk, LogRelease]:

@@ -123,8 +123,8 @@ def released(desk: Desk, pack: Pack | None = None) -> Pack:
     return releasing.release(pack=pack, by=desk.second)
 
 
-def withhold_name(desk: Desk, pack: Pack, **values: Any) -> Any:
-    """Withhold the name of the member in the answer to the first question."""
+def withhold_name(desk: Desk, pack: Pack, *, column: str = "person", **values: Any) -> Any:
+    """Withhold the name of the member, or of its group, in the answer to the first question."""
     answer = pack.answers.get(answer__catalogue_question="who-sits").answer
     document = answer.rendition
     table = next(
@@ -134,7 +134,7 @@ def withhold_name(desk: Desk, pack: Pack, **values: Any) -> Any:
     return withholding.withhold_place(
         pack=pack,
         answer=answer,
-        place=f"tables/{table}/0/person",
+        place=f"tables/{table}/0/{column}",
         reasons=[desk.reasons()],
         by=desk.drafter,
         **values,

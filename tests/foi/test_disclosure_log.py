@@ -6,42 +6,17 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from foi.actions import publishing
-from foi.models import LogEntry, LogEntryGroup, LogEntryTheme, LogRelease, QuestionPart
+from foi.models import LogRelease
 from foi.packing.verifying import verify
-from groups.models import AdvisoryGroup
 from tests import factories as make
-from tests.foi.published import TITLE, corrected, published
-from tests.foi.replies import desk, drafted, officer, released, withhold_name
-from tests.page_text import main_of, text_of
+from tests.foi.published import PAGE, TITLE, corrected, page_text, published
+from tests.foi.replies import desk, drafted, released, withhold_name
 
 pytestmark = pytest.mark.django_db
-
-
-def page_text(response):
-    """The words of the main part of a page."""
-    return text_of(main_of(response))
-
-
-PAGE = "/disclosure-log/01-foi-22-000777/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def test_published_reply_has_an_address_from_its_reference():
-    _, release = published()
-    assert (release.entry.slug, release.entry.title) == ("01-foi-22-000777", TITLE)
-    assert (release.decision, release.is_interim, release.published_on) == ("in_part", False, timezone.localdate())
-    assert release.text.startswith("Freedom of information request 01.FOI.22.000777")
-
-
-def test_addresses_of_two_requests_are_never_the_same():
-    d, _ = published()
-    other = make.make_request(reference="01+FOI+22+000777")
-    assert publishing._address(other) == "01-foi-22-000777-2"
-    assert d.request != other
 
 
 def test_page_gives_question_and_answer_as_released(client):
@@ -141,121 +116,6 @@ def test_withdrawn_reply_keeps_its_page_and_says_why_and_nothing_else(client):
     assert "1 request found" in page_text(client.get("/disclosure-log/?q=000777"))
 
 
-def test_withdrawing_the_newest_takes_those_before_it_along(client):
-    d, first = published()
-    second = corrected(d, first)
-    assert len(publishing.withdraw_reply(release=second, reason="It named someone.", by=d.drafter)) == 2
-    assert "Withdrawn on" in page_text(client.get(f"{PAGE}1/"))
-    with pytest.raises(ValidationError, match="withdrawn already"):
-        publishing.withdraw_reply(release=first, reason="Again.", by=d.drafter)
-
-
-def test_withdrawing_an_earlier_one_leaves_the_newest(client):
-    d, first = published()
-    corrected(d, first)
-    publishing.withdraw_reply(release=first, reason="It is wrong.", by=d.drafter)
-    assert TITLE in page_text(client.get(PAGE))
-    assert "It is wrong." in page_text(client.get(f"{PAGE}1/"))
-
-
-def test_publishing_has_its_conditions():
-    d = desk()
-    pack = drafted(d)
-    with pytest.raises(ValidationError, match="Only a released reply"):
-        publishing.publish_reply(pack=pack, title=TITLE, by=d.drafter)
-    pack = released(d, pack)
-    with pytest.raises(ValidationError, match="Say in a few words what was asked"):
-        publishing.publish_reply(pack=pack, title=" ", by=d.drafter)
-    with pytest.raises(PermissionDenied):
-        publishing.publish_reply(pack=pack, title=TITLE, by=officer("answer_requests"))
-    _, release = published(d, pack)
-    with pytest.raises(ValidationError, match="in the disclosure log already"):
-        publishing.publish_reply(pack=pack, title=TITLE, by=d.drafter)
-    with pytest.raises(ValidationError, match="Say why it may no longer be read"):
-        publishing.withdraw_reply(release=release, reason="", by=d.drafter)
-    assert (LogEntry.objects.count(), LogRelease.objects.count()) == (1, 1)
-
-
-TELLING = [
-    ("Groups that A. Quillfeather sits on", "The reply withholds “Ada Quillfeather”"),
-    ("Asked by Ms Farthingale", "Who asked is named in these words"),
-]
-
-
-def withholding_a_name():
-    """A released reply that withholds a name, to a requester who has one."""
-    d = desk()
-    make.make_requester(request=d.request, name="Nell Farthingale")
-    pack = drafted(d)
-    withhold_name(d, pack, everywhere=True)
-    return d, released(d, pack)
-
-
-@pytest.mark.parametrize(("words", "refused"), TELLING)
-def test_title_tells_nothing_that_is_withheld(words, refused):
-    """FOI-12, L12: an officer types it, and anyone reads it."""
-    d, pack = withholding_a_name()
-    with pytest.raises(ValidationError, match=refused):
-        publishing.publish_reply(pack=pack, title=words, by=d.drafter)
-    assert LogRelease.objects.count() == 0
-
-
-@pytest.mark.parametrize(("words", "refused"), TELLING)
-def test_reason_of_a_withdrawal_tells_nothing_that_is_withheld(words, refused):
-    """FOI-12, L12."""
-    d, pack = withholding_a_name()
-    _, release = published(d, pack)
-    with pytest.raises(ValidationError, match=refused):
-        publishing.withdraw_reply(release=release, reason=words, by=d.drafter)
-    publishing.withdraw_reply(release=release, reason="Quills and feathers.", by=d.drafter)
-
-
-def test_restricted_request_is_not_published(client):
-    d = desk()
-    pack = released(d)
-    type(d.request).objects.update(audience="restricted")
-    with pytest.raises(ValidationError, match="restricted"):
-        publishing.publish_reply(pack=type(pack).objects.get(), title=TITLE, by=d.drafter)
-    type(d.request).objects.update(audience="staff")
-    published(d, type(pack).objects.get())
-    type(d.request).objects.update(audience="restricted")
-    assert client.get(PAGE).status_code == 404
-
-
-def test_pages_of_the_groups_and_themes_that_it_speaks_of_lead_to_it(client):
-    published()
-    assert list(LogEntryGroup.objects.values_list("group__key", flat=True)) == ["race-iag"]
-    assert sorted(LogEntryTheme.objects.values_list("theme__key", flat=True)) == ["race", "women"]
-    for address in ("/groups/race-iag/", "/themes/race/", "/themes/women/"):
-        said = page_text(client.get(address))
-        assert "What was asked and answered" in said
-        assert TITLE in said
-    yesterday = timezone.localdate() - timedelta(days=1)
-    assert TITLE not in page_text(client.get(f"/themes/race/?on={yesterday}"))
-    assert "What was asked" not in page_text(client.get(f"/groups/{make.make_group().key}/"))
-
-
-def test_hidden_group_is_tied_to_no_entry_and_leads_from_none(client):
-    d = desk()
-    pack = released(d)
-    AdvisoryGroup.objects.update(audience="staff")
-    published(d, pack)
-    assert LogEntryGroup.objects.count() == 0
-    AdvisoryGroup.objects.update(audience="public")
-    make.make_log_entry_group(entry=LogEntry.objects.get(), group=AdvisoryGroup.objects.get())
-    AdvisoryGroup.objects.update(audience="staff")
-    assert b"/groups/race-iag/" not in client.get(PAGE).content
-    assert b"race-iag" not in client.get("/disclosure-log/").content
-
-
-def test_theme_of_a_part_that_is_neither_confirmed_nor_denied_does_not_lead_to_it():
-    d = desk()
-    pack = released(d)
-    QuestionPart.objects.filter(pk=d.women.pk).update(outcome="ncnd")
-    published(d, pack)
-    assert list(LogEntryTheme.objects.values_list("theme__key", flat=True)) == ["race"]
-
-
 def entries(*days, **values):
     """Entries of the log published on these days, with hardly a reply behind them."""
     made = []
@@ -350,3 +210,24 @@ def test_words_of_a_formula_do_no_harm_in_the_search(client):
     entries("2022-07-04")
     for words in ("%", "_", "'", '"', "\\", "%00", "(("):
         assert client.get("/disclosure-log/", {"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["group", "theme"])
+def test_choices_of_a_filter_are_those_of_replies_that_can_be_read(client, name):
+    """A choice tells of nothing that is withdrawn, of a later day or restricted."""
+    records = [getattr(make, f"make_{name}")(name=f"Quiet {number}", key=f"quiet-{number}") for number in range(4)]
+    rows = entries("2022-07-04", "2022-07-04", "2022-07-04", "2099-01-01")
+    for row, record in zip(rows, records, strict=True):
+        getattr(make, f"make_log_entry_{name}")(**{"entry": row.entry, name: record})
+    gone, secret = rows[1], rows[2]
+    LogRelease.objects.filter(pk=gone.pk).update(
+        withdrawn_on=date(2022, 7, 5), withdrawn_because="Wrong.", withdrawn_by=gone.published_by
+    )
+    type(secret.entry.request).objects.filter(pk=secret.entry.request.pk).update(audience="restricted")
+
+    def offered(query=""):
+        content = client.get(f"/disclosure-log/{query}").content.decode()
+        return [number for number in range(4) if f"quiet-{number}" in content]
+
+    assert offered() == [0]
+    assert offered("?on=2022-07-03") == []

@@ -31,20 +31,25 @@ LOG = "/disclosure-log/01-foi-22-000777"
 def test_thousand_recorded_edits_of_the_register_change_no_byte_of_what_was_answered(client, record_property):
     d, release = answered()
     before, served = rows(), downloads(client, release)
+    assert {status for status, _ in served.values()} == {200}
     edited, at = edit_everything(by=d.drafter, times=EDITS), timezone.now()
     for hold in HeldRecord.objects.all():
         delete_recorded(hold, by=d.drafter, reason="No longer kept.")
     delete_recorded(Role.objects.get(person__name__startswith="Edit"), by=d.drafter, reason="Never held.")
     make.make_role(group=AdvisoryGroup.objects.get(key="race-iag"), role_type="chair", audience="public", start="2020")
     make_withdrawal(release=release.pack.minutes.get().release)
-    after = rows()
+    after, now_served = rows(), downloads(client, release)
     differing = [name for name in before if after[name] != before[name]]
     record_property("proof", ["C13 tables of answers that edits of the register changed", len(differing), len(before)])
     record_property("proof", ["C13 recorded edits that were refused", EDITS - sum(edited.values()), EDITS])
     assert (differing, sum(edited.values())) == ([], EDITS)
     assert [name for name, times in edited.items() if times < 15] == []
     assert len(edited) >= 25
-    assert downloads(client, release) == served
+    # Withdrawn minutes are kept as they were, and given no more: in their place, and the archive's, it is said why.
+    gone = {each for each in served if "/minutes/" in each or each.endswith(".zip")}
+    assert len(gone) == 4
+    assert {each for each, (status, _) in now_served.items() if status == 410} == gone
+    assert [each for each in served if each not in gone and now_served[each] != served[each]] == []
     assert verify(archive(release.pack), expected=release.pack.archive_sha256).is_proved
     frozen = FrozenAnswer.objects.get(catalogue_question="who-sits")
     assert "Ada Quillfeather" in in_full(frozen).text
@@ -82,13 +87,12 @@ def plain(row: dict[str, Any]) -> dict[str, Any]:
     return {name: bytes(value) if isinstance(value, memoryview) else value for name, value in row.items()}
 
 
-def downloads(client: Any, release: LogRelease) -> dict[str, bytes]:
-    """What the log serves: the archive and each file of it."""
+def downloads(client: Any, release: LogRelease) -> dict[str, tuple[int, bytes]]:
+    """What the log serves, with its status: the archive and each file of it."""
     names = release.pack.files.values_list("name", flat=True)
     addresses = [f"{LOG}/1.zip", *(f"{LOG}/1/files/{name}" for name in names)]
     found = {address: client.get(address) for address in addresses}
-    assert {each.status_code for each in found.values()} == {200}
-    return {address: each.content for address, each in found.items()}
+    return {address: (each.status_code, each.content) for address, each in found.items()}
 
 
 def edit_everything(*, by: Any, times: int) -> Counter[str]:

@@ -1,12 +1,13 @@
 """The places of an answer that can be withheld, and the answer without them (FOI-30 to FOI-32)."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from foi.disclosure.answer_document import AnswerDocument
+from foi.disclosure.answer_document import AnswerDocument, FrozenCell, FrozenCitation
 from foi.disclosure.places import paragraphs_of, place_in, telling_words, what_it_is, words_at
-from foi.disclosure.released import released
+from foi.disclosure.released import SmallNumbers, released
 from tests.foi.documents import document, table
 
 GAP = "[redacted: s.40(2)]"
@@ -69,7 +70,9 @@ def test_every_paragraph_can_be_withheld():
         "counting_rule",
     ]
     gone = released(document(), dict.fromkeys(places, "s.40(2)"))
-    assert {words.removeprefix("A reply, ") for _, _, words in paragraphs_of(gone)} == {GAP}
+    assert {words for _, _, words in paragraphs_of(gone)} == {GAP}
+    assert gone.citations == (FrozenCitation("", GAP, "", ""),)
+    assert [document.document for document, _ in gone.documents] == [GAP]
 
 
 def test_cell_row_and_column_are_taken_out():
@@ -93,6 +96,36 @@ def test_cell_that_loses_words_loses_the_page_that_it_leads_to():
     gone = released(document(), {}, everywhere=[("Race IAG", "s.31(1)(a)")])
     assert gone.tables[0].rows[0][0].text == "[redacted: s.31(1)(a)]"
     assert "/groups/race-iag/" not in gone.text
+
+
+@pytest.mark.parametrize("withheld", ["1962-03-04", "4 March 1962"])
+@pytest.mark.parametrize(
+    "written",
+    ["4 March 1962", "4th of March 1962", "March 4, 1962", "4 Mar 1962", "1962-03-04", "04/03/1962", "4.3.62"],
+)
+def test_date_that_is_withheld_goes_in_each_of_its_forms(withheld, written):
+    gone = released(document(sentence=f"Since {written}, or so."), {}, everywhere=[(withheld, "s.40(2)")])
+    assert gone.sentence == f"Since {GAP}, or so."
+
+
+def test_date_that_is_withheld_goes_from_the_cells_that_give_it_and_from_no_others():
+    dates = [("1962-03-04", "date"), ("1962-03-05", "date"), ("1962-03", "date"), ("14 March 1962", "")]
+    rows = [(FrozenCell(text, sort=sort),) for text, sort in dates]
+    doc = document(tables=(table(*rows, names=("since",)),))
+    gone = released(doc, {}, everywhere=[("1962-03-04", "s.40(2)")])
+    assert lines(gone) == [[GAP], ["5 March 1962"], ["March 1962"], ["14 March 1962"]]
+
+
+def test_number_that_is_withheld_everywhere_goes_from_each_cell_of_that_value():
+    gone = released(document(), {}, everywhere=[("7", "s.40(2)")])
+    assert lines(gone) == [["Race IAG", "Ada Quillfeather", "3"], ["Women IAG", "Bo Larkspur", GAP]]
+
+
+def test_small_numbers_go_from_an_equal_table_of_another_annex():
+    """L13: whatever was said of why the number may stand elsewhere."""
+    small = SmallNumbers("who-sits", replace(document().tables[0], caption="Again"), "present")
+    assert lines(released(document(), {}, small=[small]))[0][2] == "fewer than 5"
+    assert lines(released(document(question="list"), {}, small=[small]))[0][2] == "3"
 
 
 def test_small_numbers_are_given_as_fewer_than_five_with_a_note():

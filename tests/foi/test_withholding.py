@@ -1,15 +1,20 @@
 """What a reply does not give is decided item by item, with reasons, and slips out nowhere (FOI-20, FOI-22, DP-07)."""
 
+from functools import partial
+
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from foi.actions import drafting, withholding
-from foi.disclosure.earlier import treated_before
+from foi.disclosure.earlier import Earlier, treated_before
 from foi.disclosure.reply_making import make_reply
 from foi.models import QuestionPart, Withholding, WithholdingGround
 from foi.packing.readiness import look_over
+from groups.admin.restricted import visible
 from tests import factories as make
 from tests.foi.replies import desk, drafted, officer, released, withhold_name
 from tests.meetings.making import make_redaction
@@ -120,6 +125,10 @@ def test_decision_that_is_taken_back_gives_the_words_again_and_keeps_its_history
     assert [h.history_change_reason for h in Withholding.history.all()] == ["She agreed.", "Decided."]
 
 
+def treated(words, pack):
+    return treated_before(words, but=pack, seen=QuerySet.all).treatments
+
+
 def test_earlier_treatment_of_the_same_words_is_shown():
     d = desk()
     redaction = make_redaction(quote="Ada Quillfeather", reason="She asked for it.")
@@ -127,7 +136,7 @@ def test_earlier_treatment_of_the_same_words_is_shown():
     released(d, first)
     other = make.make_request(state="drafting")
     second = drafting.start_reply(request=other, by=d.drafter)
-    told = [(each.where, each.how, each.why) for each in treated_before(["Ada Quillfeather"], but=second)]
+    told = [(each.where, each.how, each.why) for each in treated(["Ada Quillfeather"], second)]
     assert sorted(told) == sorted(
         [
             ("01.FOI.22.000777, reply 1", "given", ""),
@@ -136,9 +145,35 @@ def test_earlier_treatment_of_the_same_words_is_shown():
     )
     third = drafting.start_correction(pack=first, reason="A name was given.", by=d.drafter)
     withhold_name(d, third, everywhere=True)
-    how = {each.how for each in treated_before(["ada quillfeather"], but=second)}
+    how = {each.how for each in treated(["ada quillfeather"], second)}
     assert how == {"given", "withheld under s.40(2)", "taken out of minutes under s.40(2)"}
-    assert treated_before(["Bo Larkspur"], but=second) == []
+    assert treated(["Bo Larkspur"], second) == ()
+
+
+def test_earlier_treatment_in_what_is_restricted_is_told_to_those_who_may_see_it():
+    """L11: that there is more is said, and nothing of it."""
+    d = desk()
+    meeting = make.make_meeting(audience="restricted", group=make.make_group())
+    make_redaction(item=make.make_agenda_item(meeting=meeting), quote="Ada Quillfeather", reason="A secret.")
+    first = drafted(d)
+    withhold_name(d, first, everywhere=True)
+    released(d, first)
+    type(d.request).objects.update(audience="restricted")
+    pack = drafting.start_reply(request=make.make_request(state="drafting"), by=d.drafter)
+    words = ["Ada Quillfeather"]
+
+    def told(*permissions):
+        user = officer(*permissions)
+        user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
+        return treated_before(words, but=pack, seen=partial(visible, user=type(user).objects.get(pk=user.pk)))
+
+    assert told("answer_requests") == Earlier((), are_more_hidden=True)
+    may = told("answer_requests", "view_restricted_records")
+    assert sorted(each.how for each in may.treatments) == [
+        "taken out of minutes under s.40(2)",
+        "withheld under s.40(2)",
+    ]
+    assert not may.are_more_hidden
 
 
 def test_small_numbers_of_a_column_are_withheld_with_a_note():
@@ -150,8 +185,12 @@ def test_small_numbers_of_a_column_are_withheld_with_a_note():
     document = reply_of(pack).answers[1].document
     assert [row[1].words for row in document.tables[0].rows] == ["fewer than 5", "fewer than 5"]
     assert document.caveats[-1].startswith("In the column “Groups counted” numbers from 1 to 4")
-    assert to_do(pack) == (f"{made.what}: withheld, and the number 1 stands in annex 2.",)
+    assert to_do(pack) == (
+        f"{made.what}: withheld, and the number 1 stands in annex 1, annex 2.",
+        f"{made.what}: withheld, and annex 1 has 1 in its rows to be counted (“Who is named, and in what capacity”).",
+    )
     withholding.withhold_place(pack=pack, answer=answer, place="sentence", reasons=[d.reasons()], by=d.drafter)
+    withholding.allow_elsewhere(withholding=made, elsewhere="Annex 1 counts people.", by=d.drafter)
     assert to_do(pack) == ()
     with pytest.raises(ValidationError, match="holds no numbers"):
         withholding.withhold_small_numbers(pack=pack, answer=answer, table=0, column="kind", by=d.drafter)

@@ -16,6 +16,7 @@ from foi.choices import PackState
 from foi.disclosure.earlier import treated_before
 from foi.disclosure.withheld import words_withheld
 from foi.models import InformationRequest, Withholding, WithholdingGround
+from groups.admin.restricted import visible
 from meetings.admin.small_pages import add_problem
 
 
@@ -74,7 +75,7 @@ class DecidedPages(ReplyPage):
             pack=pack,
             withholding=found,
             grounds=list(found.grounds.select_related("exemption")),
-            earlier=treated_before(words_withheld(found), but=pack),
+            earlier=treated_before(words_withheld(found), but=pack, seen=partial(visible, user=request.user)),
             may_decide=may_decide,
             form=decision.form,
             ground=ground,

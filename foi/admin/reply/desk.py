@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from foi.admin.reply.pages import DRAFT, SEE, ReplyPage, newest, number, take
 from foi.catalogue import QUESTIONS, Question
 from foi.choices import REFUSING, PackState
 from foi.disclosure.withheld import withholdings_of
-from foi.models import InformationRequest, LogRelease, Pack, QuestionPart, RequestQuestion, Withholding
+from foi.models import InformationRequest, LogRelease, Pack, PackMinutes, QuestionPart, RequestQuestion, Withholding
 from foi.packing.readiness import look_over
 from foi.worked_on import worked_on
 from meetings.models import MinutesRelease
@@ -255,6 +256,11 @@ def _ask_address(asked_for: InformationRequest, question: RequestQuestion, asked
 
 
 def _released(asked_for: InformationRequest) -> list[Pack]:
-    """The released replies, the newest first, each with its place in the log."""
+    """The released replies, the newest first, each with its place in the log and its minutes that were withdrawn."""
     rows = asked_for.packs.filter(state=PackState.RELEASED).select_related("log_release__entry", "corrected_by")
+    withdrawn = PackMinutes.objects.filter(release__withdrawal__isnull=False).select_related(
+        "release__withdrawal", "release__minutes__meeting__group"
+    )
+    without_text = withdrawn.defer("release__document", "release__html", "release__text")
+    rows = rows.prefetch_related(Prefetch("minutes", queryset=without_text, to_attr="withdrawn_minutes"))
     return list(rows.select_related("released_by", "log_release__entry").order_by("-version"))

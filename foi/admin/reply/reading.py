@@ -8,10 +8,10 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from foi.actions.publishing import reply_of
 from foi.admin.reply.pages import SEE, ReplyPage
 from foi.choices import PackState
 from foi.disclosure.differences import Differences
+from foi.disclosure.reply_kept import reply_of
 from foi.freezing import since
 from foi.models import Pack
 from foi.packing.kept import archive, archive_name

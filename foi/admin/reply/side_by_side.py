@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
+from foi.actions.drafting import give_answer
 from foi.actions.withholding import withhold_place, withhold_small_numbers
 from foi.admin.reply.forms import PlaceForm, exemption_asked_for, sections
 from foi.admin.reply.pages import DRAFT, SEE, ReplyPage, newest, take
@@ -17,6 +19,7 @@ from foi.disclosure.earlier import treated_before
 from foi.disclosure.places import Place, number_columns, paragraphs_of, place_in, telling_words, what_it_is, words_at
 from foi.disclosure.withheld import as_released, gaps_of, in_full, withholdings_of
 from foi.models import InformationRequest, Pack
+from groups.admin.restricted import visible
 from meetings.admin.small_pages import add_problem
 
 
@@ -79,9 +82,14 @@ class SideBySidePages(ReplyPage):
         form = self._form(request, asked_for, place)
         if request.method == "POST" and may_decide and place and self._withhold(request, pack, given, place, form):
             return HttpResponseRedirect(request.path)
+        if request.method == "POST" and may_decide and "opened_because" in request.POST:
+            give = partial(give_answer, pack=pack, answer=given.answer, by=request.user)
+            if take(request, partial(give, opened_because=request.POST["opened_because"]), "Kept."):
+                return HttpResponseRedirect(request.path)
         rows = [each for each in withholdings_of(pack) if each.answer_id == given.answer_id]
         released = as_released(given.answer, gaps_of(withholdings_of(pack)))
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
+        seen = partial(visible, user=request.user)
         return self.page(
             request,
             asked_for,
@@ -98,7 +106,7 @@ class SideBySidePages(ReplyPage):
             place=place,
             what=what_it_is(document, place) if place else "",
             words=words_at(document, place) if place else (),
-            earlier=treated_before(telling_words(document, place), but=pack) if place else [],
+            earlier=treated_before(telling_words(document, place), but=pack, seen=seen) if place else None,
             form=form,
             exemption=exemption,
             sections=sections(exemption) if exemption else [],
