@@ -1,3 +1,4 @@
+import json
 from typing import ClassVar
 
 from django.conf import settings
@@ -54,6 +55,11 @@ class FrozenAnswer(WrittenOnce):
                 violation_error_message="A frozen answer has a checksum.",
             ),
         ]
+
+    @property
+    def title(self) -> str:
+        """The question that it answers, as people read it."""
+        return str(json.loads(self.rendition).get("title") or self.catalogue_question)
 
     def __str__(self) -> str:
         return f"{self.question}: {self.catalogue_question} as at {self.on:%-d %B %Y}"

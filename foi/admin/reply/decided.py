@@ -13,9 +13,10 @@ from foi.actions import withholding as actions
 from foi.admin.reply.forms import ElsewhereForm, ReasonsForm, exemption_asked_for, sections
 from foi.admin.reply.pages import DRAFT, SEE, ReplyPage, newest, number, take
 from foi.choices import PackState
-from foi.disclosure.earlier import treated_before
+from foi.disclosure.earlier import Treatment, treated_before
+from foi.disclosure.earlier_parts import part_treated_before
 from foi.disclosure.withheld import words_withheld
-from foi.models import InformationRequest, Withholding, WithholdingGround
+from foi.models import InformationRequest, Pack, Withholding, WithholdingGround
 from meetings.admin.small_pages import add_problem
 
 
@@ -42,7 +43,11 @@ class DecidedPages(ReplyPage):
         """One decision, and while the reply is being drafted the steps that change it."""
         asked_for = self.request_for(request, object_id, SEE)
         pack = newest(asked_for)
-        found = pack.withholdings.filter(pk=withholding_id).select_related("decided_by").first() if pack else None
+        found = (
+            pack.withholdings.filter(pk=withholding_id).select_related("decided_by", "part__theme").first()
+            if pack
+            else None
+        )
         if pack is None or found is None:
             raise Http404
         may_decide = request.user.has_perm(DRAFT) and pack.state == PackState.DRAFT
@@ -74,7 +79,7 @@ class DecidedPages(ReplyPage):
             pack=pack,
             withholding=found,
             grounds=list(found.grounds.select_related("exemption")),
-            earlier=treated_before(words_withheld(found), but=pack),
+            earlier=_earlier(found, pack),
             may_decide=may_decide,
             form=decision.form,
             ground=ground,
@@ -82,6 +87,13 @@ class DecidedPages(ReplyPage):
             sections=sections(exemption) if exemption else [],
             elsewhere=decision.elsewhere if found.answer_id or found.neither else None,
         )
+
+
+def _earlier(found: Withholding, pack: Pack) -> list[Treatment]:
+    """How the same words, or a part that asks the same, were treated before; of a silence no words are compared."""
+    if found.part:
+        return part_treated_before(found.part, what="" if found.neither else found.what, but=pack)
+    return treated_before(words_withheld(found), but=pack)
 
 
 def _bound(request: HttpRequest, word: str, form: type[Any], **values: Any) -> Any:
