@@ -3,6 +3,7 @@
 import pytest
 
 from foi.actions import drafting
+from foi.actions.withholding import seen_of
 from foi.models import Exemption, QuestionPart, Withholding
 from tests import factories as make
 from tests.admin.replying import address, do, page_text, signed_in, staffed_desk
@@ -100,7 +101,8 @@ def test_decision_is_looked_at_added_to_changed_and_taken_back(d):
     client.post(f"{here}?exemption=s42", {"do": "reasons", "why": "Advice.", **WEIGHED})
     assert [str(ground) for ground in made.grounds.all()] == ["s.40(2)", "s.42(1)"]
     ground = made.grounds.get(exemption__code="s42")
-    client.post(f"{here}?ground={ground.pk}", {"do": "reasons", "why": "Other.", **WEIGHED})
+    seen = seen_of(ground)
+    client.post(f"{here}?ground={ground.pk}", {"do": "reasons", "why": "Other.", "seen": seen, **WEIGHED})
     ground.refresh_from_db()
     assert ground.why == "Other."
     client.post(here, {"do": "drop", "ground": ground.pk})
@@ -110,6 +112,32 @@ def test_decision_is_looked_at_added_to_changed_and_taken_back(d):
     assert "Say why" in page_text(client.post(here, {"do": "take-back", "reason": " "}))
     client.post(here, {"do": "take-back", "reason": "She agreed."})
     assert Withholding.objects.count() == 0
+
+
+def test_second_officer_at_a_decision_is_told_what_the_first_did(d):
+    """Both are shown what stands there now, and the second may overwrite it once they have seen it (C1)."""
+    made = withhold_name(d, drafted(d))
+    ground = made.grounds.get()
+    first, second = signed_in(d.drafter), signed_in(d.second)
+    here = address(d, f"withheld/{made.pk}/")
+    form = f"{here}?ground={ground.pk}"
+    seen = seen_of(ground)
+    assert f'name="seen" value="{seen}"' in second.get(form).content.decode()
+    first.post(form, {"do": "reasons", "why": "The first.", "seen": seen})
+    answer = second.post(form, {"do": "reasons", "why": "The second.", "seen": seen})
+    assert "Someone else changed these reasons after you opened them. They are now: s.40(2); why: The first." in (
+        page_text(answer)
+    )
+    ground.refresh_from_db()
+    assert ground.why == "The first."
+    now = f'name="seen" value="{seen_of(ground)}"'
+    assert now in answer.content.decode()
+    second.post(form, {"do": "reasons", "why": "The second.", "seen": seen_of(ground)})
+    ground.refresh_from_db()
+    assert ground.why == "The second."
+    first.post(here, {"do": "take-back", "reason": "She agreed."})
+    said = page_text(second.post(form, {"do": "reasons", "why": "The third.", "seen": seen}, follow=True))
+    assert "Someone else has taken this back since you opened it. Nothing has been changed." in said
 
 
 WEIGHED = {"interest_for": "For.", "interest_against": "Against.", "balance": "Balance."}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -48,6 +49,10 @@ class DecidedPages(ReplyPage):
             if pack
             else None
         )
+        was_here = pack and Withholding.history.filter(id=withholding_id, pack_id=pack.pk).exists()
+        if was_here and found is None and request.method == "POST":
+            messages.error(request, actions.GONE)
+            return HttpResponseRedirect(reverse("admin:request_reply", args=[asked_for.pk]))
         if pack is None or found is None:
             raise Http404
         may_decide = request.user.has_perm(DRAFT) and pack.state == PackState.DRAFT
@@ -129,6 +134,7 @@ def _elsewhere(request: HttpRequest, decision: Decision) -> str:
 def _drop(request: HttpRequest, decision: Decision) -> str:
     row = decision.withholding.grounds.filter(pk=number(request.POST.get("ground", ""))).first()
     if row is None:
+        messages.error(request, actions.GONE)
         return _here(decision)
     step = partial(actions.drop_ground, ground=row, by=request.user, reason="No longer relied on.")
     return _here(decision) if take(request, step, "No longer relied on.") else ""
@@ -136,7 +142,10 @@ def _drop(request: HttpRequest, decision: Decision) -> str:
 
 def _reasons(request: HttpRequest, decision: Decision) -> str:
     form, user = decision.form, request.user
-    if form is None or not form.is_valid():
+    if form is None:
+        messages.error(request, actions.GONE)
+        return _here(decision)
+    if not form.is_valid():
         return ""
     try:
         if decision.ground:
