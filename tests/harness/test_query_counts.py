@@ -178,7 +178,7 @@ PINS = {
     "admin:request_lift": 8,
     "admin:request_pack": 8,
     "admin:request_part": 11,
-    "admin:request_reply": 44,
+    "admin:request_reply": 45,
     "admin:request_requester": 7,
     "admin:request_restricted": 6,
     "admin:request_searches": 9,
