@@ -32,6 +32,7 @@ BALANCE = (
 )
 SMALL = "The number is so small that it may point at someone, with what else is known of the group."
 S40_2 = "s40_2"
+GONE = "Someone else has taken this back since you opened it. Nothing has been changed."
 Row = TypeVar("Row", Withholding, WithholdingGround, QuestionPart)
 
 
@@ -234,7 +235,7 @@ def _still_there(row: Row) -> Row:
     """The row as it is now; ValidationError where someone else has taken it back since it was read (C1)."""
     found = type(row).objects.filter(pk=row.pk).first()
     if found is None:
-        raise ValidationError("Someone else has taken this back since you opened it. Nothing has been changed.")
+        raise ValidationError(GONE)
     return found
 
 

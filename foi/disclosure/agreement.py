@@ -12,6 +12,8 @@ SAID_APART = {"named_not_counted", "other_bodies"}
 """Tables that say of themselves that what they name is not counted."""
 ALL_KINDS = "All kinds"
 GROUP_PAGE = re.compile(r"/groups/([-\w]+)/")
+ABOUT = {"Themes", "Groups"}
+"""What two answers must share to name the same groups."""
 SAID_OF_ALL = {"As at", "As known"}
 """What is said back of every question, whatever was chosen."""
 
@@ -20,9 +22,14 @@ def disagreements(answers: Sequence[AnswerDocument]) -> tuple[str, ...]:
     """What does not agree between the answers of one reply, in words for whoever is about to send it.
 
     Answers for different days or audiences, or asked of the register on different days; a count that differs from its
-    list; and a group that one answer names and the list of the same day leaves out.
+    list; and a group that one answer names and the list of the same day leaves out, or another on the same themes.
     """
-    found = (*_other_terms(answers), *_counts_and_lists(answers), *_missing_groups(answers))
+    found = (
+        *_other_terms(answers),
+        *_counts_and_lists(answers),
+        *_missing_groups(answers),
+        *_missing_of_a_choice(answers),
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -88,13 +95,38 @@ def _missing_groups(answers: Sequence[AnswerDocument]) -> Iterator[str]:
         for answer in answers:
             if answer is of_list or (answer.on, answer.known_day) != (of_list.on, of_list.known_day):
                 continue
-            named = _groups_in(table for table in answer.tables if table.name not in SAID_APART)
+            named = _named(answer)
             missing = [name for key, name in named.items() if key not in in_list]
             if missing:
                 is_or_are = "is" if len(missing) == 1 else "are"
                 yield (
                     f"{', '.join(missing)} {is_or_are} named in {_title(answer)} and missing from {_title(of_list)}."
                 )
+
+
+def _missing_of_a_choice(answers: Sequence[AnswerDocument]) -> Iterator[str]:
+    """The groups that one answer on some themes or groups names, and another on the same leaves out."""
+    naming = [(answer, _about(answer), _named(answer)) for answer in answers]
+    for answer, about, named in naming:
+        for other, about_too, named_too in naming:
+            is_same_day = (answer.on, answer.known_day) == (other.on, other.known_day)
+            if answer is other or not about or about != about_too or not is_same_day or not named_too:
+                continue
+            if missing := [name for key, name in named.items() if key not in named_too]:
+                is_or_are = "is" if len(missing) == 1 else "are"
+                yield (
+                    f"{', '.join(missing)} {is_or_are} named in {_title(answer)} and missing from {_title(other)}, and "
+                    f"both are about {'; '.join(words for _, words in about)}."
+                )
+
+
+def _about(answer: AnswerDocument) -> list[tuple[str, str]]:
+    """Which themes or groups an answer was asked about; empty where it was asked about all."""
+    return [(each.label, each.words) for each in answer.parameters if each.label in ABOUT]
+
+
+def _named(answer: AnswerDocument) -> dict[str, str]:
+    return _groups_in(table for table in answer.tables if table.name not in SAID_APART)
 
 
 def _groups_in(tables: Iterable[FrozenTable]) -> dict[str, str]:

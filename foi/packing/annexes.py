@@ -125,9 +125,7 @@ def _described(table: FrozenTable) -> Iterator[tuple[str, str, str]]:
             yield heading.name, heading.label, "A date as far as it is known: year, year and month, or day. " + EMPTY
             yield f"{heading.name}_precision", f"{heading.label}: precision", "year, month or day; empty: not known."
         elif any(cell.is_number for cell in cells):
-            gaps = (
-                " Where a number is withheld, words stand in its place." if any(cell.is_gap for cell in cells) else ""
-            )
+            gaps = f" {IN_PLACE}" if any(cell.is_gap for cell in cells) else ""
             yield heading.name, heading.label, f"A whole number. {EMPTY}{gaps}"
         else:
             yield heading.name, heading.label, f"Text. {EMPTY} {HARMLESS}"

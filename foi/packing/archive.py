@@ -5,6 +5,7 @@ most are compressed already. Times, owners and rights are the same in every arch
 """
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -12,8 +13,10 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 MADE_ON = 3
 """The system that every archive says it was made on, wherever it was."""
+MOST_FILES = 5000
 MOST = 200 * 1024 * 1024
-"""How many bytes an archive may have: no reply has nearly as many."""
+"""How many files and bytes an archive may have: no reply has nearly as many."""
+OTHERWISE = "It is not written as packs are: something was added, or changed, around its files."
 
 
 class BrokenArchive(Exception):
@@ -40,17 +43,19 @@ def read_archive(content: bytes) -> dict[str, bytes]:
         files = _read(content)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError) as e:
         raise BrokenArchive("It is not a ZIP archive that can be read: it has been changed, or cut short.") from e
-    names = [name for name, _ in files]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
+    if twice := sorted(name for name, times in Counter(name for name, _ in files).items() if times > 1):
         raise BrokenArchive(f"It holds more than one file named {', '.join(twice)}.")
     if write_archive(files) != content:
-        raise BrokenArchive("It is not written as packs are: something was added, or changed, around its files.")
+        raise BrokenArchive(OTHERWISE)
     return dict(files)
 
 
 def _read(content: bytes) -> list[tuple[str, bytes]]:
     with ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
-        if sum(entry.file_size for entry in entries) > MOST:
+        if any(entry.compress_type != ZIP_STORED for entry in entries):
+            # Nothing that is compressed is ever unpacked: neither a bomb nor what is damaged comes to anything.
+            raise BrokenArchive(OTHERWISE)
+        if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST:
             raise BrokenArchive("It says that it holds more than any pack.")
         return [(entry.filename, archive.read(entry)) for entry in entries]

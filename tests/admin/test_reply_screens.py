@@ -1,62 +1,26 @@
 """The screens on which a reply is drafted, withheld from, handed over, released, published and corrected (X14, P6)."""
 
-from typing import Any
-
-import html5lib
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
 from foi.actions import drafting, releasing
-from foi.models import Exemption, FrozenAnswer, LogRelease, Pack, QuestionPart, Withholding, WrittenReply
+from foi.models import FrozenAnswer, LogRelease, Pack, QuestionPart, Withholding, WrittenReply
 from foi.packing.verifying import verify
 from groups.models import Role
-from iag_registry.staff_roles import sync_staff_roles
 from tests import factories as make
 from tests.admin.forms import fill
-from tests.foi.replies import Desk, desk, drafted, released, withhold_name
-from tests.meetings.making import make_redaction, make_release
-from tests.page_text import text_of
+from tests.admin.replying import address, do, page_text, signed_in, staffed_desk
+from tests.foi.replies import drafted, released
+from tests.meetings.making import make_release
 
 pytestmark = pytest.mark.django_db
 
 
-def page_text(response: Any) -> str:
-    """The words of a staff screen."""
-    document = html5lib.HTMLParser(strict=True).parse(response.content.decode())
-    return text_of(document)
-
-
 @pytest.fixture
-def d() -> Desk:
-    """The request and its officers, who may see its page."""
-    found = desk()
-    for user in (found.drafter, found.second):
-        officer_of_all(user)
-    return found
-
-
-def officer_of_all(user: Any) -> Any:
-    """An FOI officer, with the permissions of the role."""
-    sync_staff_roles()
-    user.groups.add(Group.objects.get(name="FOI officer"))
-    return user
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def address(d: Desk, more: str = "") -> str:
-    return f"/admin/foi/informationrequest/{d.request.pk}/reply/{more}"
-
-
-def do(client: Client, d: Desk, word: str, **values: Any) -> str:
-    """Take a step on the desk; the words of the page that follows."""
-    return page_text(client.post(address(d), {"do": word, **values}, follow=True))
+def d():
+    return staffed_desk()
 
 
 def test_page_of_the_request_leads_to_its_reply(d):
@@ -121,123 +85,6 @@ def test_outcomes_of_a_reply_that_is_handed_over_are_said_to_wait(d):
     said = page_text(signed_in(d.drafter).get(here))
     assert "The reply to this request is with a second person. Take it back before you change an outcome." in said
     assert "Save the outcomes" not in said
-
-
-def test_side_by_side_shows_the_full_text_and_what_is_released(d):
-    pack = drafted(d)
-    withhold_name(d, pack, everywhere=True)
-    given = pack.answers.get(answer__catalogue_question="who-sits")
-    said = page_text(signed_in(d.drafter).get(address(d, f"answers/{given.pk}/")))
-    assert said.count("Ada Quillfeather") == 2
-    assert said.count("[redacted: s.40(2)]") == 2
-    assert "As it will be released" in said
-
-
-def test_cell_is_chosen_and_withheld(d):
-    pack = drafted(d)
-    given = pack.answers.get(answer__catalogue_question="who-sits")
-    client = signed_in(d.drafter)
-    here = address(d, f"answers/{given.pk}/?place=tables/1/0/person")
-    said = page_text(client.get(here))
-    assert "Withhold: “Name, with rank or title as printed” in row 1" in said
-    assert "No earlier decision about them is recorded." in said
-    response = client.post(here, {"why": "She asked for it.", "everywhere": "on"})
-    assert response.status_code == 302
-    made = Withholding.objects.get()
-    assert (made.words, made.everywhere, made.decided_by) == ("Ada Quillfeather", True, d.drafter)
-
-
-def test_form_asks_for_what_the_section_asks_for(d):
-    pack = drafted(d)
-    given = pack.answers.get(answer__catalogue_question="who-sits")
-    client = signed_in(d.drafter)
-    here = address(d, f"answers/{given.pk}/?place=sentence&exemption=s31_1")
-    assert "What speaks for disclosure?" in page_text(client.get(here))
-    refused = page_text(client.post(here, {"why": "It would.", "limb": "(a)", "prejudice": "would"}))
-    assert (
-        "This exemption is qualified. Give the public interest for and against disclosure, and the balance." in refused
-    )
-    assert Withholding.objects.count() == 0
-    weighed = {"interest_for": "For.", "interest_against": "Against.", "balance": "Balance."}
-    client.post(here, {"why": "It would.", "limb": "(a)", "prejudice": "would", **weighed})
-    assert [str(ground) for ground in Withholding.objects.get().grounds.all()] == ["s.31(1)(a)"]
-    assert "What speaks for disclosure?" not in page_text(client.get(here.replace("s31_1", "s40_2")))
-
-
-def test_small_numbers_are_withheld_with_one_step(d):
-    pack = drafted(d)
-    given = pack.answers.get(answer__catalogue_question="how-many")
-    client = signed_in(d.drafter)
-    client.post(address(d, f"answers/{given.pk}/?place=tables/0/small/groups"))
-    said = page_text(client.get(address(d, f"answers/{given.pk}/")))
-    assert said.count("fewer than 5") >= 2
-
-
-@pytest.mark.parametrize("place", ["tables/9/9", "nonsense", "sentence/1", "tables/0/0/colour"])
-def test_place_that_there_is_not_is_not_found(d, place):
-    given = drafted(d).answers.first()
-    assert signed_in(d.drafter).get(address(d, f"answers/{given.pk}/?place={place}")).status_code == 404
-
-
-def test_part_is_withheld_and_another_is_neither_confirmed_nor_denied(d):
-    drafting.start_reply(request=d.request, by=d.drafter)
-    QuestionPart.objects.filter(pk=d.race.pk).update(outcome="refused")
-    QuestionPart.objects.filter(pk=d.women.pk).update(outcome="ncnd")
-    client = signed_in(d.drafter)
-    client.post(address(d, f"parts/{d.race.pk}/?exemption=s40_2"), {"what": "Names", "why": "Because."})
-    silent = address(d, f"parts/{d.women.pk}/")
-    said = page_text(client.get(silent))
-    assert "Nothing else is said of this part" in said
-    assert "Choose at least one section." in page_text(client.post(silent))
-    s42 = Exemption.objects.get(code="s42")
-    client.post(silent, {"exemptions": [s42.pk]})
-    assert [(row.what, row.neither) for row in Withholding.objects.all()] == [
-        ("Names", False),
-        ("Whether any information is held for this part of the request", True),
-    ]
-
-
-def test_decision_is_looked_at_added_to_changed_and_taken_back(d):
-    pack = drafted(d)
-    made = withhold_name(d, pack)
-    client = signed_in(d.drafter)
-    here = address(d, f"withheld/{made.pk}/")
-    assert "Invented reasons." in page_text(client.get(here))
-    client.post(f"{here}?exemption=s42", {"do": "reasons", "why": "Advice.", **WEIGHED})
-    assert [str(ground) for ground in made.grounds.all()] == ["s.40(2)", "s.42"]
-    ground = made.grounds.get(exemption__code="s42")
-    client.post(f"{here}?ground={ground.pk}", {"do": "reasons", "why": "Other.", **WEIGHED})
-    ground.refresh_from_db()
-    assert ground.why == "Other."
-    client.post(here, {"do": "drop", "ground": ground.pk})
-    client.post(here, {"do": "elsewhere", "elsewhere": "A street has the same name."})
-    made.refresh_from_db()
-    assert (made.grounds.count(), made.elsewhere) == (1, "A street has the same name.")
-    assert "Say why" in page_text(client.post(here, {"do": "take-back", "reason": " "}))
-    client.post(here, {"do": "take-back", "reason": "She agreed."})
-    assert Withholding.objects.count() == 0
-
-
-WEIGHED = {"interest_for": "For.", "interest_against": "Against.", "balance": "Balance."}
-
-
-def test_minutes_are_given_by_their_address_and_their_gaps_explained(d):
-    pack = drafted(d)
-    meeting = make.make_meeting(group=make.make_group(key="minuted"), slug="first", date="2022-03-01")
-    item = make.make_agenda_item(meeting=meeting, text="<p>Secret words.</p>")
-    make_redaction(item=item, start=0, end=6, quote="Secret", exemption="s40_2")
-    make_release(meeting=meeting)
-    client = signed_in(d.drafter)
-    wrong = do(client, d, "give-minutes", question=1, address="/groups/minuted/meetings/second/minutes/")
-    assert "No published minutes are at this address." in wrong
-    do(client, d, "give-minutes", question=1, address="https://x.example/groups/minuted/meetings/first/minutes/1/")
-    given = pack.minutes.get()
-    said = page_text(client.get(address(d, f"minutes/{given.pk}/")))
-    assert "1 under s.40(2), personal information" in said
-    client.post(address(d, f"minutes/{given.pk}/?exemption=s40_2"), {"what": "Words", "why": "A name."})
-    assert pack.withholdings.get().release == given.release
-    assert "Left out." in do(client, d, "leave-minutes", given=given.pk)
-    assert (pack.minutes.count(), pack.withholdings.count()) == (0, 0)
 
 
 def test_words_are_kept_and_not_overwritten_unseen(d):

@@ -133,6 +133,30 @@ def test_answers_of_one_reply_are_not_held_against_a_list_of_some_groups():
     assert disagreements([frozen("list", kinds=["borough"]), frozen("who-sits", themes=["disability"])]) == ()
 
 
+def test_answers_on_the_same_theme_name_the_same_groups():
+    """Whatever they are asked: the group that one of them leaves out is told, whichever comes first (FOI-44)."""
+    invented = invented_register()
+    for number, name in enumerate(("First IAG", "Second IAG"), 1):
+        stated_group(invented, number, kind=invented.central, name=name, key=name[:5].lower(), theme=invented.race)
+    whole = frozen("who-sits", themes=["race"])
+    short = replace(
+        frozen("latest-minutes", themes=["race"]),
+        tables=tuple(
+            replace(table, rows=tuple(row for row in table.rows if all("/secon/" not in cell.url for cell in row)))
+            for table in frozen("latest-minutes", themes=["race"]).tables
+        ),
+    )
+
+    told = (
+        f"Second IAG is named in “{whole.title}” and missing from “{short.title}”, and both are about "
+        f"{next(each.words for each in whole.parameters if each.label == 'Themes')}."
+    )
+    assert disagreements([whole, short]) == (told,)
+    assert disagreements([short, whole]) == (told,)
+    assert disagreements([whole, frozen("latest-minutes", themes=["race"])]) == ()
+    assert disagreements([whole, replace(short, parameters=())]) == ()
+
+
 def test_answers_of_one_reply_count_what_they_list():
     invented, _ = reply_with_a_slip()
     count = frozen("how-many")

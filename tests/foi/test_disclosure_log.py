@@ -33,7 +33,7 @@ def test_page_gives_question_and_answer_as_released(client):
     assert "[redacted: s.40(2)]" in said
     assert "Quillfeather" not in said
     assert "Given in part. We have decided to give you some of the information" in said
-    assert "Section 40(2), personal information. Invented reasons." in said
+    assert "Section 40(2) with section 40(3A)(a), personal information. Invented reasons." in said
 
 
 def test_nobody_is_named_who_drafted_or_released_it(client):

@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 from foi.disclosure.reply_document import FORM, ReplyDocument, ReplyPart, ReplyQuestion
 from foi.packing.annexes import annexes
 from foi.packing.archive import write_archive
+from foi.packing.letter import letter_blocks
 from foi.packing.manifest import manifest, text
 from foi.packing.packed_file import PackedFile
 from foi.packing.schedule import schedule
 from foi.packing.verifying import verify
+from iag_registry.lib.documents import plain_text
 from tests.foi.replies_by_hand import ANSWER
 
 REPLY = ReplyDocument(
@@ -43,7 +45,8 @@ REPLY = ReplyDocument(
 def files():
     """A small pack, with letters of a few bytes, so that every byte of it can be tried."""
     letters = (
-        PackedFile(f"letter.{end}", "text/plain", "The letter", b"Letter.\n") for end in ("odt", "docx", "pdf", "txt")
+        *(PackedFile(f"letter.{end}", "text/plain", "The letter", b"Letter.\n") for end in ("odt", "docx", "pdf")),
+        PackedFile("letter.txt", "text/plain", "The letter", plain_text(letter_blocks(REPLY)).encode()),
     )
     made = (
         *letters,
@@ -59,19 +62,21 @@ def packed(made=None):
 
 
 WHOLE = packed()
+WHICH = "reply 1 to the request 01.FOI.22.000777, dated 1 July 2022, with 11 files"
 
 
 def test_pack_is_proved():
     found = verify(WHOLE)
-    assert (found.is_proved, found.problems, found.files) == (True, (), 11)
+    assert (found.agrees_with_itself, found.problems, found.files) == (True, (), 11)
     assert (found.reference, found.version, found.dated) == ("01.FOI.22.000777", 1, "2022-07-01")
+    assert not found.is_proved
     assert verify(WHOLE, expected=found.sha256.upper()).is_proved
 
 
 def test_byte_that_is_changed_anywhere_is_found(record_property):
     """Every 3rd byte of the archive, its headers and its directory, one at a time."""
     places = range(0, len(WHOLE), 3)
-    missed = [place for place in places if verify(flipped(WHOLE, place)).is_proved]
+    missed = [place for place in places if verify(flipped(WHOLE, place)).agrees_with_itself]
     record_property("proof", ["bytes of a pack whose change was not found", len(missed), len(places)])
     assert missed == []
 
@@ -79,15 +84,15 @@ def test_byte_that_is_changed_anywhere_is_found(record_property):
 @hypothesis_settings(max_examples=300, deadline=None)
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
 def test_any_change_of_any_byte_is_found(place, change):
-    assert not verify(flipped(WHOLE, place, change)).is_proved
+    assert not verify(flipped(WHOLE, place, change)).agrees_with_itself
 
 
 @hypothesis_settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=0, max_size=4))
 def test_what_is_cut_short_put_in_or_put_behind_is_found(place, more):
-    assert not verify(WHOLE[:place]).is_proved
-    assert not verify(WHOLE + b"x" + more).is_proved
-    assert not verify(WHOLE[:place] + b"x" + more + WHOLE[place:]).is_proved
+    assert not verify(WHOLE[:place]).agrees_with_itself
+    assert not verify(WHOLE + b"x" + more).agrees_with_itself
+    assert not verify(WHOLE[:place] + b"x" + more + WHOLE[place:]).agrees_with_itself
 
 
 def flipped(content: bytes, place: int, change: int = 1) -> bytes:
@@ -194,15 +199,24 @@ def test_what_is_no_pack_is_refused_in_words(content):
 def test_command_proves_a_pack_and_says_so(tmp_path):
     pack = tmp_path / "pack.zip"
     pack.write_bytes(WHOLE)
-    out = StringIO()
-    call_command("verify_pack", str(pack), stdout=out)
-    first, second, third = out.getvalue().splitlines()
-    assert first == (
-        "pack.zip is proved: reply 1 to the request 01.FOI.22.000777, dated 1 July 2022. Each of its 11 files is as it "
-        "was released, and none is missing or added."
-    )
+    out, checksum = StringIO(), verify(WHOLE).sha256
+    call_command("verify_pack", str(pack), "--sha256", checksum, stdout=out)
+    assert out.getvalue().splitlines() == [
+        "pack.zip is proved: " + WHICH + ". Each is as it was released, and none is missing.",
+        f"SHA-256 of the whole file: {checksum}",
+    ]
+
+
+def test_pack_that_is_compared_with_nothing_is_not_proved(tmp_path):
+    pack = tmp_path / "pack.zip"
+    pack.write_bytes(WHOLE)
+    with pytest.raises(CommandError) as refused:
+        call_command("verify_pack", str(pack))
+    assert refused.value.returncode == 3
+    first, second, third = str(refused.value).splitlines()
+    assert first == f"pack.zip agrees with itself; it is not yet proved to be what was released: {WHICH}."
     assert second == f"SHA-256 of the whole file: {verify(WHOLE).sha256}"
-    assert third.startswith("This proves that the pack agrees with itself.")
+    assert third == "Give the checksum that the disclosure log has for this reply with --sha256."
 
 
 @pytest.mark.parametrize(("content", "status"), [(flipped(WHOLE, 100), 1), (None, 2)])
@@ -225,7 +239,7 @@ def test_command_needs_no_database(tmp_path):
         "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
     }
     run = subprocess.run(  # noqa: S603 - this project's own command
-        [sys.executable, "-m", "django", "verify_pack", str(pack)],
+        [sys.executable, "-m", "django", "verify_pack", str(pack), "--sha256", verify(WHOLE).sha256],
         env=environment,
         cwd=settings.BASE_DIR,
         capture_output=True,

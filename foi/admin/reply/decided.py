@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -13,9 +14,10 @@ from foi.actions import withholding as actions
 from foi.admin.reply.forms import ElsewhereForm, ReasonsForm, exemption_asked_for, sections
 from foi.admin.reply.pages import DRAFT, SEE, ReplyPage, newest, number, take
 from foi.choices import PackState
-from foi.disclosure.earlier import treated_before
+from foi.disclosure.earlier import Earlier, Seen, treated_before
+from foi.disclosure.earlier_parts import part_treated_before
 from foi.disclosure.withheld import words_withheld
-from foi.models import InformationRequest, Withholding, WithholdingGround
+from foi.models import InformationRequest, Pack, Withholding, WithholdingGround
 from groups.admin.restricted import visible
 from meetings.admin.small_pages import add_problem
 
@@ -43,7 +45,15 @@ class DecidedPages(ReplyPage):
         """One decision, and while the reply is being drafted the steps that change it."""
         asked_for = self.request_for(request, object_id, SEE)
         pack = newest(asked_for)
-        found = pack.withholdings.filter(pk=withholding_id).select_related("decided_by").first() if pack else None
+        found = (
+            pack.withholdings.filter(pk=withholding_id).select_related("decided_by", "part__theme").first()
+            if pack
+            else None
+        )
+        was_here = pack and Withholding.history.filter(id=withholding_id, pack_id=pack.pk).exists()
+        if was_here and found is None and request.method == "POST":
+            messages.error(request, actions.GONE)
+            return HttpResponseRedirect(reverse("admin:request_reply", args=[asked_for.pk]))
         if pack is None or found is None:
             raise Http404
         may_decide = request.user.has_perm(DRAFT) and pack.state == PackState.DRAFT
@@ -75,7 +85,7 @@ class DecidedPages(ReplyPage):
             pack=pack,
             withholding=found,
             grounds=list(found.grounds.select_related("exemption")),
-            earlier=treated_before(words_withheld(found), but=pack, seen=partial(visible, user=request.user)),
+            earlier=_earlier(found, pack, partial(visible, user=request.user)),
             may_decide=may_decide,
             form=decision.form,
             ground=ground,
@@ -83,6 +93,13 @@ class DecidedPages(ReplyPage):
             sections=sections(exemption) if exemption else [],
             elsewhere=decision.elsewhere if found.answer_id or found.neither else None,
         )
+
+
+def _earlier(found: Withholding, pack: Pack, seen: Seen) -> Earlier:
+    """How the same words, or a part that asks the same, were treated before; of a silence no words are compared."""
+    if found.part:
+        return part_treated_before(found.part, what="" if found.neither else found.what, but=pack, seen=seen)
+    return treated_before(words_withheld(found), but=pack, seen=seen)
 
 
 def _bound(request: HttpRequest, word: str, form: type[Any], **values: Any) -> Any:
@@ -118,6 +135,7 @@ def _elsewhere(request: HttpRequest, decision: Decision) -> str:
 def _drop(request: HttpRequest, decision: Decision) -> str:
     row = decision.withholding.grounds.filter(pk=number(request.POST.get("ground", ""))).first()
     if row is None:
+        messages.error(request, actions.GONE)
         return _here(decision)
     step = partial(actions.drop_ground, ground=row, by=request.user, reason="No longer relied on.")
     return _here(decision) if take(request, step, "No longer relied on.") else ""
@@ -125,7 +143,10 @@ def _drop(request: HttpRequest, decision: Decision) -> str:
 
 def _reasons(request: HttpRequest, decision: Decision) -> str:
     form, user = decision.form, request.user
-    if form is None or not form.is_valid():
+    if form is None:
+        messages.error(request, actions.GONE)
+        return _here(decision)
+    if not form.is_valid():
         return ""
     try:
         if decision.ground:

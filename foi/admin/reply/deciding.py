@@ -1,6 +1,7 @@
 """The pages on which a part of a question is refused, and the gaps in minutes are explained."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,10 @@ from foi.actions import withholding as actions
 from foi.admin.reply.forms import ItemForm, NeitherForm, exemption_asked_for, sections
 from foi.admin.reply.pages import DRAFT, ReplyPage, take
 from foi.choices import Outcome
+from foi.disclosure.earlier import Earlier
+from foi.disclosure.earlier_parts import part_treated_before
 from foi.models import InformationRequest, Pack, QuestionPart
+from groups.admin.restricted import visible
 from meetings.admin.small_pages import add_problem
 
 
@@ -30,7 +34,11 @@ class DecidingPages(ReplyPage):
         """Withhold what a part asks for; or neither confirm nor deny that anything is held for it."""
         asked_for = self.request_for(request, object_id, DRAFT)
         pack = self.draft_for(asked_for)
-        part = QuestionPart.objects.filter(pk=part_id, question__request=asked_for).select_related("question").first()
+        part = (
+            QuestionPart.objects.filter(pk=part_id, question__request=asked_for)
+            .select_related("question", "theme")
+            .first()
+        )
         if part is None:
             raise Http404
         title = f"Question {part.question.number}, {part.label}"
@@ -43,7 +51,8 @@ class DecidingPages(ReplyPage):
             )
 
         said = f"Outcome of this part: {part.get_outcome_display().lower()}."
-        return self._item(request, asked_for, title=f"Withhold: {title}", said=[said], act=act)
+        earlier = part_treated_before(part, but=pack, seen=partial(visible, user=request.user))
+        return self._item(request, asked_for, title=f"Withhold: {title}", said=[said], act=act, earlier=earlier)
 
     def gaps_view(self, request: HttpRequest, object_id: int, given_id: int) -> HttpResponse:
         """Say why words are taken out of minutes that the reply gives."""
@@ -77,6 +86,7 @@ class DecidingPages(ReplyPage):
         said: list[str],
         act: Callable[[ItemForm], None],
         what: str = "",
+        earlier: Earlier | None = None,
     ) -> HttpResponse:
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
         if exemption is None:
@@ -101,6 +111,8 @@ class DecidingPages(ReplyPage):
             button="Withhold it",
             exemption=exemption,
             sections=sections(exemption),
+            has_earlier=earlier is not None,
+            earlier=earlier,
         )
 
     def _neither(
@@ -131,4 +143,6 @@ class DecidingPages(ReplyPage):
             said=["Nothing else is said of this part: no number, no name, and no word of your own but advice on cost."],
             form=form,
             button="Neither confirm nor deny",
+            has_earlier=True,
+            earlier=part_treated_before(part, but=pack, seen=partial(visible, user=request.user)),
         )
