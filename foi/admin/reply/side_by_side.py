@@ -79,7 +79,7 @@ class SideBySidePages(ReplyPage):
         document = in_full(given.answer)
         may_decide = request.user.has_perm(DRAFT) and pack.state == PackState.DRAFT
         place = _chosen(document, request.GET.get("place", "")) if may_decide else None
-        form = self._form(request, asked_for, place)
+        form = self._form(request, asked_for, document, place)
         if request.method == "POST" and may_decide and place and self._withhold(request, pack, given, place, form):
             return HttpResponseRedirect(request.path)
         if request.method == "POST" and may_decide and "opened_because" in request.POST:
@@ -112,15 +112,19 @@ class SideBySidePages(ReplyPage):
             sections=sections(exemption) if exemption else [],
         )
 
-    def _form(self, request: HttpRequest, asked_for: InformationRequest, place: Place | None) -> PlaceForm | None:
+    def _form(
+        self, request: HttpRequest, asked_for: InformationRequest, document: AnswerDocument, place: Place | None
+    ) -> PlaceForm | None:
         exemption = exemption_asked_for(request.GET.get("exemption", ""))
         if place is None or place.is_small or exemption is None:
             return None
+        is_cell = bool(place.column) and place.row is not None
         return PlaceForm(
             request.POST if request.method == "POST" else None,
             exemption=exemption,
             asked_for=asked_for,
-            initial={"everywhere": bool(place.column) and place.row is not None},
+            # A number is the same as many another that counts something else.
+            initial={"everywhere": is_cell and not any(words.isdecimal() for words in words_at(document, place))},
         )
 
     def _withhold(self, request: HttpRequest, pack: Pack, given: Any, place: Place, form: PlaceForm | None) -> bool:
