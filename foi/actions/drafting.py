@@ -22,6 +22,7 @@ from foi.models import (
     WrittenReply,
 )
 from foi.moves import MOVES
+from foi.packing.telling import refuse_telling
 from groups.recording import delete_recorded, save_recorded
 from iag_registry.lib.audiences import Audience
 from meetings.models import MinutesRelease
@@ -56,7 +57,7 @@ def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
     """Start a correction of a released reply, with all that it gave and withheld; returns it.
 
     The reason is public. Raises ValidationError where the reply is not released, is corrected already or is not the
-    newest one, where another is being drafted, and at "reason" where there is none.
+    newest one, where another is being drafted, and at "reason" where there is none or it tells what may not be told.
     """
     ask(by, DRAFT)
     if not reason.strip():
@@ -72,6 +73,7 @@ def start_correction(*, pack: Pack, reason: str, by: Any) -> Pack:
         raise ValidationError("This reply is corrected already. Correct the correction.")
     if newest.pk != pack.pk:
         raise ValidationError(f"Reply {newest.version} came after this one, and stands in its place. Correct that one.")
+    refuse_telling(pack, reason, "reason")
     made = Pack(request=pack.request, version=newest.version + 1, corrects=pack, reason=reason.strip(), drafted_by=by)
     correction: Pack = save_recorded(made, by=by, reason=reason)
     _copy(pack, correction, by=by)
@@ -162,14 +164,21 @@ def write_reply(
 
 
 @transaction.atomic
-def write_letter(*, pack: Pack, note: str, time_note: str, by: Any, as_opened: str | None = None) -> Pack:
+def write_letter(
+    *, pack: Pack, note: str, time_note: str, by: Any, reason: str | None = None, as_opened: str | None = None
+) -> Pack:
     """Say what else the letter says, and what it says of the time that it took; returns the reply.
 
+    Of a correction `reason` is what it puts right, and why; ValidationError at "reason" where that is empty.
     `as_opened` are both texts as the writer had them before them, one under the other; see `write_reply`.
     """
     pack = locked_draft(pack, by=by)
     refuse_overtaken(as_opened, f"{pack.note}\n{pack.time_note}", f"{note}\n{time_note}")
     pack.note, pack.time_note = note.strip(), time_note.strip()
+    if pack.corrects_id and reason is not None:
+        if not reason.strip():
+            raise ValidationError({"reason": "Say what the correction puts right, and why. It is shown to the public."})
+        pack.reason = reason.strip()
     saved: Pack = save_recorded(pack, by=by, reason="Written.")
     return saved
 

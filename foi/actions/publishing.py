@@ -14,8 +14,8 @@ from foi.choices import PackState
 from foi.disclosure.minutes_gone import gone_minutes
 from foi.disclosure.reply_kept import letter_of, reply_of
 from foi.disclosure.reply_words import decision_kind
-from foi.models import InformationRequest, LogEntry, LogRelease, Pack, Requester, Withholding
-from foi.packing.leaks import given_away, naming_the_asker
+from foi.models import InformationRequest, LogEntry, LogRelease, Pack
+from foi.packing.telling import refuse_telling
 from groups.recording import save_recorded
 from iag_registry.lib.audiences import Audience
 
@@ -53,7 +53,7 @@ def publish_reply(*, pack: Pack, title: str, by: Any) -> LogRelease:
         raise ValidationError(
             f"The public can no longer read these minutes: {told}. Publish a correction without them."
         )
-    _refuse_telling(pack, title, "title")
+    refuse_telling(pack, title, "title")
     outcomes = [part.outcome for question in reply.questions for part in question.parts]
     made = LogRelease(
         entry=_entry(pack.request, title.strip(), by=by),
@@ -79,7 +79,7 @@ def withdraw_reply(*, release: LogRelease, reason: str, by: Any) -> list[LogRele
     ask(by, PUBLISH)
     if not reason.strip():
         raise ValidationError({"reason": "Say why it may no longer be read. It is shown in place of the reply."})
-    _refuse_telling(release.pack, reason, "reason")
+    refuse_telling(release.pack, reason, "reason")
     rows = LogRelease.objects.select_for_update(no_key=True, of=("self",)).filter(entry=release.entry)
     readable = list(rows.filter(withdrawn_on=None).select_related("pack").order_by("pack__version"))
     if release.pk not in [row.pk for row in readable]:
@@ -91,20 +91,6 @@ def withdraw_reply(*, release: LogRelease, reason: str, by: Any) -> list[LogRele
         save_recorded(row, by=by, reason=reason)
     tie(release.entry, by=by)
     return chosen
-
-
-def _refuse_telling(pack: Pack, text: str, box: str) -> None:
-    """Raise ValidationError where words that the public will read name who asked, or give away what is withheld.
-
-    What any reply to the request withholds is looked for: one that is corrected may have given what the next withholds.
-    """
-    asker = Requester.objects.filter(request=pack.request_id).first()
-    if naming_the_asker(asker, [("", text)]):
-        raise ValidationError({box: "Who asked is named in these words. They are public: say what was asked alone."})
-    withheld = Withholding.objects.filter(pack__request=pack.request_id).select_related("answer").order_by("pk")
-    if words := given_away(withheld, text):
-        told = ", ".join(f"“{each}”" for each in words)
-        raise ValidationError({box: f"The reply withholds {told}. These words are public: leave it out."})
 
 
 def _entry(request: InformationRequest, title: str, *, by: Any) -> LogEntry:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from foi.actions.steps import locked
 from foi.models import InformationRequest, RequestQuestion, SearchEntry
 from groups.recording import save_recorded
+from iag_registry.lib.partial_dates import PartialDate
 
 LOGGED = "Logged"
 
@@ -32,7 +33,8 @@ def log_search(
     """Log one search, or with `expected` the time that one is estimated to take; returns the entry.
 
     `form` tells one sending of a form from the next: what is sent twice is logged once. Raises PermissionDenied for
-    someone who may not, ValidationError for a day that has not come, or a question of another request.
+    someone who may not, ValidationError for a day that has not come or lies before the
+    receipt, or a question of another request.
     """
     if not by.has_perm("foi.add_searchentry"):
         raise PermissionDenied
@@ -41,6 +43,9 @@ def log_search(
         return already
     if on > timezone.localdate():
         raise ValidationError({"on": "This day has not come yet. Give the day of the search, or of the estimate."})
+    received = PartialDate(kept.received)
+    if received.precision == "day" and on < received.earliest:
+        raise ValidationError({"on": "This day lies before the day on which the request came. Give a later one."})
     if question is not None and question.request_id != kept.pk:
         raise ValidationError({"question": "This question belongs to another request."})
     entry = SearchEntry(

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from foi.actions.steps import take_back, take_step
 from foi.admin.boxes import name_of, whole_day
 from foi.already import already_answered, outcomes_of
+from foi.choices import PackState
 from foi.choices import RequestState as State
 from foi.deadlines import Deadline, deadline_of, in_words, too_late_for_a_review
 from foi.models import InformationRequest, Requester
@@ -179,9 +180,11 @@ def steps_now(request: InformationRequest, user: Any) -> list[tuple[str, str]]:
     """The steps that this person may take now: the words and the address of each."""
     if not user.has_perm(HANDLE):
         return []
+    with_reply = request.packs.exclude(state=PackState.RELEASED).exists()
     steps = [
         (step.title, reverse("admin:request_step", args=[request.pk, step.key]))
         for step in steps_from(request.state, user)
+        if not (with_reply and step.goes_with_a_reply)
     ]
     last = request.events.standing().last()
     if last is not None and can_be_taken_back(last):

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from foi.choices import RequestState
 from foi.models.told_in_a_reply import ToldInAReply
@@ -82,6 +83,8 @@ class InformationRequest(ToldInAReply, Record):
         was_logged = any(not event.came_from for event in steps)
         received = PartialDate(self.received)
         is_day = received.precision == "day"
+        if received and received.earliest > timezone.localdate():
+            raise ValidationError({"received": "This day has not come yet. Give the day on which the request arrived."})
         if followed and (received.earliest > followed.happened_on if is_day else was_logged):
             latest = f"{followed.happened_on:%-d %B %Y}"
             raise ValidationError({"received": f"Give a day no later than {latest}, when the next step was taken."})

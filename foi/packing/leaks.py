@@ -13,6 +13,8 @@ from foi.packing.small_leaks import Texts, small_numbers_told, sorted_cells
 from meetings.redaction.names import Name
 
 EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+\w")
+SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+")
+"""Two to four words that begin with a capital, and nothing else."""
 SHORTEST = 4
 """A shorter name stands in too many words to be looked for."""
 
@@ -28,15 +30,29 @@ def still_standing(reply: ReplyDocument, withholdings: Iterable[Withholding], mi
 
 
 def naming_the_asker(asker: Requester | None, texts: Texts) -> list[str]:
-    """Where who asked is named in these texts, or can be reached by them: never in what leaves (FOI-12)."""
+    """Where who asked is named in these texts, or can be reached by them: never in what leaves (FOI-12).
+
+    Looked for is every name and address that was ever recorded, so that none is found no more once it is corrected, and
+    the name under the letter.
+    """
     if asker is None:
         return []
-    reached = [line for line in asker.address.splitlines() if re.search(r"[\d@]", line)]
-    told = [words.strip() for words in (asker.name, *reached) if len(words.strip()) >= SHORTEST]
-    spelt = [*_forename_and_initial(asker.name), *map(_spelt, EMAIL.findall(asker.address))]
+    recorded = dict.fromkeys(asker.history.values_list("name", "address")) if asker.pk else {}
+    names = dict.fromkeys([asker.name, *(name for name, _ in recorded), _signature(asker.letter)])
+    addresses = dict.fromkeys([asker.address, *(address for _, address in recorded)])
+    reached = [line for each in addresses for line in each.splitlines() if re.search(r"[\d@]", line)]
+    told = [words.strip() for words in (*names, *reached) if len(words.strip()) >= SHORTEST]
+    initials = [form for name in names for form in _forename_and_initial(name)]
+    spelt = [*initials, *(_spelt(found) for each in addresses for found in EMAIL.findall(each))]
     forms = re.compile("|".join(spelt) or "(?!)")
     found = (where for where, text in texts if forms.search(text) or any(places_of(words, text) for words in told))
     return list(dict.fromkeys(found))
+
+
+def _signature(letter: str) -> str:
+    """The name under a letter: its last line, where that looks like a name; empty where it does not."""
+    last = next((line.strip() for line in reversed(letter.splitlines()) if line.strip()), "")
+    return last if SIGNATURE.fullmatch(last) else ""
 
 
 def _forename_and_initial(written: str) -> list[str]:

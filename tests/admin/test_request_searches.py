@@ -48,7 +48,7 @@ def test_search_is_logged_and_adds_up(officer):
         ("Archive", "1 h", "estimated", "Ann Invented", None),
     ]
     lines = lines_of(shown)
-    assert "So far 15 h of 18 h (£375 of £450)" in lines
+    assert "Spent and expected: 15 h of 18 h (£375 of £450)" in lines
     assert "The limit is near: 15 h of 18 h (£375 of £450)." in lines
     assert [line for line in lines_of(officer.get(page(request, "change/"))) if "The limit is near" in line]
 

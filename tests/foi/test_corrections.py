@@ -7,6 +7,7 @@ from django.utils import timezone
 from foi.actions import drafting, releasing
 from foi.freezing import freeze
 from foi.models import Pack, QuestionPart
+from tests import factories as make
 from tests.foi.replies import ask_form, desk, released
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,28 @@ def test_only_the_newest_reply_is_corrected():
     with pytest.raises(ValidationError, match="Reply 2 came after this one, and stands in its place"):
         correction(d, first)
     assert correction(d, second).corrects == second
+
+
+def test_reason_of_a_correction_tells_nothing_and_can_be_put_right():
+    """FOI-12: the reason is public, and a draft with a wrong one is not stuck."""
+    d = desk()
+    make.make_requester(request=d.request, name="Nell Farthingale", letter="Who sits?\n\nYours,\nPerdita Merryweather")
+    pack = released(d)
+    for words in ("Ms Farthingale wrote again.", "Perdita Merryweather wrote again."):
+        with pytest.raises(ValidationError, match="Who asked is named in these words"):
+            drafting.start_correction(pack=pack, reason=words, by=d.drafter)
+    correction = drafting.start_correction(pack=pack, reason="A row.", by=d.drafter)
+    with pytest.raises(ValidationError, match="Say what the correction puts right"):
+        drafting.write_letter(pack=correction, note="", time_note="", reason=" ", by=d.drafter)
+    changed = drafting.write_letter(pack=correction, note="", time_note="", reason="A row was left out.", by=d.drafter)
+    assert changed.reason == "A row was left out."
+
+
+def test_name_that_was_recorded_once_is_looked_for_still():
+    d = desk()
+    asker = make.make_requester(request=d.request, name="Nell Farthingale")
+    asker.name = "Zed"
+    asker.save()
+    pack = released(d)
+    with pytest.raises(ValidationError, match="Who asked is named in these words"):
+        drafting.start_correction(pack=pack, reason="For Nell Farthingale.", by=d.drafter)

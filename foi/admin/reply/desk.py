@@ -22,6 +22,7 @@ from foi.disclosure.withheld import withholdings_of
 from foi.models import InformationRequest, LogRelease, Pack, PackMinutes, QuestionPart, RequestQuestion, Withholding
 from foi.packing.readiness import look_over
 from foi.worked_on import worked_on
+from iag_registry.lib.partial_dates import PartialDate
 from meetings.models import MinutesRelease
 
 MINUTES_PAGE = re.compile(r"/groups/(?P<group>[-\w]+)/meetings/(?P<slug>[-\w]+)/(?:minutes/)?(?:(?P<version>\d+)/)?")
@@ -64,7 +65,9 @@ class DeskPages(ReplyPage):
             elif step(request, asked_for):
                 return HttpResponseRedirect(f"{request.path}{_anchor(request)}")
             else:
-                typed = {name: request.POST.get(name, "") for name in ("question", "text", "note", "time_note")}
+                typed = {
+                    name: request.POST.get(name, "") for name in ("question", "text", "note", "time_note", "correction")
+                }
                 pack = newest(asked_for)
         return self._desk(request, asked_for, pack, typed)
 
@@ -143,6 +146,7 @@ def _steps(pack: Pack) -> dict[str, Step]:
             pack=this,
             note=sent("note"),
             time_note=sent("time_note"),
+            reason=lambda request, _: request.POST.get("correction"),
             as_opened=sent("as_opened"),
         ),
         "leave-answer": act("Left out.", drafting.leave_answer_out, given=_row(pack.answers), reason=why),
@@ -251,6 +255,9 @@ def _ask_address(asked_for: InformationRequest, question: RequestQuestion, asked
     themes = {part.theme.key: None for part in question.parts.all() if part.theme}
     if "themes" in asked.takes and themes:
         known["theme"] = list(themes)
+    received = PartialDate(asked_for.received)
+    if received.precision == "day":
+        known["on"] = received.earliest.isoformat()  # answered is what was held when the request came (FOI-11)
     address = reverse("admin:request_ask", args=[asked_for.pk, asked.key])
     return f"{address}?{urlencode(known, doseq=True)}"
 
