@@ -85,7 +85,7 @@ def make_reminder_sent(**values: Any) -> ReminderSent:
 
 def make_given_figures(**values: Any) -> GivenFigures:
     n = next_number()
-    values.setdefault("quarter", f"{1000 + n}-04")
+    values.setdefault("quarter", f"{1000 + n // 4 % 9000}-{('01', '04', '07', '10')[n % 4]}")
     values.setdefault("as_at", date(2022, 7, 30))
     values.setdefault("is_final", False)
     values.setdefault("lines", [])

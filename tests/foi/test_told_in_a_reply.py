@@ -33,7 +33,9 @@ def changes(d):
         lambda: change(d, d.who, redefined="As agreed."),
         lambda: change(d, d.who, number=7),
         lambda: change(d, d.request, reference="01.FOI.22.000778"),
-        lambda: save_recorded(QuestionPart(question=d.who, position=9, label="more"), by=d.drafter, reason="More."),
+        lambda: save_recorded(
+            QuestionPart(question=d.who, position=9, label="more", outcome="not_held"), by=d.drafter, reason="More."
+        ),
         lambda: delete_recorded(QuestionPart.objects.get(pk=d.women.pk), by=d.drafter, reason="Less."),
     ]
 

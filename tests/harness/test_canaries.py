@@ -59,6 +59,8 @@ def test_nothing_hidden_leaves_by_a_command_for_the_public(planted: Canaries, fi
 
 COMMANDS_OF_STAFF = {
     "check_sources": "names the documents of the register to the person who holds their folder on the server",
+    "clean_duplicate_history": "refuses, in the same words to everyone",
+    "clean_old_history": "refuses, in the same words to everyone",
     "create_staff": "makes an account, and prints its password once",
     "generate_demo": "fills an empty register with invented data, and counts what it made",
     "give_figures": "counts the quarters of which it gave figures, and tells no number of requests",
