@@ -19,8 +19,13 @@ ALWAYS_PUBLIC = {
     "groups.GroupKind",
     "foi.BankHoliday",
     "foi.Exemption",
+    "search.Entry",
+    "search.Word",
 }
-"""Reference data: no row of these is hidden, so only their columns that are not public are marked."""
+"""Reference data, and the search index: no row is hidden, so only their columns that are not public are marked.
+
+That nothing else gets into the index is proved in `test_search.py`.
+"""
 
 OF_DJANGO = {
     "auth.Permission": "the same on every site, and written by Django",
@@ -39,6 +44,8 @@ EXCEPTIONS = {
     "foi.Pack.handed_over_sha256": CHECKSUM,
     "foi.Pack.archive_sha256": CHECKSUM,
     "foi.PackFile.sha256": CHECKSUM,
+    "search.Entry.ref": "the keys and names of the public page that the entry leads to",
+    "search.Waiting.lost": "words of entries, which were public when they were taken out; no page reads them",
 }
 """Columns that carry no mark though they could hold one, each with its reason."""
 

@@ -229,6 +229,7 @@ PINS = {
     "meetings:other-format": 8,
     "meetings:paper": 2,
     "meetings:version-file": 8,
+    "search:search": 1,
 }
 """How many queries each page makes, by the name of its address."""
 

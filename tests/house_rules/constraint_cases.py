@@ -12,9 +12,9 @@ from django.apps import apps
 from django.db import models
 
 from tests import factories as make
-from tests.house_rules import meeting_cases, pack_cases
+from tests.house_rules import meeting_cases, pack_cases, search_cases
 
-APPS = ("groups", "meetings", "foi")
+APPS = ("groups", "meetings", "foi", "search")
 MODELS = [
     model for app in APPS for model in apps.get_app_config(app).get_models() if not hasattr(model, "instance_type")
 ]
@@ -77,7 +77,7 @@ def a_side() -> Any:
     return make.make_disagreement(statements=[make.make_statement()]).sides.get()
 
 
-FACTORIES |= meeting_cases.FACTORIES | pack_cases.FACTORIES
+FACTORIES |= meeting_cases.FACTORIES | pack_cases.FACTORIES | search_cases.FACTORIES
 FACTORIES |= {"GroupKindPeriod": a_kind_period, "StatementSubject": a_subject, "DisagreementStatement": a_side}
 
 
@@ -289,7 +289,7 @@ CASES: dict[str, Case] = {
 }
 
 
-CASES |= {name: Case(*sides) for name, sides in (meeting_cases.SIDES | pack_cases.SIDES).items()}
+CASES |= {name: Case(*sides) for name, sides in (meeting_cases.SIDES | pack_cases.SIDES | search_cases.SIDES).items()}
 
 
 def case_of(name: str) -> Case:
