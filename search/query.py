@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from search.synonyms import Phrase, longest_phrase, synonyms
+from search.synonyms import Phrase, as_printed, longest_phrase, synonyms
 from search.words import STOP_WORDS, words_of
 
 MOST_CHARACTERS = 200
@@ -40,8 +40,13 @@ class Query:
 
     @property
     def widened_by(self) -> tuple[str, ...]:
-        """The phrases that are looked for too, because they mean the same as one that was typed."""
-        return tuple(dict.fromkeys(" ".join(phrase) for term in self.terms for phrase in term.phrases[1:]))
+        """The phrases that are looked for too, because they mean the same as one that was typed; plurals go unsaid."""
+        said: dict[Phrase, str] = {}
+        for term in self.terms:
+            said[_singular(term.typed)] = ""
+            for phrase in term.phrases[1:]:
+                said.setdefault(_singular(phrase), as_printed()[phrase])
+        return tuple(filter(None, said.values()))
 
     def with_spelling(self, spelt: dict[str, str]) -> "Query":
         """The same query with some words spelt otherwise."""
@@ -72,6 +77,10 @@ def parse(typed: str) -> Query:
     terms += _widened(run)
     telling = [term for term in terms if term.quoted or len(term.phrases) > 1 or term.typed not in COMMON]
     return Query(tuple(telling or terms)[:MOST_TERMS], tuple(dict.fromkeys(without))[:MOST_TERMS])
+
+
+def _singular(phrase: Phrase) -> Phrase:
+    return tuple(word.removesuffix("s") for word in phrase)
 
 
 COMMON = {(word,) for word in STOP_WORDS}

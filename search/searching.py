@@ -77,10 +77,14 @@ class Search:
         return self.narrowing != Narrowing()
 
     def denials(self) -> tuple[Hit, ...]:
-        """What sources deny to exist and these words look for, so that "there is no such group" is found (GRP-08)."""
+        """What sources deny to exist and these words look for, so that "there is no such group" is found (GRP-08).
+
+        Only where all of the words name the group that there is not: else every question about the police would be
+        answered with what there is not.
+        """
         if not self.query or self.mistakes:
             return ()
-        denied = Narrowing(facets=(DENIED,))
+        denied = Narrowing(facets=(DENIED,), by_words=True)
         return engine().hits(self.query, denied, start=0, stop=MOST_DENIALS)
 
     def suggestion(self) -> Suggestion | None:

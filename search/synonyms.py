@@ -18,6 +18,8 @@ class Synonyms:
 
     phrases: tuple[Phrase, ...]
     why: str
+    printed: tuple[str, ...]
+    """The phrases as the table writes them, in the same order."""
 
 
 def read_synonyms(text: str) -> tuple[Synonyms, ...]:
@@ -28,7 +30,8 @@ def read_synonyms(text: str) -> tuple[Synonyms, ...]:
     rows: list[Synonyms] = []
     seen: set[Phrase] = set()
     for row in tomllib.loads(text).get("synonyms", []):
-        phrases = tuple(dict.fromkeys(words_of(each) for each in row["words"]))
+        printed = {words_of(each): each for each in row["words"]}
+        phrases = tuple(printed)
         if len(phrases) < 2 or () in phrases:
             raise ValueError(f"Give at least two phrases that mean the same: {row['words']}.")
         if not row.get("why", "").strip():
@@ -36,17 +39,30 @@ def read_synonyms(text: str) -> tuple[Synonyms, ...]:
         if again := seen.intersection(phrases):
             raise ValueError(f"“{' '.join(again.pop())}” stands in two rows.")
         seen.update(phrases)
-        rows.append(Synonyms(phrases, row["why"]))
+        rows.append(Synonyms(phrases, row["why"], tuple(printed.values())))
     return tuple(rows)
+
+
+@cache
+def table() -> tuple[Synonyms, ...]:
+    """The reviewed table."""
+    return read_synonyms((settings.BASE_DIR / "fixtures" / "search" / "synonyms.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
     """For each phrase of the table all that mean the same, itself first."""
-    rows = read_synonyms((settings.BASE_DIR / "fixtures" / "search" / "synonyms.toml").read_text(encoding="utf-8"))
     return {
-        phrase: (phrase, *(other for other in row.phrases if other != phrase)) for row in rows for phrase in row.phrases
+        phrase: (phrase, *(other for other in row.phrases if other != phrase))
+        for row in table()
+        for phrase in row.phrases
     }
+
+
+@cache
+def as_printed() -> dict[Phrase, str]:
+    """Each phrase of the table as people write it: "Mayor's Office", and not "mayor s office"."""
+    return {phrase: text for row in table() for phrase, text in zip(row.phrases, row.printed, strict=True)}
 
 
 @cache

@@ -8,6 +8,7 @@ from django.urls import reverse
 from foi.disclosure.log import LogPage, log_page
 from foi.disclosure.reply_document import ReplyQuestion
 from foi.models import LogEntry
+from groups import disclosure
 from groups.disclosure.statements import statement_views, visible_statements
 from groups.disclosure.themes import is_denial
 from iag_registry.lib.audiences import Audience
@@ -18,7 +19,7 @@ PUBLIC = Audience.PUBLIC
 DENIED = "denied"
 """Marks a statement that there is no such group (GRP-08)."""
 IAG = "independent advisory group IAG"
-"""Finds a denial also for someone who looks for the group by what it would be called."""
+"""Finds a denial for someone who looks for the group by what it would be called."""
 
 
 def statement_drafts(records: Sequence[int], day: date) -> Iterator[tuple[int, Draft]]:
@@ -36,11 +37,21 @@ def statement_drafts(records: Sequence[int], day: date) -> Iterator[tuple[int, D
                 url=view.url,
                 context=joined(view.source.text, view.standing_label),
                 body=joined(view.quote, view.figure, view.note),
-                words=joined(*(subject.text for subject in view.subjects), IAG if is_denied else ""),
+                words=joined(*(_denied(view, day) if is_denied else (subject.text for subject in view.subjects))),
                 dated=view.as_of,
                 facets=facets(view.subjects, more=[DENIED] if is_denied else []),
             ),
         )
+
+
+def _denied(view: disclosure.StatementView, day: date) -> Iterator[str]:
+    """The names that the group which there is not would bear: its themes, by the other words for them too."""
+    for facet in facets(view.subjects).split():
+        sort, _, key = facet.partition("=")
+        theme = disclosure.theme_view(key, day, PUBLIC) if sort == "theme" else None
+        if theme is not None:
+            yield from (theme.name, theme.other_words)
+    yield IAG
 
 
 def reply_drafts(records: Sequence[int], day: date) -> Iterator[tuple[int, Draft]]:

@@ -27,12 +27,11 @@ class Narrowing:
     sort: str = ""
     facets: tuple[str, ...] = ()
     """Such as "area=enfield"; an entry has all of them."""
+    by_words: bool = False
+    """True for entries that the query finds in their further words alone."""
     first: date | None = None
     last: date | None = None
     """Entries whose date may lie between these days; those without one are left out as soon as one is given."""
-
-    def without_sort(self) -> "Narrowing":
-        return Narrowing("", self.facets, self.first, self.last)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,11 @@ class PostgreSQL(Engine):
     def restore(self) -> None:
         """Nothing to do: the database makes the column itself, of each entry as it is kept."""
 
+    def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
+        conditions, parameters = super().narrowed(narrowing)
+        in_words = " AND ts_filter(entry.full_text, '{b}') @@ asked.query" if narrowing.by_words else ""
+        return conditions + in_words, parameters
+
     def count(self, query: Query, narrowing: Narrowing) -> Found:
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)

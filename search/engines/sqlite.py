@@ -51,20 +51,21 @@ class SQLite(Engine):
     def count(self, query: Query, narrowing: Narrowing) -> Found:
         narrowed, parameters = self.narrowed(narrowing)
         sql = COUNT.format(narrowed=narrowed)
-        return found_in(rows_of(sql, [_expression(query), *parameters, CANDIDATES + 1]))
+        return found_in(rows_of(sql, [_expression(query, narrowing), *parameters, CANDIDATES + 1]))
 
     def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
         narrowed, parameters = self.narrowed(narrowing)
-        asked, marks = _expression(query), [MARK_ON, MARK_OFF]
+        asked, marks = _expression(query, narrowing), [MARK_ON, MARK_OFF]
         bounds: list[object] = [CANDIDATES, stop - start, start]
         sql = HITS.format(narrowed=narrowed)
         return hits_in(rows_of(sql, [asked, *parameters, *bounds, *marks, *marks, asked]))
 
 
-def _expression(query: Query) -> str:
+def _expression(query: Query, narrowing: Narrowing) -> str:
     terms = " AND ".join(f"({' OR '.join(map(_phrase, term.phrases))})" for term in query.terms)
     without = " OR ".join(map(_phrase, query.without))
-    return f"({terms}) NOT ({without})" if without else terms
+    expression = f"({terms}) NOT ({without})" if without else terms
+    return f"{{words}} : ({expression})" if narrowing.by_words else expression
 
 
 def _phrase(phrase: Phrase) -> str:
