@@ -23,6 +23,13 @@ _MARKS = f'StartSel="{MARK_ON}", StopSel="{MARK_OFF}"'
 TITLE = f"{_MARKS}, HighlightAll=true"
 SNIPPET = f'{_MARKS}, MaxFragments=2, MinWords=15, MaxWords=40, ShortWord=0, FragmentDelimiter=" … "'
 
+BRACKETS, STAND_INS = "<>", "\x04\x05"
+"""What stands in for brackets while words are marked: `ts_headline` leaves out whatever it takes for a tag of HTML.
+
+The index holds no control characters, so that each that comes back is one of these.
+"""
+BACK = str.maketrans(STAND_INS, BRACKETS)
+
 FOUND = """
     SELECT entry.id, entry.sort, entry.ref, entry.full_text
     FROM search_entry AS entry, asked WHERE entry.full_text @@ asked.query{narrowed} LIMIT %s
@@ -37,8 +44,9 @@ HITS = f"""
             ts_rank('{{weights}}', entry.full_text, asked.query) * {FAVOURED} AS score
         FROM found AS entry, asked
     ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {ORDER} LIMIT %s OFFSET %s)
-    SELECT entry.sort, ts_headline('search_english', entry.title, asked.query, %s),
-        ts_headline('search_english', entry.body, asked.query, %s), entry.context, entry.url, entry.dated
+    SELECT entry.sort, ts_headline('search_english', translate(entry.title, %s, %s), asked.query, %s),
+        ts_headline('search_english', translate(entry.body, %s, %s), asked.query, %s),
+        entry.context, entry.url, entry.dated
     FROM best JOIN search_entry AS entry ON entry.id = best.id CROSS JOIN asked ORDER BY {ORDER}
 """
 
@@ -67,7 +75,9 @@ class PostgreSQL(Engine):
         narrowed, parameters = self.narrowed(narrowing)
         bounds: list[object] = [CANDIDATES, stop - start, start]
         sql = HITS.format(expression=expression, narrowed=narrowed, weights=WEIGHTS)
-        return hits_in(rows_of(sql, [*phrases, *parameters, *bounds, TITLE, SNIPPET]))
+        shown = [BRACKETS, STAND_INS, TITLE, BRACKETS, STAND_INS, SNIPPET]
+        rows = rows_of(sql, [*phrases, *parameters, *bounds, *shown])
+        return hits_in([tuple(column.translate(BACK) for column in row) for row in rows])
 
 
 def _expression(query: Query) -> tuple[str, list[object]]:
