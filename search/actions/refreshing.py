@@ -12,13 +12,15 @@ from search.choices import Maker
 from search.disclosure import Draft, drafts_of, every_record
 from search.engines import engine
 from search.models import Entry, Waiting, Word
-from search.turns import have_the_turn
+from search.turns import Taken, have_the_turn
 from search.words import vocabulary
 
 logger = logging.getLogger(__name__)
 
 BATCH = 100
 """So many records are made entries of in one transaction, so that nobody who saves one waits long."""
+AFTER_A_CHANGE, FOR_A_REBUILD = 2.0, 60.0
+"""Seconds that the making of entries waits for others to keep their changes, while someone waits for a page or not."""
 TEXTS = ("title", "context", "body", "words")
 
 
@@ -32,28 +34,40 @@ class Rebuilt:
 
 
 def refresh_waiting() -> None:
-    """Make the entries of every record that waits; called after each change is kept, and by whoever finds some left."""
+    """Make the entries of every record that waits; called after each change is kept.
+
+    Where others are changing records meanwhile it leaves the work to them: they call it when their change is kept.
+    """
     while batch := list(Waiting.objects.values_list("pk", "made_of", "record")[:BATCH]):
-        if any(maker == Maker.EVERYTHING for _, maker, _ in batch):
-            rebuild()
+        try:
+            if any(maker == Maker.EVERYTHING for _, maker, _ in batch):
+                rebuild()
+                return
+            with transaction.atomic():
+                have_the_turn(patience=AFTER_A_CHANGE)
+                _refresh([pk for pk, _, _ in batch])
+        except Taken as taken:
+            logger.warning("%s", taken)
             return
-        with transaction.atomic():
-            have_the_turn()
-            # Those that were read may have been done by another process meanwhile.
-            rows = list(Waiting.objects.filter(pk__in=[pk for pk, _, _ in batch]))
-            change = Counter[str]()
-            for row in rows:
-                change.subtract(row.lost)
-            for maker in dict.fromkeys(Maker(row.made_of) for row in rows):
-                change.update(_make(maker, sorted({row.record for row in rows if row.made_of == maker}))[2])
-            _count_words(change)
-            Waiting.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+def _refresh(waiting: Sequence[int]) -> None:
+    """Make the entries of these rows, as far as no other process has done so meanwhile."""
+    rows = list(Waiting.objects.filter(pk__in=waiting))
+    change = Counter[str]()
+    for row in rows:
+        change.subtract(row.lost)
+    for maker in dict.fromkeys(Maker(row.made_of) for row in rows):
+        change.update(_make(maker, sorted({row.record for row in rows if row.made_of == maker}))[2])
+    _count_words(change)
+    Waiting.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def rebuild() -> Rebuilt:
     """Make every entry of the register anew, keeping those that are right; counts what was wrong.
 
-    It goes on while people work, batch by batch. Afterwards the index says what `disclosure` gives to the public today.
+    It goes on while people work, batch by batch; afterwards the index says what `disclosure` gives to the public today.
+    Raises Taken where others change records all the time.
     """
     engine().restore()
     waited = list(Waiting.objects.values_list("pk", flat=True))
@@ -63,7 +77,7 @@ def rebuild() -> Rebuilt:
             more, less = _rebuild(maker)
             added, removed = added + more, removed + less
     with transaction.atomic():
-        have_the_turn()
+        have_the_turn(patience=FOR_A_REBUILD)
         Waiting.objects.filter(pk__in=waited).delete()
         count_all_words()
         return Rebuilt(Entry.objects.count(), added, removed)
@@ -73,11 +87,11 @@ def _rebuild(maker: Maker) -> tuple[int, int]:
     records, added, removed = every_record(maker), 0, 0
     for start in range(0, len(records), BATCH):
         with transaction.atomic():
-            have_the_turn()
+            have_the_turn(patience=FOR_A_REBUILD)
             more, less, _ = _make(maker, records[start : start + BATCH])
             added, removed = added + more, removed + less
     with transaction.atomic():
-        have_the_turn()
+        have_the_turn(patience=FOR_A_REBUILD)
         orphans = Entry.objects.filter(made_of=maker).exclude(record__in=every_record(maker))
         removed += orphans.order_by().delete()[0]
     return added, removed

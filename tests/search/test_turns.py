@@ -7,8 +7,10 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from search.actions.marking import take_out
+from search.actions.refreshing import refresh_waiting
 from search.choices import Maker
 from search.models import Waiting
+from search.turns import Taken
 from tests import factories as make
 from tests.search.looking import found_now, hits
 
@@ -42,3 +44,17 @@ def test_entries_are_not_made_while_a_record_is_being_changed() -> None:
     assert (is_waiting, len(sent_away)) == ((True, 0) if connection.vendor == "postgresql" else (False, 1))
     assert found_now("larkspur") == hits("larkspur") == ()
     assert Waiting.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_cannot_have_the_turn_leaves_the_work_to_those_who_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*, patience: float) -> None:
+        raise Taken("Others are at work.")
+
+    with monkeypatch.context() as busy:
+        busy.setattr("search.actions.refreshing.have_the_turn", taken)
+        make.make_group(name="Larkspur group")
+        assert found_now("larkspur") == ()
+        assert Waiting.objects.count() > 0
+    refresh_waiting()
+    assert len(found_now("larkspur")) == 1

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search.actions.refreshing import rebuild
+from search.turns import Taken
 
 
 class Command(BaseCommand):
@@ -17,7 +18,10 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rebuilt = rebuild()
+        try:
+            rebuilt = rebuild()
+        except Taken as taken:
+            raise CommandError(f"{taken} Run it again when less is being written.") from taken
         self.stdout.write(
             f"{rebuilt.entries:,} entries; {rebuilt.added:,} were missing or wrong, {rebuilt.removed:,} taken out."
         )
