@@ -167,12 +167,14 @@ def _log(record: Any) -> Iterator[Touched]:
     return ((Maker.REPLY, number) for number in LogEntry.objects.filter(request=record.pk).values_list("pk", flat=True))
 
 
-FACTS = ("GroupName", "GroupKindPeriod", "GroupStatus", "GroupArea", "GroupTheme", "GroupOrganisation")
+FACTS = ("GroupName", "GroupKindPeriod", "GroupStatus", "GroupArea", "GroupTheme")
+"""What its meetings and the replies about it are called and sorted by too."""
 
 TOUCHES: dict[str, Callable[[Any], Iterator[Touched]]] = {
     "groups.AdvisoryGroup": _group,
     **{f"groups.{fact}": _group_of("group_id") for fact in FACTS},
-    "groups.Role": _naming(_group_of("group_id")),
+    "groups.GroupOrganisation": _of(Maker.GROUP, "group_id"),
+    "groups.Role": _naming(_of(Maker.GROUP, "group_id")),
     "groups.Person": lambda record: _person(record.pk),
     "groups.PersonName": lambda record: _person(record.person_id),
     "groups.Organisation": lambda record: _organisation(record.pk),
