@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from foi.disclosure.log import LogLine, log_lines
 from foi.filters import log_list
+from groups.views.refusal import refused
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.views.refusal import refused
 
 MOST = 100
 """How many entries the feed holds; the pages of the log hold the rest."""

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_safe
 from foi.disclosure.figure_charts import figure_charts
 from foi.disclosure.figures import FigureLine, PublicFigures, QuarterView, public_figures
 from groups.views.page import PublicPage
+from groups.views.refusal import unreadable_day
 from iag_registry.lib.on_day import reading_of
 from iag_registry.lib.tables import Column, write_csv
-from meetings.views.refusal import unreadable_day
 
 
 @dataclass(frozen=True)

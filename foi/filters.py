@@ -1,9 +1,7 @@
 """The filters of the disclosure log: the page, the CSV and the feed share them, and say them back in words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import django_filters
 from django import forms
@@ -13,7 +11,7 @@ from django.http import QueryDict
 from foi.choices import Decision
 from foi.disclosure.log import listed, months
 from foi.models import LogEntryGroup, LogEntryTheme, LogRelease
-from groups.filters import Asked, Mistake, dress, flat, unknown_parameters, unreadable_values
+from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
 from groups.models import AdvisoryGroup, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -102,18 +100,4 @@ def log_list(query: QueryDict, today: date) -> LogList:
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return LogList(reading, (), LogRelease.objects.none(), tuple(mistakes), filters.form)
-    given = {name: value for name, value in filters.form.cleaned_data.items() if value}
-    return LogList(reading, tuple(_said_back(filters, given, reading)), filters.qs, (), filters.form)
-
-
-def _said_back(filters: LogFilter, given: dict[str, Any], reading: Reading) -> Iterable[Asked]:
-    for name, value in given.items():
-        field = filters.form.fields[name]
-        if name == "on":
-            if not reading.is_today:
-                yield Asked(name, "As on", reading.words)
-        elif isinstance(field, forms.ChoiceField):
-            label = next(label for key, label in flat(field.choices) if key == value)
-            yield Asked(name, str(field.label), label)
-        else:
-            yield Asked(name, str(field.label), f"“{value}”")
+    return LogList(reading, said_back(filters, reading), filters.qs, (), filters.form)

@@ -4,7 +4,6 @@ from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -13,16 +12,13 @@ from django.views.decorators.http import require_safe
 
 from foi.disclosure.log import LogLine, log_file, log_lines, log_pack, log_page
 from foi.disclosure.minutes_gone import GoneMinutes
-from foi.filters import LogList, log_list
+from foi.filters import log_list
 from foi.packing.kept import archive, archive_name
-from groups.filters import Mistake
 from groups.views.page import PublicPage
+from groups.views.paging import page_of
+from groups.views.refusal import refused, unreadable_day
 from iag_registry.lib.on_day import reading_of
 from iag_registry.lib.tables import Column, write_csv
-from meetings.views.refusal import refused, unreadable_day
-
-PER_PAGE = 50
-"""A list of up to twice as many entries is not cut: it stands on one page."""
 
 COLUMNS = [
     Column("reference", "Reference", lambda row: row.reference),
@@ -43,7 +39,7 @@ class LogListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = log_list(self.request.GET, timezone.localdate())
-        page, mistakes = _page(self.request, found)
+        page, mistakes = page_of(self.request, found.releases, found.mistakes)
         self.bad_request = bool(mistakes)
         shown: Any = page.object_list
         lines = [] if mistakes else list(log_lines(shown))
@@ -137,18 +133,3 @@ def _entry(request: HttpRequest, slug: str, *, version: int | None) -> HttpRespo
         raise Http404
     context = {"page": page, "reading": reading, "asked_for_version": version is not None}
     return render(request, "foi/log_entry.html", context, status=400 if reading.problem else 200)
-
-
-def _page(request: HttpRequest, found: LogList) -> tuple[Page[Any], list[Mistake]]:
-    """The page that was asked for, or the first one with a mistake more."""
-    mistakes = list(found.mistakes)
-    paginator = Paginator(found.releases, PER_PAGE, orphans=PER_PAGE)
-    number = request.GET.get("page") or "1"
-    try:
-        return paginator.page(number), mistakes
-    except (PageNotAnInteger, EmptyPage):
-        shown = "".join(character for character in number if character.isprintable())[:40]
-        last = paginator.num_pages
-        choice = "It has one page." if last == 1 else f"Choose one from 1 to {last}."
-        mistakes.append(Mistake("page", f"The list has no page “{shown}”. {choice}", has_field=False))
-        return paginator.page(1), mistakes

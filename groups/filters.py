@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from groups.choices import GroupStatusKind, OrganisationPart
 from groups.disclosure import KindView, kinds_by_row, listed_groups
+from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
 from groups.models import (
     AdvisoryGroup,
     Area,
@@ -29,24 +30,6 @@ from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 ORDERS = {"name": "By name", "-name": "By name, from Z to A", "status": "By status"}
 RUNS = [OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS]
 """A command that leads a group and a body that runs one are looked for in the same box."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One filter that is in use, as it is said back: "Area: Enfield"."""
-
-    parameter: str
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One thing in the query that cannot be used: which parameter, and what to do about it."""
-
-    parameter: str
-    message: str
-    has_field: bool
 
 
 class GroupFilter(django_filters.FilterSet):
@@ -150,22 +133,13 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     given = {name: value for name, value in filters.form.cleaned_data.items() if value}
     return GroupList(
         reading=reading,
-        asked=tuple(_said_back(filters, given, reading)),
+        asked=said_back(filters, reading),
         groups=_ordered(filters.qs, given.get("order", "")),
         mistakes=(),
         words=given.get("q", ""),
         kinds=kinds,
         form=filters.form,
     )
-
-
-def dress(field: forms.Field) -> None:
-    """Give the box of a field the looks of the standard component, and its refusal words of our own."""
-    if isinstance(field, forms.ChoiceField):
-        field.widget.attrs["class"] = "govuk-select"
-        field.error_messages["invalid_choice"] = "“%(value)s” is not one of the choices. Choose from the list."
-    else:
-        field.widget.attrs["class"] = "govuk-input"
 
 
 def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
@@ -183,46 +157,6 @@ def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
     for name, key, text in named[0].union(*named[1:], all=True):
         choices[name].append((key, text))
     return {name: sorted(offered, key=lambda choice: choice[1]) for name, offered in choices.items()}
-
-
-def unknown_parameters(query: QueryDict, filters: django_filters.FilterSet) -> list[Mistake]:
-    """Parameters that are no filter of the list, and filters that are given more than once."""
-    mistakes = []
-    known = [*filters.filters, "page"]
-    for name in query:
-        if name not in known:
-            shown = "".join(character for character in name if character.isprintable())[:40]
-            message = f"“{shown}” is not a filter of this list. Use one of: {', '.join(known)}."
-            mistakes.append(Mistake(shown, message, has_field=False))
-        elif len(query.getlist(name)) > 1:
-            mistakes.append(Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=name != "page"))
-    return mistakes
-
-
-def unreadable_values(filters: django_filters.FilterSet) -> list[Mistake]:
-    """Values that a filter does not know, in the words that stand beside its box."""
-    return [
-        Mistake(name, f"{filters.form.fields[name].label}: {message}", has_field=True)
-        for name, messages in filters.form.errors.items()
-        for message in messages
-    ]
-
-
-def _said_back(filters: GroupFilter, given: dict[str, str], reading: Reading) -> Iterable[Asked]:
-    for name, value in given.items():
-        field = filters.form.fields[name]
-        if name == "on":
-            if not reading.is_today:
-                yield Asked(name, "As on", reading.words)
-        elif isinstance(field, forms.ChoiceField):
-            label = next(label for key, label in flat(field.choices) if key == value)
-            yield Asked(name, str(field.label), label)
-        else:
-            yield Asked(name, str(field.label), f"“{value}”")
-
-
-def flat(choices: Any) -> Iterable[tuple[str, str]]:
-    return ((str(key), str(label)) for key, label in choices)
 
 
 def _ordered(groups: GroupQuerySet, order: str) -> GroupQuerySet:

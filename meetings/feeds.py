@@ -12,11 +12,11 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from groups.views.page import AUDIENCE
+from groups.views.refusal import unreadable_day
 from iag_registry.lib.on_day import reading_of
 from meetings import disclosure
 from meetings.disclosure import FeedEntry
 from meetings.views.former_keys import moved
-from meetings.views.refusal import unreadable_day
 
 MOST = 100
 """How many entries a feed holds; the pages of the meetings hold the rest."""

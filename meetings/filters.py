@@ -1,6 +1,5 @@
 """The filters of the list of meetings: the page, the table, the calendar and the JSON share them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, Value
 from django.http import QueryDict
 
-from groups.filters import Asked, Mistake, dress, flat, unknown_parameters, unreadable_values
+from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
 from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -151,8 +150,7 @@ def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingLi
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return MeetingList(reading, (), Meeting.objects.none(), tuple(mistakes), filters.form)
-    given = {name: value for name, value in filters.form.cleaned_data.items() if value}
-    asked = tuple(_said_back(filters, given, reading))
+    asked = said_back(filters, reading)
     return MeetingList(reading, asked, in_reading_order(filters.qs), (), filters.form)
 
 
@@ -178,16 +176,3 @@ def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
     for name, key, text in named[0].union(*named[1:], all=True):
         choices[name].append((key, text))
     return {name: sorted(offered, key=lambda choice: choice[1].lower()) for name, offered in choices.items()}
-
-
-def _said_back(filters: MeetingFilter, given: dict[str, Any], reading: Reading) -> Iterable[Asked]:
-    for name, value in given.items():
-        field = filters.form.fields[name]
-        if name == "on":
-            if not reading.is_today:
-                yield Asked(name, "As on", reading.words)
-        elif name in FIRST_AND_LAST:
-            yield Asked(name, str(field.label), value.words)
-        else:
-            label = next(label for key, label in flat(field.choices) if key == value)
-            yield Asked(name, str(field.label), label)

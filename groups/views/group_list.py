@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groups.disclosure import GroupRow, denials_found, group_rows
 from groups.exports import GROUP_COLUMNS, group_sources
-from groups.filters import GroupList, Mistake, group_list
+from groups.filtering import Mistake
+from groups.filters import GroupList, group_list
 from groups.views.page import AUDIENCE, PublicPage
+from groups.views.paging import page_of
+from groups.views.refusal import refused
 from iag_registry.lib.tables import write_csv, write_json
-
-PER_PAGE = 50
-"""A list of up to twice as many rows is not cut: it stands on one page."""
 
 
 class GroupListPage(PublicPage):
@@ -24,7 +23,7 @@ class GroupListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         listed = _listed(self.request)
-        page, mistakes = _page(self.request, listed)
+        page, mistakes = page_of(self.request, listed.groups, listed.mistakes)
         self.bad_request = bool(mistakes)
         day = listed.reading.day
         return super().get_context_data(
@@ -43,7 +42,7 @@ def groups_csv(request: HttpRequest) -> HttpResponse:
     """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the list refuses the query."""
     listed = _listed(request)
     if mistakes := _mistakes(request, listed):
-        return _refusal(mistakes)
+        return refused("The table cannot be made.", mistakes)
     response = HttpResponse(b"".join(write_csv(GROUP_COLUMNS, _rows(listed))), content_type="text/csv; charset=utf-8")
     return _named(response, listed, "csv")
 
@@ -53,7 +52,7 @@ def groups_json(request: HttpRequest) -> HttpResponse:
     """The rows of the list, all pages, as JSON with what was asked and where it comes from; 400 as for the CSV."""
     listed = _listed(request)
     if mistakes := _mistakes(request, listed):
-        return _refusal(mistakes)
+        return refused("The table cannot be made.", mistakes)
     rows = _rows(listed)
     content = write_json(
         GROUP_COLUMNS,
@@ -75,29 +74,9 @@ def _rows(listed: GroupList) -> tuple[GroupRow, ...]:
     return group_rows(listed.groups, listed.reading.day, AUDIENCE, listed.kinds)
 
 
-def _page(request: HttpRequest, listed: GroupList) -> tuple[Page[Any], list[Mistake]]:
-    """The page that was asked for, or the first one with a mistake more."""
-    mistakes = list(listed.mistakes)
-    paginator = Paginator(listed.groups, PER_PAGE, orphans=PER_PAGE)
-    number = request.GET.get("page") or "1"
-    try:
-        return paginator.page(number), mistakes
-    except (PageNotAnInteger, EmptyPage):
-        shown = "".join(character for character in number if character.isprintable())[:40]
-        last = paginator.num_pages
-        choice = "It has one page." if last == 1 else f"Choose one from 1 to {last}."
-        mistakes.append(Mistake("page", f"The list has no page “{shown}”. {choice}", has_field=False))
-        return paginator.page(1), mistakes
-
-
 def _mistakes(request: HttpRequest, listed: GroupList) -> list[Mistake]:
     """What the list refuses, of a query for all its pages: a page that it has not is refused here as it is there."""
-    return _page(request, listed)[1] if "page" in request.GET else list(listed.mistakes)
-
-
-def _refusal(mistakes: list[Mistake]) -> HttpResponse:
-    lines = ["The table cannot be made.", *(mistake.message for mistake in mistakes)]
-    return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
+    return page_of(request, listed.groups, listed.mistakes)[1] if "page" in request.GET else list(listed.mistakes)
 
 
 def _named(response: HttpResponse, listed: GroupList, ending: str) -> HttpResponse:

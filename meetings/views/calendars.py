@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 
 from groups.disclosure import Link
 from groups.views.page import AUDIENCE
+from groups.views.refusal import refused, unreadable_day
 from iag_registry.lib.on_day import Reading, reading_of
 from meetings import disclosure
 from meetings.calendar import write_calendar
 from meetings.querysets import MeetingQuerySet
 from meetings.views.former_keys import moved
 from meetings.views.meeting_list import listed_in
-from meetings.views.refusal import refused, unreadable_day
 
 
 @require_safe

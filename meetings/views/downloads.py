@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groups.views.page import AUDIENCE
+from groups.views.refusal import unreadable_day
 from iag_registry.lib.on_day import Reading, reading_of
 from meetings import disclosure
 from meetings.disclosure import MinutesPage, ReleaseView
 from meetings.minutes_files import minutes_as_odt, minutes_as_pdf, minutes_as_text
 from meetings.pdf import can_write_pdf
 from meetings.views.former_keys import moved
-from meetings.views.refusal import unreadable_day
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,18 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from groups.filters import Mistake
 from groups.views.page import AUDIENCE, PublicPage
+from groups.views.paging import page_of
+from groups.views.refusal import refused
 from iag_registry.lib.tables import write_csv, write_json
 from meetings.calendar import count_without_day
 from meetings.disclosure import MeetingLine, meeting_rows, sources_of
 from meetings.exports import MEETING_COLUMNS
 from meetings.filters import MeetingList, meeting_list
-from meetings.views.refusal import refused
-
-PER_PAGE = 50
-"""A list of up to twice as many rows is not cut: it stands on one page."""
 
 
 class MeetingListPage(PublicPage):
@@ -27,7 +23,7 @@ class MeetingListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         listed = listed_in(self.request)
-        page, mistakes = _page(self.request, listed)
+        page, mistakes = page_of(self.request, listed.meetings, listed.mistakes)
         self.bad_request = bool(mistakes)
         rows = () if mistakes else meeting_rows(page.object_list, listed.reading.day, AUDIENCE)
         return super().get_context_data(
@@ -78,21 +74,6 @@ def listed_in(request: HttpRequest) -> MeetingList:
 
 def _rows(listed: MeetingList) -> tuple[MeetingLine, ...]:
     return meeting_rows(listed.meetings, listed.reading.day, AUDIENCE)
-
-
-def _page(request: HttpRequest, listed: MeetingList) -> tuple[Page[Any], list[Mistake]]:
-    """The page that was asked for, or the first one with a mistake more."""
-    mistakes = list(listed.mistakes)
-    paginator = Paginator(listed.meetings, PER_PAGE, orphans=PER_PAGE)
-    number = request.GET.get("page") or "1"
-    try:
-        return paginator.page(number), mistakes
-    except (PageNotAnInteger, EmptyPage):
-        shown = "".join(character for character in number if character.isprintable())[:40]
-        last = paginator.num_pages
-        choice = "It has one page." if last == 1 else f"Choose one from 1 to {last}."
-        mistakes.append(Mistake("page", f"The list has no page “{shown}”. {choice}", has_field=False))
-        return paginator.page(1), mistakes
 
 
 def _named(response: HttpResponse, listed: MeetingList, ending: str) -> HttpResponse:

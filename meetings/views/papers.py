@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groups.views.page import AUDIENCE
+from groups.views.refusal import unreadable_day
 from iag_registry.lib.on_day import reading_of
 from meetings import disclosure
 from meetings.views.former_keys import moved
-from meetings.views.refusal import unreadable_day
 
 
 @require_safe

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from groups.filters import Asked, Mistake, group_list
+from groups.filtering import Asked, Mistake
+from groups.filters import group_list
 from iag_registry.lib.audiences import Audience
 from tests.factories import (
     make_area,

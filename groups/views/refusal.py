@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
-from groups.filters import Mistake
+from groups.filtering import Mistake
 from iag_registry.lib.on_day import Reading
 
 

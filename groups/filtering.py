@@ -1,0 +1,81 @@
+"""What the filters of every public list share: what is said back, and what is wrong with a query."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+
+from iag_registry.lib.on_day import Reading
+from iag_registry.lib.partial_dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One filter that is in use, as it is said back: "Area: Enfield"."""
+
+    parameter: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing in the query that cannot be used: which parameter, and what to do about it."""
+
+    parameter: str
+    message: str
+    has_field: bool
+
+
+def dress(field: forms.Field) -> None:
+    """Give the box of a field the looks of the standard component, and its refusal words of our own."""
+    if isinstance(field, forms.ChoiceField):
+        field.widget.attrs["class"] = "govuk-select"
+        field.error_messages["invalid_choice"] = "“%(value)s” is not one of the choices. Choose from the list."
+    else:
+        field.widget.attrs["class"] = "govuk-input"
+
+
+def unknown_parameters(query: QueryDict, filters: django_filters.FilterSet) -> list[Mistake]:
+    """Parameters that are no filter of the list, and filters that are given more than once."""
+    mistakes = []
+    known = [*filters.filters, "page"]
+    for name in query:
+        if name not in known:
+            shown = "".join(character for character in name if character.isprintable())[:40]
+            message = f"“{shown}” is not a filter of this list. Use one of: {', '.join(known)}."
+            mistakes.append(Mistake(shown, message, has_field=False))
+        elif len(query.getlist(name)) > 1:
+            mistakes.append(Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=name != "page"))
+    return mistakes
+
+
+def unreadable_values(filters: django_filters.FilterSet) -> list[Mistake]:
+    """Values that a filter does not know, in the words that stand beside its box."""
+    return [
+        Mistake(name, f"{filters.form.fields[name].label}: {message}", has_field=True)
+        for name, messages in filters.form.errors.items()
+        for message in messages
+    ]
+
+
+def said_back(filters: django_filters.FilterSet, reading: Reading) -> tuple[Asked, ...]:
+    """The filters that are in use, each with the label of what was chosen, the words of a date, or the words typed."""
+    return tuple(_said_back(filters, reading))
+
+
+def _said_back(filters: django_filters.FilterSet, reading: Reading) -> Iterator[Asked]:
+    for name, value in filters.form.cleaned_data.items():
+        field = filters.form.fields[name]
+        if name == "on" or not value:
+            if value and not reading.is_today:
+                yield Asked(name, "As on", reading.words)
+        elif isinstance(field, forms.ChoiceField):
+            choices: Any = field.choices
+            label = next(str(label) for key, label in choices if str(key) == value)
+            yield Asked(name, str(field.label), label)
+        else:
+            yield Asked(name, str(field.label), value.words if isinstance(value, PartialDate) else f"“{value}”")
