@@ -1,7 +1,8 @@
 """The annexes of a reply: the tables of its answers as CSV and as a spreadsheet, and what each column holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from foi.disclosure.answer_document import FrozenHeading, FrozenTable
 from foi.disclosure.reply_document import ReplyAnswer, ReplyDocument
@@ -49,7 +50,7 @@ def _annex(answer: ReplyAnswer, fields: list[_Field], reply: ReplyDocument) -> I
     for number, table in enumerate(answer.document.tables, 1):
         name = f"{base}-{number}-{table.name.replace('_', '-')}.csv"
         heads, rows = _columns(table), _rows(table)
-        columns = [Column(head, head, _cell(place)) for place, head in enumerate(heads)]
+        columns = [Column(head, head, itemgetter(place)) for place, head in enumerate(heads)]
         content = b"".join(write_csv(columns, rows, for_spreadsheets=True))
         about = f"Annex {answer.annex}, {table.caption}: for spreadsheets"
         yield PackedFile(name, CSV, about, content, len(rows))
@@ -101,20 +102,6 @@ def _rows(table: FrozenTable) -> list[list[str | int]]:
                 row.append("" if cell.is_gap else PartialDate(cell.text).precision)
         rows.append(row)
     return rows
-
-
-def _cell(place: int) -> "_Getter":
-    return _Getter(place)
-
-
-@dataclass(frozen=True)
-class _Getter:
-    """Takes the cell at one place out of a row."""
-
-    place: int
-
-    def __call__(self, row: Sequence[str | int]) -> str | int:
-        return row[self.place]
 
 
 def _described(table: FrozenTable) -> Iterator[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from foi.packing.packed_file import JSON, PackedFile
+from foi.packing.packed_file import PackedFile
 from iag_registry.lib.hidden_data import find_hidden
 from iag_registry.lib.strange_files.refusals import Refused
 
@@ -16,8 +16,6 @@ def hidden_in(files: Iterable[PackedFile]) -> list[str]:
 
 
 def _hidden(file: PackedFile) -> Iterator[str]:
-    if file.media_type == JSON:  # it is text, and text hides nothing
-        return
     try:
         yield from map(str, find_hidden(file.content, file.media_type))
     except Refused as refusal:
