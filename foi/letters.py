@@ -94,4 +94,4 @@ def _table(table: Table) -> Iterator[Block]:
 
 
 def _texts(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in line] for line in table.lines]
+    return [[cell.words for cell in line] for line in table.lines]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from foi.disclosure.columns import Columned
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -46,7 +47,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Columned):
     """One table of an answer; `about` says in a line what a reader must know of it."""
 
     name: str
@@ -55,41 +56,26 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     about: str = ""
 
-    @property
-    def _shown(self) -> list[int]:
-        """The columns that people are shown: not those for files only, nor those in which nothing is known."""
-        columns = range(len(self.headings))
-        return [c for c in columns if not self.headings[c].for_files and any(row[c] != "" for row in self.rows)]
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels of the columns that people are shown."""
-        return [self.headings[column].label for column in self._shown]
+    def is_stated(self, cell: Cell) -> bool:
+        return cell != ""
 
     @property
     def lines(self) -> list[list["ShownCell"]]:
         """The cells that people are shown."""
-        return [[_shown(row[column]) for column in self._shown] for row in self.rows]
-
-    @property
-    def unstated(self) -> str:
-        """The columns that are left out because no source states anything in them: "Theme; As of"."""
-        shown = self._shown
-        left_out = (heading for column, heading in enumerate(self.headings) if column not in shown)
-        return "; ".join(heading.label for heading in left_out if not heading.for_files and not heading.silent)
+        return [[_shown(row[column]) for column in self.shown] for row in self.rows]
 
 
 @dataclass(frozen=True)
 class ShownCell:
     """One cell as people read it, with the address of a page where it leads to one."""
 
-    text: str
+    words: str
     url: str
 
 
 def _shown(cell: Cell) -> ShownCell:
-    text = cell.words if isinstance(cell, PartialDate) else str(cell)
-    return ShownCell(text, cell.url if isinstance(cell, Linked) else "")
+    words = cell.words if isinstance(cell, PartialDate) else str(cell)
+    return ShownCell(words, cell.url if isinstance(cell, Linked) else "")
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ shape serves the answer in full, which staff see, and the answer as it is releas
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from hashlib import sha256
 from typing import Any, Self
 
 from django.utils.timezone import localtime
 
+from foi.disclosure.columns import Columned
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.plain_data import as_data, as_text, from_data
@@ -60,7 +60,7 @@ class FrozenHeading:
 
 
 @dataclass(frozen=True)
-class FrozenTable:
+class FrozenTable(Columned):
     """One table of an answer."""
 
     name: str
@@ -69,27 +69,13 @@ class FrozenTable:
     rows: tuple[tuple[FrozenCell, ...], ...]
     about: str = ""
 
-    @cached_property
-    def shown(self) -> tuple[int, ...]:
-        """The columns that people are shown: not those for files only, nor those in which nothing is known."""
-        columns = range(len(self.headings))
-        return tuple(c for c in columns if not self.headings[c].for_files and any(row[c].text for row in self.rows))
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels of the columns that people are shown."""
-        return [self.headings[column].label for column in self.shown]
+    def is_stated(self, cell: FrozenCell) -> bool:
+        return bool(cell.text)
 
     @property
     def lines(self) -> list[list[FrozenCell]]:
         """The cells that people are shown."""
         return [[row[column] for column in self.shown] for row in self.rows]
-
-    @property
-    def unstated(self) -> str:
-        """The columns that are left out because no source states anything in them: "Theme; As of"."""
-        left_out = (heading for column, heading in enumerate(self.headings) if column not in self.shown)
-        return "; ".join(heading.label for heading in left_out if not heading.for_files and not heading.silent)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Whether a reply can leave: the checklist, what still gives something away, and what hides in its files."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,14 +13,13 @@ from foi.disclosure.minutes_given import readable_minutes
 from foi.disclosure.reply_document import ReplyDocument
 from foi.disclosure.reply_making import make_reply
 from foi.disclosure.withheld import withholdings_of
-from foi.models import Exemption, Pack, PackMinutes, Requester
+from foi.models import Exemption, Pack, PackMinutes, Requester, Withholding
 from foi.packing.checklist import Known, Point, checklist
 from foi.packing.files import all_files
 from foi.packing.hidden import hidden_in
 from foi.packing.leaks import naming_the_asker, still_standing, written_by_people
 from foi.packing.packed_file import PackedFile
 from foi.packing.silence import told_of_what_is_silent
-from foi.packing.small_leaks import Texts
 from foi.packing.still_seen import no_longer_seen
 from iag_registry.lib.audiences import Audience
 
@@ -53,8 +53,9 @@ class Readiness:
 def look_over(pack: Pack, *, dated: date) -> Readiness:
     """What stands in the way of a reply, without making its files: quick enough for every page."""
     reply = make_reply(pack, dated=dated)
-    obstacles = [*_request(pack), *_minutes(pack), *_opened(pack)]
-    obstacles += still_standing(reply, withholdings_of(pack), _texts_of_minutes(pack))
+    withheld, given = withholdings_of(pack), _given(pack)
+    obstacles = [*_request(pack), *_minutes(given, withheld), *_opened(pack)]
+    obstacles += still_standing(reply, withheld, [(f"the minutes {row.release}", row.release.text) for row in given])
     obstacles += _asker(pack, reply)
     obstacles += told_of_what_is_silent(pack, reply)
     points = checklist(reply, _known(pack, reply))
@@ -106,18 +107,17 @@ def _request(pack: Pack) -> list[str]:
     return [f"The request stands at “{request.get_state_display()}”: no reply to it can be sent from there."]
 
 
-def _minutes(pack: Pack) -> list[str]:
+def _minutes(given: Sequence[PackMinutes], withheld: Iterable[Withholding]) -> list[str]:
     """Minutes that can no longer be read, and gaps in minutes of which nobody has said why."""
     obstacles = []
     explained = {
         (withholding.release_id, ground.exemption.label)
-        for withholding in withholdings_of(pack)
+        for withholding in withheld
         for ground in withholding.grounds.all()
         if withholding.release_id
     }
-    rows = _given(pack)
-    readable = readable_minutes(row.release for row in rows)
-    for row in rows:
+    readable = readable_minutes(row.release for row in given)
+    for row in given:
         view = readable.get(row.release_id)
         if view is None:
             obstacles.append(f"The public can no longer read these minutes: {row.release}. Leave them out.")
@@ -133,10 +133,6 @@ def _opened(pack: Pack) -> list[str]:
     """Answers that hold what the register does not publish, of which nobody has said why they may be given."""
     rows = pack.answers.exclude(answer__audience=Audience.PUBLIC).filter(opened_because="").select_related("answer")
     return [f"{row.answer}: it holds what the register does not publish. Say why it may be given." for row in rows]
-
-
-def _texts_of_minutes(pack: Pack) -> Texts:
-    return [(f"the minutes {row.release}", row.release.text) for row in _given(pack)]
 
 
 def _given(pack: Pack) -> list[PackMinutes]:

@@ -5,7 +5,6 @@ the machine that made it. Headings are headings, tables have heading rows that r
 give the same bytes.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -15,13 +14,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from iag_registry.lib.column_widths import column_widths
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
+from iag_registry.lib.xml_parts import NO_TIME, xml_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PAGE = (
     '<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
@@ -49,7 +47,7 @@ def write_docx(blocks: Iterable[Block], *, title: str, language: str = "en-GB") 
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for name, text in parts.items():
-            archive.writestr(ZipInfo(name, _NO_TIME), _DECLARATION + text, ZIP_DEFLATED)
+            archive.writestr(ZipInfo(name, NO_TIME), _DECLARATION + text, ZIP_DEFLATED)
     return file.getvalue()
 
 
@@ -78,7 +76,7 @@ def _paragraph(text: str, style: str, inside: str = "") -> str:
 
 def _run(text: str) -> str:
     """The text with its line breaks kept, and without characters that XML cannot hold."""
-    lines = escape(_NO_XML.sub("", text)).split("\n")
+    lines = escape(xml_text(text)).split("\n")
     return "<w:r>" + "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines) + "</w:r>"
 
 
@@ -89,7 +87,7 @@ def _table(grid: Grid) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(grid.labels, widths, "TableHead", is_head=True)
     rows = "".join(_row(row, widths, "TableCell") for row in grid.rows)
-    about = quoteattr(_NO_XML.sub("", grid.caption))
+    about = quoteattr(xml_text(grid.caption))
     table = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
@@ -113,7 +111,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], style: str, *, is_head: bo
 def _properties(title: str, language: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(_NO_XML.sub('', title))}</dc:title><dc:language>{escape(language)}</dc:language>"
+        f"<dc:title>{escape(xml_text(title))}</dc:title><dc:language>{escape(language)}</dc:language>"
         "</cp:coreProperties>"
     )
 

@@ -9,31 +9,17 @@ takes little more memory than its file.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from iag_registry.lib.open_document import NAMESPACES, write_open_document
 from iag_registry.lib.tables import spreadsheet_text
+from iag_registry.lib.xml_parts import xml_text
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 LONGEST_NAME = 31
 """How many characters the name of a sheet may have in every program."""
 Cell = str | int | float
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in [
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("meta", "meta"),
-        ("fo", "xsl-fo-compatible"),
-    ]
-)
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_NAME = re.compile(r"[\[\]*?:/\\'\x00-\x1f]+")
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _WIDEST = 60
 """How many characters of a cell widen its column; a longer text is wrapped."""
 
@@ -49,24 +35,8 @@ class Sheet:
 
 def write_ods(sheets: Iterable[Sheet], *, title: str, language: str = "en-GB") -> bytes:
     """The bytes of an ODS file with these sheets; `title` is the title in its properties."""
-    parts: dict[str, Iterable[str]] = {
-        "content.xml": _content(list(sheets)),
-        "styles.xml": [_styles(language)],
-        "meta.xml": [_meta(title, language)],
-        "META-INF/manifest.xml": [_MANIFEST],
-    }
-    file = BytesIO()
-    with ZipFile(file, "w") as archive:
-        archive.writestr(ZipInfo("mimetype", _NO_TIME), MEDIA_TYPE, ZIP_STORED)
-        for name, texts in parts.items():
-            entry = ZipInfo(name, _NO_TIME)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            with archive.open(entry, "w") as written:
-                written.write(_DECLARATION.encode())
-                for text in texts:
-                    written.write(text.encode())
-    return file.getvalue()
+    parts = {"content.xml": _content(list(sheets)), "styles.xml": [_styles(language)]}
+    return write_open_document(parts, media_type=MEDIA_TYPE, title=title, language=language)
 
 
 def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -77,7 +47,7 @@ def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
         for number, width in enumerate(width for each in widths for width in each)
     )
     yield (
-        f'<office:document-content {_NAMESPACES} office:version="1.3"><office:automatic-styles>{"".join(styles)}'
+        f'<office:document-content {NAMESPACES} office:version="1.3"><office:automatic-styles>{"".join(styles)}'
         '<style:style style:name="Head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
         '</style:style><style:style style:name="Cell" style:family="table-cell">'
         '<style:table-cell-properties fo:wrap-option="wrap"/></style:style></office:automatic-styles>'
@@ -119,7 +89,7 @@ def _cell(value: Cell) -> str:
 
 
 def _text(text: str, style: str) -> str:
-    words = escape(_NO_XML.sub("", text))
+    words = escape(xml_text(text))
     return (
         f'<table:table-cell table:style-name="{style}" office:value-type="string">'
         f"<text:p>{words}</text:p></table:table-cell>"
@@ -130,7 +100,7 @@ def _names(sheets: Sequence[Sheet]) -> list[str]:
     """The names of the sheets, cut to what every program takes, and each once."""
     names: list[str] = []
     for sheet in sheets:
-        plain = " ".join(_NO_NAME.sub(" ", _NO_XML.sub("", sheet.name)).split()) or "Sheet"
+        plain = " ".join(_NO_NAME.sub(" ", xml_text(sheet.name)).split()) or "Sheet"
         name, number = plain[:LONGEST_NAME].strip(), 2
         while name.casefold() in (each.casefold() for each in names):
             ending = f" {number}"
@@ -139,30 +109,11 @@ def _names(sheets: Sequence[Sheet]) -> list[str]:
     return names
 
 
-def _meta(title: str, language: str) -> str:
-    return (
-        f'<office:document-meta {_NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">'
-        f"<office:meta><dc:title>{escape(_NO_XML.sub('', title))}</dc:title>"
-        f"<dc:language>{escape(language)}</dc:language></office:meta></office:document-meta>"
-    )
-
-
 def _styles(language: str) -> str:
     tongue, _, country = language.partition("-")
     return (
-        f'<office:document-styles {_NAMESPACES} office:version="1.3"><office:styles>'
+        f'<office:document-styles {NAMESPACES} office:version="1.3"><office:styles>'
         '<style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial" '
         f'fo:font-size="10pt" fo:language="{tongue}" fo:country="{country}"/></style:default-style>'
         "</office:styles></office:document-styles>"
     )
-
-
-_MANIFEST = (
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MEDIA_TYPE}"/>'
-    + "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
-        for name in ("content.xml", "styles.xml", "meta.xml")
-    )
-    + "</manifest:manifest>"
-)

@@ -5,29 +5,17 @@ the machine that made it. Tables have heading rows that repeat on each page, hea
 give the same bytes.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from iag_registry.lib.column_widths import PAGE_WIDTH, WIDE_PAGE_WIDTH, column_widths
 from iag_registry.lib.documents import Block, Bullets, Grid, Heading, Paragraph
+from iag_registry.lib.open_document import NAMESPACES, write_open_document
+from iag_registry.lib.xml_parts import xml_text
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in [
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("meta", "meta"),
-        ("fo", "xsl-fo-compatible"),
-    ]
-)
 _TABLES = (
     '<style:style style:name="Grid" style:family="table">'
     f'<style:table-properties style:width="{PAGE_WIDTH}cm" table:align="margins"/></style:style>'
@@ -42,37 +30,24 @@ _TABLES = (
     '<style:style style:name="GridCell" style:family="table-cell">'
     '<style:table-cell-properties fo:border-bottom="0.02cm solid #c3cbd1" fo:padding="0.1cm"/></style:style>'
 )
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def write_odt(blocks: Iterable[Block], *, title: str, language: str = "en-GB") -> bytes:
     """The bytes of an ODT file with these blocks; `title` is the title in its properties."""
-    parts = {
-        "content.xml": _content(list(blocks)),
-        "styles.xml": _styles(language),
-        "meta.xml": _meta(title, language),
-        "META-INF/manifest.xml": _MANIFEST,
-    }
-    file = BytesIO()
-    with ZipFile(file, "w") as archive:
-        archive.writestr(ZipInfo("mimetype", _NO_TIME), MIMETYPE, ZIP_STORED)
-        for name, text in parts.items():
-            archive.writestr(ZipInfo(name, _NO_TIME), _DECLARATION + text, ZIP_DEFLATED)
-    return file.getvalue()
+    parts = {"content.xml": [_content(list(blocks))], "styles.xml": [_styles(language)]}
+    return write_open_document(parts, media_type=MIMETYPE, title=title, language=language)
 
 
 def _words(text: str) -> str:
     """Text as XML, with line breaks kept and characters left out that XML cannot hold."""
-    return escape(_NO_XML.sub("", text)).replace("\n", "<text:line-break/>")
+    return escape(xml_text(text)).replace("\n", "<text:line-break/>")
 
 
 def _content(blocks: Sequence[Block]) -> str:
     columns: list[str] = []
     body = "".join(_block(block, number, columns) for number, block in enumerate(blocks))
     return (
-        f'<office:document-content {_NAMESPACES} office:version="1.3">'
+        f'<office:document-content {NAMESPACES} office:version="1.3">'
         f"<office:automatic-styles>{_TABLES}{''.join(columns)}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
@@ -130,27 +105,8 @@ def _row(cells: Sequence[str], style: str) -> str:
     return f'<table:table-row table:style-name="GridRow">{written}</table:table-row>'
 
 
-def _meta(title: str, language: str) -> str:
-    return (
-        f'<office:document-meta {_NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">'
-        f"<office:meta><dc:title>{_words(title)}</dc:title><dc:language>{_words(language)}</dc:language></office:meta>"
-        "</office:document-meta>"
-    )
-
-
 def _styles(language: str) -> str:
     """The styles of every letter, in one language."""
     tongue, _, country = language.partition("-")
     template = Path(__file__).with_name("odt_styles.xml").read_text(encoding="utf-8")
     return Template(template).substitute(tongue=tongue, country=country)
-
-
-_MANIFEST = (
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIMETYPE}"/>'
-    + "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
-        for name in ("content.xml", "styles.xml", "meta.xml")
-    )
-    + "</manifest:manifest>"
-)
