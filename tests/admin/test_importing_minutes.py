@@ -2,46 +2,15 @@
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minutes, MinutesMove
+from meetings.models import Attendance, Decision, Meeting
 from tests import factories
 from tests.admin.forms import boxes
-
-TEXT = """\
-Invented Advisory Group minutes - 3 May 2022
-
-Present
-
-Ann Invented, Chair, Invented Borough Council
-
-Bob Made-Up, IBC
-
-1. Welcome
-
-The chair welcomed everyone.
-
-2. Street lights
-
-It was agreed to write to the council.
-
-Decision: Write to the council about street lights.
-
-Action: Bob Made-Up to write the letter by 1 June 2022
-"""
-MODELS = (Meeting, AgendaItem, Attendance, Decision, Action, Minutes, MinutesMove)
-
-
-def address(**query: str) -> str:
-    return reverse("admin:import_minutes", query=query or None)
-
-
-def counts() -> dict[str, int]:
-    return {model.__name__: model.objects.count() for model in MODELS}
+from tests.admin.importing import TEXT, address, counts, read, save
 
 
 @pytest.fixture
@@ -52,16 +21,6 @@ def group(db):
 @pytest.fixture
 def editor(signed_in):
     return signed_in("Engagement editor")
-
-
-def read(client: Any, *, text: str = "", file: Any = None, group: str = "", meeting: str = "") -> Any:
-    sent = {"step": "read", "group": group, "meeting": meeting, "pasted": text}
-    return client.post(address(), {**sent, **({"file": file} if file else {})})
-
-
-def save(client: Any, page: Any, **changed: Any) -> Any:
-    values = boxes(page.content)
-    return client.post(address(), {**values, "step": "save", **changed})
 
 
 def test_text_is_shown_and_nothing_is_stored(editor, group):
@@ -175,87 +134,6 @@ def test_organisation_is_offered_only_by_its_exact_name(editor, group):
     assert list(Attendance.objects.order_by("position").values_list("organisation", flat=True)) == [body.pk, None]
 
 
-def test_minutes_go_into_the_meeting_that_was_chosen_where_several_are_called_so(editor, group):
-    called = "Meeting of the invented group"
-    chosen, other = (
-        factories.make_meeting(group=group, slug=day, title=called, date=day) for day in ("2022-05-03", "2022-06-07")
-    )
-    start = editor.get(address(meeting=f"{group.key}/2022-05-03"))
-    page = read(editor, text=TEXT, meeting=boxes(start.content)["meeting"])
-    saved = save(editor, page)
-    assert (saved.status_code, chosen.items.count(), other.items.count()) == (302, 2, 0)
-
-
-def test_typed_text_stays_until_someone_has_seen_both(editor, group):
-    meeting = factories.make_meeting(group=group, slug="m", title="Typed title", date="2022-05-03")
-    item = factories.make_agenda_item(meeting=meeting, position=1, title="Welcome", text="<p>Typed by hand.</p>")
-    page = read(editor, text=TEXT, meeting=f"{group.key}/m")
-    content = unescape(page.content.decode())
-    assert "Typed by hand." in content
-    assert "Typed title" in content
-    save(editor, page)
-    item.refresh_from_db()
-    meeting.refresh_from_db()
-    assert (meeting.title, item.text) == ("Typed title", "<p>Typed by hand.</p>")
-    assert AgendaItem.objects.filter(meeting=meeting).count() == 2
-
-
-def test_typed_text_is_replaced_where_that_was_chosen(editor, group):
-    meeting = factories.make_meeting(group=group, slug="m", title="Typed title", date="2022-05-03")
-    item = factories.make_agenda_item(meeting=meeting, position=1, title="Welcome", text="<p>Typed by hand.</p>")
-    page = read(editor, text=TEXT, meeting=f"{group.key}/m")
-    stamps = [conflict.stamp for conflict in page.context["preview"].conflicts if conflict.field == "text"]
-    save(editor, page, replace=stamps)
-    item.refresh_from_db()
-    meeting.refresh_from_db()
-    assert (meeting.title, item.text) == ("Typed title", "<p>The chair welcomed everyone.</p>")
-
-
-def test_text_typed_by_another_in_between_is_shown_and_not_replaced(editor, group):
-    meeting = factories.make_meeting(group=group, slug="m", title="Typed title", date="2022-05-03")
-    item = factories.make_agenda_item(meeting=meeting, position=1, title="Welcome", text="<p>Typed by hand.</p>")
-    page = read(editor, text=TEXT, meeting=f"{group.key}/m")
-    stamps = [conflict.stamp for conflict in page.context["preview"].conflicts]
-    item.text = "<p>Typed by another.</p>"
-    item.save()
-    answer = save(editor, page, replace=stamps)
-    item.refresh_from_db()
-    assert answer.status_code == 200
-    assert "Typed by another." in answer.content.decode()
-    assert item.text == "<p>Typed by another.</p>"
-
-
-def test_second_meeting_of_a_day_must_be_said(editor, group):
-    factories.make_meeting(group=group, slug="2022-05-03", title="Planned meeting", date="2022-05-03")
-    page = read(editor, text=TEXT, group=group.key)
-    refused = save(editor, page)
-    assert Meeting.objects.count() == 1
-    assert "Say whether these are the minutes of the meeting that is known." in refused.content.decode()
-    save(editor, page, **{"head-same_day": "another"})
-    assert sorted(Meeting.objects.values_list("slug", flat=True)) == ["2022-05-03", "2022-05-03-2"]
-
-
-def test_meeting_of_the_day_can_be_chosen(editor, group):
-    planned = factories.make_meeting(group=group, slug="2022-05-03", title="Planned meeting", date="2022-05-03")
-    page = read(editor, text=TEXT, group=group.key)
-    shown = save(editor, page, **{"head-same_day": str(planned.uuid)})
-    assert "Planned meeting" in shown.content.decode()
-    save(editor, shown, **{"head-same_day": str(planned.uuid)})
-    planned.refresh_from_db()
-    assert (Meeting.objects.count(), planned.title, planned.items.count()) == (1, "Planned meeting", 2)
-
-
-def test_published_minutes_are_not_changed(editor, group):
-    meeting = factories.make_meeting(group=group, slug="m", title="Typed title", date="2022-05-03")
-    factories.make_minutes(meeting=meeting, stage="published")
-    before = counts()
-    page = read(editor, text=TEXT, meeting=f"{group.key}/m")
-    answer = save(editor, page)
-    assert "The minutes of this meeting are published" in page.content.decode()
-    assert "The minutes of this meeting are published" in answer.content.decode()
-    assert counts() == before
-
-
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -290,15 +168,6 @@ def test_group_that_the_editor_may_not_see_is_not_one(editor, db):
     answer = read(editor, text=TEXT, group="closed-iag")
     assert "“closed-iag” is not one of the" in unescape(answer.content.decode())
     assert "Closed group" not in answer.content.decode()
-
-
-def test_meeting_of_the_day_that_the_editor_may_not_see_is_not_told_of(editor, group):
-    factories.make_meeting(group=group, slug="hidden", title="Closed meeting", date="2022-05-03", audience="restricted")
-    page = read(editor, text=TEXT, group=group.key)
-    answer = save(editor, page)
-    assert "Closed meeting" not in page.content.decode()
-    assert answer.status_code == 302
-    assert Meeting.objects.count() == 2
 
 
 def test_publisher_may_not_import(signed_in, group):

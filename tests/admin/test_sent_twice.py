@@ -16,7 +16,7 @@ from meetings.actions.redacting import redact
 from meetings.actions.releasing import publish
 from meetings.models import Meeting
 from tests.admin.forms import boxes
-from tests.admin.test_importing_minutes import TEXT
+from tests.admin.importing import TEXT
 from tests.factories import (
     make_agenda_item,
     make_attendance,

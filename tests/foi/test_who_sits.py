@@ -1,39 +1,12 @@
-"""Who sits: a line for each theme, the police side told apart from members, and names that may not be given counted."""
-
-from datetime import UTC, datetime
+"""Who sits: a line for each theme, and the police side told apart from members."""
 
 import pytest
 
-from foi.exports import to_csv, to_json
-from foi.letters import text
-from iag_registry.lib.audiences import Audience
 from tests import factories as make
-from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
+from tests.foi.invented import ask, rows_of, stated, stated_group
+from tests.foi.seated import forms, seated_register
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2022, 7, 1, 9, 30, tzinfo=UTC)
-
-
-def seated_register():
-    """A race group with a police lead; no women's group, as the reply says; and a women's forum."""
-    invented = invented_register()
-    race = stated_group(invented, 1, kind=invented.central, name="Race IAG", theme=invented.race)
-    lead = make.make_person(name="Invented Leader")
-    make.make_role(
-        group=race,
-        person=lead,
-        role_type="police_lead",
-        title="Commander",
-        on_behalf_of=invented.force,
-        statement=stated(invented, 2, [lead], quote="Commander Invented Leader"),
-        note="The role is inferred.",
-    )
-    stated(invented, 3, [invented.women], aspect="existence", standing="denied", quote="There is not a women's group")
-    forum = stated_group(invented, 4, kind=invented.forum, name="Women's Forum", theme=invented.women)
-    make.make_group_organisation(
-        group=forum, organisation=invented.force, part="runs", statement=stated(invented, 4, [forum])
-    )
-    return invented, race
 
 
 def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
@@ -135,100 +108,6 @@ def test_who_sits_tells_members_from_the_police_side_by_organisation():
     assert answer.sentence.endswith("Of the members, the register knows of 2 places.")
 
 
-def test_who_sits_counts_names_that_may_not_be_given():
-    _, race = seated_register()
-    for name, audience, reason in [
-        ("Hidden One", "on_request", "s40_2"),
-        ("Hidden Two", "staff", "s40_2"),
-        ("Hidden Three", "staff", "s38_1"),
-        ("Hidden Four", "restricted", "s31_1"),
-    ]:
-        make.make_role(
-            group=race,
-            person=make.make_person(name=name),
-            title=f"Title of {name}",
-            audience=audience,
-            withholding_reason=reason,
-            note=f"Note on {name}",
-        )
-
-    public = ask("who-sits", themes=["race"])
-    on_request = ask("who-sits", themes=["race"], audience=Audience.ON_REQUEST)
-    staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
-
-    assert [(each.count, each.what, each.reason) for each in public.withheld] == [
-        (1, "name", "health and safety, s.38(1)"),
-        (2, "names", "personal information, s.40(2)"),
-    ]
-    assert rows_of(public, "themes")[0][5] == "3 names withheld"
-    assert rows_of(on_request, "themes")[0][5] == "Title of Hidden One Hidden One, Member; 2 names withheld"
-    assert staff.withheld == ()
-    for answer, hidden in [
-        (public, ["One", "Two", "Three", "Four"]),
-        (on_request, ["Two", "Three", "Four"]),
-        (staff, ["Four"]),
-    ]:
-        leaves = everything(answer)
-        assert [name for name in hidden if f"Hidden {name}" in leaves] == []
-
-
-def forms(answer):
-    """Every form in which an answer leaves, as text; that of the letter on one line."""
-    letter = " ".join(text(answer, generated_at=NOW).split())
-    return [to_csv(answer, generated_at=NOW).decode(), to_json(answer, generated_at=NOW).decode(), letter]
-
-
-def everything(answer):
-    """All that leaves with an answer."""
-    return "".join(forms(answer))
-
-
-def test_who_sits_gives_of_a_withheld_seat_only_its_role_and_the_reason():
-    invented, race = seated_register()
-    hidden = {"title": "Hidden title", "note": "Hidden note", "on_behalf_of": invented.force, "term_ends": "2021"}
-    make.make_role(
-        group=race,
-        role_type="secretariat",
-        audience="staff",
-        withholding_reason="s40_2",
-        statement=stated(invented, 5, [race]),
-        **hidden,
-    )
-    make.make_role(
-        group=race,
-        role_type="adviser",
-        person=None,
-        audience="staff",
-        withholding_reason="s40_2",
-        statement=stated(invented, 6, [race]),
-        **hidden,
-    )
-
-    public = ask("who-sits", themes=["race"])
-    staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
-
-    assert rows_of(public, "people")[1:] == [
-        ("Race", "Race IAG", "Police side", "Name withheld: personal information, s.40(2)", "Secretariat", "", ""),
-        ("Race", "Race IAG", "Police side", "Vacant", "Adviser", "", ""),
-    ]
-    assert [row[4:] for row in rows_of(staff, "people")[1:]] == [
-        ("Secretariat (term ended, continuing)", "Invented Force (IF)", "INV.1, line 5"),
-        ("Adviser (term ended, continuing)", "Invented Force (IF)", "INV.1, line 6"),
-    ]
-    assert "Hidden" not in everything(public)
-
-
-def test_who_sits_tells_the_side_by_an_organisation_that_is_withheld():
-    _, race = seated_register()
-    command = make.make_organisation(name="Hidden command", kind="command", audience="staff")
-    make.make_role(group=race, role_type="adviser", person=make.make_person(name="Officer"), on_behalf_of=command)
-
-    answer = ask("who-sits", themes=["race"])
-
-    assert rows_of(answer, "people")[1] == ("Race", "Race IAG", "Police side", "Officer", "Adviser", "", "")
-    assert "Hidden" not in everything(answer)
-
-
 def test_who_sits_warns_where_sources_disagree_on_a_theme():
     invented, _ = seated_register()
     stated_group(invented, 7, kind=invented.central, name="Women's IAG", theme=invented.women)
@@ -298,13 +177,3 @@ def test_who_sits_on_a_group_that_is_named():
     both = ask("who-sits", groups=[race.key, "north"], themes=["race"])
     assert [row[:2] for row in rows_of(both, "themes")] == [("Race", "Race IAG"), ("", "North IAG")]
     assert forum.pk
-
-
-def test_who_sits_on_a_group_that_the_reader_may_not_know_of():
-    invented, _ = seated_register()
-    stated_group(invented, 8, kind=invented.borough, name="Hidden IAG", key="hidden", audience="staff")
-
-    answer = ask("who-sits", groups=["hidden"])
-
-    assert answer.sentence == ("On 30 June 2022, the register knows nothing of hidden.")
-    assert rows_of(ask("who-sits", groups=["hidden"], audience=Audience.STAFF), "themes")[0][1] == "Hidden IAG"

@@ -1,7 +1,7 @@
-"""Both sides of each constraint of what happens between planning a meeting and reading its minutes."""
+"""Both sides of each constraint of meetings, and of what happens between planning one and reading its minutes."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db import connection
@@ -10,6 +10,7 @@ from iag_registry.lib.sealed_tables import UNSEAL
 from meetings.models import ItemDraft, MinutesRelease
 from tests import factories as make
 from tests.factories.sequence import next_number, place
+from tests.house_rules.pairs import of_first, own, second
 from tests.meetings import making
 
 
@@ -34,6 +35,11 @@ def make_new_draft(**values: Any) -> ItemDraft:
 
 
 FACTORIES: dict[str, Callable[[], Any]] = {
+    "AgendaItem": make.make_agenda_item,
+    "Attendance": make.make_attendance,
+    "Meeting": make.make_meeting,
+    "MeetingEvent": make.make_meeting_event,
+    "Minutes": make.make_minutes,
     "Action": making.make_action,
     "ActionUpdate": making.make_action_update,
     "Amendment": making.make_amendment,
@@ -50,28 +56,51 @@ FACTORIES: dict[str, Callable[[], Any]] = {
 }
 
 
-def second(factory: Callable[..., Any], *same: str) -> Callable[[], Any]:
-    """A second row beside a first, equal to it in everything but what the case then changes."""
-
-    def row() -> Any:
-        first = factory()
-        other = factory(**{name: getattr(first, name) for name in same})
-        other.first_row = first
-        return other
-
-    return row
-
-
-def of_first(field: str) -> Callable[[Any], Any]:
-    """The value of the first row, for a refused change."""
-    return lambda row: getattr(row.first_row, field)
-
-
 def a_meeting(_: Any) -> Any:
     return make.make_meeting()
 
 
+def nameless_meetings() -> Any:
+    first = make.make_meeting(group=None)
+    other = make.make_meeting(group=None)
+    other.first_row = first
+    return other
+
+
 SIDES: dict[str, tuple[Any, ...]] = {
+    "meetings_meeting_slug_once": ({}, {"slug": of_first("slug")}, second(make.make_meeting, "group")),
+    "meetings_meeting_slug_once_without_group": ({}, {"slug": of_first("slug")}, nameless_meetings),
+    "meetings_meetingevent_postponed_to_when_postponed": (
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
+        {"kind": "held", "postponed_to": lambda row: make.make_meeting()},
+    ),
+    "meetings_meetingevent_postponed_to_another": (
+        {"kind": "postponed", "postponed_to": lambda row: make.make_meeting(), "reason": "Invented reason"},
+        {"kind": "postponed", "postponed_to": own("meeting"), "reason": "Invented reason"},
+    ),
+    "meetings_meeting_start_time_not_after_end_time": (
+        {"start_time": time(18, 30), "end_time": time(18, 30)},
+        {"start_time": time(18, 30), "end_time": time(18, 29)},
+    ),
+    "meetings_minutes_approved_at_another": (
+        {"approved_at": lambda row: make.make_meeting()},
+        {"approved_at": own("meeting")},
+    ),
+    "meetings_agendaitem_position_once": (
+        {},
+        {"position": of_first("position")},
+        second(make.make_agenda_item, "meeting"),
+    ),
+    "meetings_attendance_position_once": (
+        {},
+        {"position": of_first("position")},
+        second(make.make_attendance, "meeting"),
+    ),
+    "meetings_minutes_approval_named": (
+        {"stage": "approved", "approved_by_procedure": "By email (invented)"},
+        {"stage": "approved"},
+    ),
+    "meetings_minutes_reason_given": ({"stage": "not_taken", "reason": "No clerk."}, {"stage": "not_taken"}),
     "meetings_meetingevent_reason_given": ({"kind": "cancelled", "reason": "Invented."}, {"kind": "cancelled"}),
     "meetings_jointmeeting_once": ({}, {"group": of_first("group")}, second(making.make_joint_meeting, "meeting")),
     "meetings_attendance_substitute_for_when_substitute": (

@@ -7,6 +7,7 @@ from typing import Any
 from foi.models import Withholding
 from tests import factories as make
 from tests.factories.packs import A_MOMENT, CHECKSUM
+from tests.house_rules.pairs import of_first, second
 
 FACTORIES: dict[str, Callable[[], Any]] = {
     "Exemption": make.make_exemption,
@@ -23,23 +24,6 @@ FACTORIES: dict[str, Callable[[], Any]] = {
     "WithholdingGround": make.make_ground,
     "WrittenReply": make.make_written_reply,
 }
-
-
-def second(factory: Callable[..., Any], *same: str) -> Callable[[], Any]:
-    """A second row beside a first, equal to it in everything but what the case then changes."""
-
-    def row() -> Any:
-        first = factory()
-        other = factory(**{name: getattr(first, name) for name in same})
-        other.first_row = first
-        return other
-
-    return row
-
-
-def of_first(field: str) -> Callable[[Any], Any]:
-    """The value of the first row, for a refused change."""
-    return lambda row: getattr(row.first_row, field)
 
 
 def a_user(_: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What may be read on the page of one meeting, and by whom; every name here is invented."""
+"""What may be read on the page of one meeting, but for its minutes, and by whom; every name here is invented."""
 
 from datetime import date, time
 
@@ -7,18 +7,8 @@ import pytest
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.actions.minutes import start_minutes, withhold
 from meetings.choices import MinutesStage
-from meetings.disclosure import (
-    AgendaLine,
-    Approval,
-    EventView,
-    MinutesState,
-    Neighbours,
-    PaperView,
-    SourceLink,
-    meeting_page,
-)
+from meetings.disclosure import AgendaLine, EventView, MinutesState, Neighbours, PaperView, SourceLink, meeting_page
 from tests.factories import (
     make_agenda_item,
     make_group,
@@ -28,15 +18,10 @@ from tests.factories import (
     make_source,
     make_statement,
 )
-from tests.meetings.making import make_joint_meeting, make_minutes_move, make_paper, make_release, make_withdrawal
-from tests.meetings.staff import make_editor, make_publisher
+from tests.meetings.making import make_joint_meeting, make_paper
+from tests.meetings.meeting_pages import DAY, page_of
 
 pytestmark = pytest.mark.django_db
-DAY = date(2022, 6, 30)
-
-
-def page_of(meeting, *, audience=Audience.PUBLIC, day=DAY):
-    return meeting_page(meeting.group.key, meeting.slug, audience=audience, day=day)
 
 
 def test_meeting_page_key_information():
@@ -208,140 +193,6 @@ def test_neighbours_are_those_of_the_group_that_may_be_seen():
     assert page_of(group.meetings.get(slug="undated")).neighbours == Neighbours()
 
 
-NOT_KNOWN = "The register does not know whether this meeting was held. No minutes of it are published here."
-
-
-def test_how_far_minutes_have_come_is_told_once_the_meeting_is_public():
-    """Begun while the meeting was for staff, they are told of with it: “not known” would not be so."""
-    meeting = make_meeting(audience="staff")
-    publisher = make_publisher()
-    start_minutes(meeting=meeting, by=make_editor(), dated="2022-03-01")
-    withhold(meeting=meeting, by=publisher, reason="A trial is going on.", dated="2022-03-02")
-    assert page_of(meeting) is None
-    meeting.audience = "public"
-    meeting.save()
-    state = page_of(meeting).minutes
-    assert (state.stage, state.reason) == ("withheld", "A trial is going on.")
-
-
-@pytest.mark.parametrize(
-    ("stage", "words"),
-    [
-        ("draft", "The minutes are being written. A draft is not published."),
-        ("circulated", "A draft of the minutes has been sent round to be checked. It is not published yet."),
-        ("not_taken", "No minutes were taken at this meeting."),
-        ("withheld", "There are minutes of this meeting, and they are withheld."),
-    ],
-)
-def test_minutes_that_are_not_published(stage, words):
-    meeting = make_meeting()
-    make_minutes(meeting=meeting, stage=stage, reason="An invented reason.")
-    reason = "An invented reason." if stage in {"not_taken", "withheld"} else ""
-    assert page_of(meeting).minutes == MinutesState(MinutesStage(stage), words, reason=reason)
-
-
-@pytest.mark.parametrize(
-    ("event", "words", "lateness"),
-    [
-        (
-            "held",
-            (
-                "This meeting was held. No minutes of it are published here, and the register does not know whether "
-                "any were taken."
-            ),
-            "The meeting was 91 days ago. When minutes may be expected is not stated.",
-        ),
-        ("cancelled", "This meeting was cancelled, so there are no minutes of it.", ""),
-        (
-            "postponed",
-            "This meeting was postponed and did not take place on this date, so there are no minutes of it.",
-            "",
-        ),
-        ("not_held", "This meeting was not held, so there are no minutes of it.", ""),
-        ("planned", NOT_KNOWN, ""),
-    ],
-)
-def test_missing_minutes_tell_what_became_of_the_meeting(event, words, lateness):
-    meeting = make_meeting(date="2022-03-31")
-    make_meeting_event(meeting=meeting, kind=event, dated="2022-03-30", reason="Why.")
-    state = page_of(meeting).minutes
-    assert (state.stage, state.words, state.lateness) == (MinutesStage.NONE, words, lateness)
-
-
-def test_missing_minutes_of_a_meeting_ahead():
-    meeting = make_meeting(date="2022-07-20")
-    words = "This meeting has not taken place yet. There are no minutes of it."
-    assert page_of(meeting).minutes == MinutesState(MinutesStage.NONE, words)
-
-
-@pytest.mark.parametrize(
-    ("expected", "lateness"),
-    [
-        ("2022-06-29", "They were expected by 29 June 2022 and are 1 day late."),
-        ("2022-04", "They were expected by April 2022 and are 61 days late."),
-        ("2022-07", "They are expected by July 2022."),
-        ("", "The meeting was in 2021. When minutes may be expected is not stated."),
-    ],
-)
-def test_minutes_awaited_say_how_late_they_are(expected, lateness):
-    meeting = make_meeting(date="2021")
-    make_minutes(meeting=meeting, stage="circulated", expected=expected)
-    assert page_of(meeting).minutes.lateness == lateness
-
-
-@pytest.mark.parametrize(
-    ("kind", "stage"), [("minutes", "published"), ("draft", "published_draft"), ("correction", "corrected")]
-)
-def test_minutes_published_from_their_day_on(kind, stage):
-    meeting = make_meeting(date="2022-03-01")
-    make_minutes(meeting=meeting, stage=stage)
-    make_release(meeting=meeting, kind=kind, reason="A slip.", published_on=date(2022, 6, 1))
-    before, after = (page_of(meeting, day=day).minutes for day in (date(2022, 5, 31), date(2022, 6, 1)))
-    assert (before.stage, after.stage) == (MinutesStage.NONE, MinutesStage(stage))
-    assert (before.can_be_read, after.can_be_read) == (False, True)
-
-
-def test_minutes_withdrawn_are_withdrawn_on_every_day():
-    meeting = make_meeting(date="2022-03-01")
-    make_minutes(meeting=meeting, stage="published")
-    make_withdrawal(release=make_release(meeting=meeting, published_on=date(2022, 4, 1)))
-    stages = [page_of(meeting, day=date(2022, month, 15)).minutes.stage for month in (3, 4, 6)]
-    assert stages == [MinutesStage.NONE, MinutesStage.WITHDRAWN, MinutesStage.WITHDRAWN]
-
-
-def test_minutes_told_as_on_the_day_by_their_moves():
-    meeting = make_meeting(date="2022-03-01")
-    minutes = make_minutes(meeting=meeting, stage="circulated")
-    make_minutes_move(minutes=minutes, stage="draft", dated="2022-04-01")
-    make_minutes_move(minutes=minutes, stage="circulated", dated="2022-05-01")
-    stages = [page_of(meeting, day=date(2022, month, 15)).minutes.stage for month in (3, 4, 5, 6)]
-    assert stages == [MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.CIRCULATED]
-
-
-def test_minutes_said_to_be_published_without_a_release_are_not():
-    meeting = make_meeting()
-    make_minutes(meeting=meeting, stage="published")
-    assert page_of(meeting).minutes == MinutesState(MinutesStage.NONE, NOT_KNOWN)
-
-
-def test_minutes_approved_at_later_meeting():
-    group = make_group(key="alpha")
-    later = make_meeting(group=group, slug="2021-07-06", title="Summer", date="2021-07-06")
-    meeting = make_meeting(group=group)
-    make_minutes(meeting=meeting, stage="approved", approved_at=later, approved_on="2021-07-06")
-    assert page_of(meeting).minutes == MinutesState(
-        MinutesStage.APPROVED,
-        "The minutes are approved and not yet published.",
-        approval=Approval(PartialDate("2021-07-06"), Link("Summer", "/groups/alpha/meetings/2021-07-06/"), ""),
-    )
-
-
-def test_minutes_approved_at_hidden_meeting():
-    meeting = make_meeting()
-    make_minutes(meeting=meeting, stage="approved", approved_at=make_meeting(audience="staff"))
-    assert page_of(meeting).minutes.approval == Approval(PartialDate(), None, "")
-
-
 def test_events_with_new_meeting():
     group = make_group(key="alpha")
     new = make_meeting(group=group, slug="new", title="New one")
@@ -375,20 +226,6 @@ def test_events_known_by_the_day(day, labels, standing):
     page = page_of(meeting, day=day)
     assert ([event.label for event in page.events], page.standing) == (labels, standing)
     assert len(page.statements) == len(labels)
-
-
-@pytest.mark.parametrize("stage", ["published", "approved"])
-@pytest.mark.parametrize("dated", ["approved_on", "approved_at"])
-def test_minutes_approved_after_the_day(stage, dated):
-    meeting = make_meeting(date="2021-02-02")
-    later = make_meeting(group=meeting.group, title="Summer", date="2021-07-06")
-    approval = {"approved_on": "2021-07-06", "approved_by_procedure": "by letter"}
-    make_minutes(meeting=meeting, stage=stage, **(approval if dated == "approved_on" else {"approved_at": later}))
-    if stage == "published":
-        make_release(meeting=meeting, published_on=date(2021, 3, 1))
-    before, after = (page_of(meeting, day=day).minutes for day in (date(2021, 7, 5), date(2021, 7, 6)))
-    assert (before.stage, before.approval) == (MinutesStage("published" if stage == "published" else "none"), None)
-    assert (after.stage, after.approval is not None) == (MinutesStage(stage), True)
 
 
 def test_meeting_in_place_of_a_postponed_one():
