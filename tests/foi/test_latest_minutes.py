@@ -99,7 +99,7 @@ def test_minutes_lead_to_the_page_of_the_meeting_where_the_public_has_one():
     meeting.save()
     (for_staff,) = ask("latest-minutes", themes=["race"], audience=Audience.STAFF).tables
 
-    links = [[cell.url for cell in each.lines[0] if cell.text == meeting.title] for each in (table, for_staff)]
+    links = [[cell.url for cell in each.lines[0] if cell.words == meeting.title] for each in (table, for_staff)]
     assert links == [[address], [""]]
 
 
