@@ -6,6 +6,7 @@ from django.db.models import Model
 import foi.field_classes
 import groups.field_classes
 import meetings.field_classes
+import search.field_classes
 from iag_registry.lib.audiences import FieldClass
 from iag_registry.lib.field_classes import Declaration, declare
 
@@ -37,6 +38,7 @@ REGISTRY: dict[str, dict[str, Declaration]] = {
     "groups": groups.field_classes.FIELD_CLASSES,
     "meetings": meetings.field_classes.FIELD_CLASSES,
     "foi": foi.field_classes.FIELD_CLASSES,
+    "search": search.field_classes.FIELD_CLASSES,
     **ACCOUNTS,
 }
 

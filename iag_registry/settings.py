@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "groups",
     "meetings",
     "foi",
+    "search",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,6 +1,6 @@
 """One page of a public list that is too long for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -13,9 +13,16 @@ PER_PAGE = 50
 """A list of up to twice as many rows is not cut: it stands on one page."""
 
 
-def page_of(request: HttpRequest, rows: QuerySet, mistakes: Iterable[Mistake]) -> tuple[Page[Any], list[Mistake]]:
+def page_of(
+    request: HttpRequest,
+    rows: QuerySet | Sequence[Any],
+    mistakes: Iterable[Mistake],
+    *,
+    per_page: int = PER_PAGE,
+    orphans: int = PER_PAGE,
+) -> tuple[Page[Any], list[Mistake]]:
     """The page of these rows that was asked for, or the first one with a mistake more."""
-    paginator = Paginator(rows, PER_PAGE, orphans=PER_PAGE)
+    paginator = Paginator(rows, per_page, orphans=orphans)
     number = request.GET.get("page") or "1"
     try:
         return paginator.page(number), list(mistakes)

@@ -17,6 +17,7 @@ SECTIONS = [
     ("Sources", "groups:source-list"),
     ("Ask the register", "foi:ask"),
     ("Disclosure log", "foi:log-list"),
+    ("Search", "search:search"),
 ]
 
 

@@ -23,6 +23,7 @@ from meetings.disclosure.lists import (
     visible_group,
 )
 from meetings.disclosure.meeting_pages import meeting_page
+from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_words import Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
@@ -50,6 +51,7 @@ __all__ = [
     "GroupMeetings",
     "MeetingLine",
     "MeetingPage",
+    "MeetingText",
     "MinutesPage",
     "MinutesState",
     "Neighbours",
@@ -72,6 +74,7 @@ __all__ = [
     "listed_meetings",
     "meeting_page",
     "meeting_rows",
+    "meeting_texts",
     "meetings_of_source",
     "minutes_page",
     "of_group",

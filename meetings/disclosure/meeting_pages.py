@@ -64,7 +64,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         date_note=meeting.date_note,
         start_time=meeting.start_time,
         end_time=meeting.end_time,
-        place=meeting.place if audience.sees(meeting.place_audience) else "",
+        place=place_of(meeting, audience),
         accessibility=meeting.accessibility if audience.sees(meeting.place_audience) else "",
         online_link=meeting.online_link if audience.sees(meeting.online_audience) else "",
         how_to_attend=meeting.how_to_attend,
@@ -149,11 +149,21 @@ def _postponed_from(meeting: Meeting, audience: Audience) -> tuple[Link, ...]:
     return tuple(link for link in links if link)
 
 
+def place_of(meeting: Meeting, audience: Audience) -> str:
+    """Where it is held; nothing for an audience that may not know it."""
+    return meeting.place if audience.sees(meeting.place_audience) else ""
+
+
+def agenda_title(item: AgendaItem, audience: Audience) -> str:
+    """The title of an item, or the neutral one of an item that this audience may not read (MIN-09)."""
+    return item.title if audience.sees(item.audience) else item.neutral_title or NEUTRAL_TITLE
+
+
 def _agenda_line(meeting: Meeting, item: AgendaItem, papers: list[Paper], audience: Audience) -> AgendaLine:
+    title = agenda_title(item, audience)
     if not audience.sees(item.audience):
-        title, reason = item.neutral_title or NEUTRAL_TITLE, item.get_withholding_reason_display()
-        return AgendaLine(item.number, title, withheld_for=reason)
-    return AgendaLine(item.number, item.title, papers=papers_of(meeting, papers, audience))
+        return AgendaLine(item.number, title, withheld_for=item.get_withholding_reason_display())
+    return AgendaLine(item.number, title, papers=papers_of(meeting, papers, audience))
 
 
 def _source(meeting: Meeting, audience: Audience) -> SourceLink | None:

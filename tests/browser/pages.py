@@ -21,6 +21,8 @@ LISTS = {
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
     "figures": "/foi/figures/",
+    "search": "/search/",
+    "search-none": "/search/?q=nothing+is+called+this",
 }
 EMPTY = {
     **LISTS,
@@ -47,6 +49,7 @@ ONE = {
     "disclosure-log-entry": "/disclosure-log/invented-request/",
     "disclosure-log-version": "/disclosure-log/invented-request/1/",
     "disclosure-log-withdrawn": "/disclosure-log/withdrawn-request/",
+    "search-one": "/search/?q=organisation&type=organisation",
     "answer-who-sits": "/ask/who-sits/?theme=invented-theme",
     "answer-latest-minutes": "/ask/latest-minutes/?theme=invented-theme",
 }
@@ -65,6 +68,10 @@ MANY = {
     "meeting": "/groups/london-crime-reduction-board/meetings/2021-02-02/",
     "minutes": "/groups/london-crime-reduction-board/meetings/2021-02-02/minutes/",
     "meetings-found": "/meetings/?group=london-crime-reduction-board&when=past",
+    "search-many": "/search/?q=police&page=2",
+    "search-denied": "/search/?q=women+IAG",
+    "search-misspelt": "/search/?q=enfeild",
+    "search-narrowed": "/search/?q=%22hate+crime%22&type=statement&theme=hate-crime&from=2006&to=2022",
     "meetings-none": "/meetings/?from=1900&to=1901",
     "area-borough": "/areas/enfield/",
     "area-unit": "/areas/north-bcu/",
@@ -98,6 +105,8 @@ ERROR = {
     "groups-bad-day": ("/groups/?on=yesterday", 400),
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
     "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
+    "search-bad-filter": ("/search/?q=police&area=atlantis&from=never", 400),
+    "search-bad-page": ("/search/?q=police&page=99", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "disclosure-log-bad-filter": ("/disclosure-log/?month=never&colour=red", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),

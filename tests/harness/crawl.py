@@ -10,11 +10,16 @@ from django.urls import reverse
 
 from foi.catalogue import QUESTIONS
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
+from search.actions.refreshing import refresh_waiting
+from search.choices import Sort
 from tests.harness.asking import asked_whole
 from tests.harness.canaries import sightings
 from tests.harness.urls import sample_args, url_patterns
 
 SLUGS = [question.key for question in QUESTIONS]
+
+SEARCHED = ["open", "group", "statement", "meeting", "minutes", "invented", "withheld", "opne", "no such words"]
+"""Words by which the search is asked: those of the planted register, one mistyped, and some of nothing."""
 
 DAYS = ["", "1350-01-01", "2019-12-31", "2022-06-30", "2030-01-01"]
 """Today, a day on which only hidden facts were so, a day before anything, a day of meetings, and a day to come."""
@@ -55,6 +60,7 @@ class Crawl:
 
     def run(self) -> "Crawl":
         """Everything: each address, each filter, and one step along every link."""
+        refresh_waiting()
         for address in (*self._addresses(), *self._queries()):
             self._read(address)
         self._follow()
@@ -105,6 +111,8 @@ class Crawl:
                 "to": ["1400", "2022-06"],
             },
         )
+        yield from _filtered(("search:search",), {"q": SEARCHED, "page": ["2"]})
+        yield from (f"{reverse('search:search')}?q=open&type={sort}" for sort in Sort)
         for question in QUESTIONS:
             slug = question.key
             for extension in ("", "csv", "json", "odt"):

@@ -167,7 +167,7 @@ PINS = {
     "admin:request_outcomes": 10,
     "admin:request_pack": 8,
     "admin:request_part": 15,
-    "admin:request_reply": 46,
+    "admin:request_reply": 43,
     "admin:request_requester": 7,
     "admin:request_restricted": 6,
     "admin:request_searches": 9,
@@ -221,6 +221,7 @@ PINS = {
     "meetings:other-format": 8,
     "meetings:paper": 2,
     "meetings:version-file": 8,
+    "search:search": 1,
 }
 """How many queries each page makes, by the name of its address."""
 

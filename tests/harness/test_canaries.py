@@ -67,6 +67,7 @@ COMMANDS_OF_STAFF = {
     "load_bank_holidays": "adds days of the calendar, which nobody hides",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
+    "rebuild_search": "counts the entries of the index, of which all are public",
     "send_reminders": "writes to FOI officers, and counts what it sent",
     "verify_pack": "tells whoever holds a released pack whether it is whole, and asks no database",
 }

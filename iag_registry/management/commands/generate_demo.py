@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from iag_registry.demo.generating import generate
 from iag_registry.demo.marks import NotForDemonstration
+from search.actions.marking import take_out_everything
 
 
 class Command(BaseCommand):
@@ -28,7 +30,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, scale: float, seed: int, on: date | None, **options: Any) -> None:
         try:
-            written = generate(scale=scale, seed=seed, day=on or timezone.localdate())
+            with transaction.atomic():
+                written = generate(scale=scale, seed=seed, day=on or timezone.localdate())
+                # It writes many rows at once, of which nobody hears.
+                take_out_everything()
         except (NotForDemonstration, ValueError) as refusal:
             raise CommandError(str(refusal)) from refusal
         for name, number in written.items():

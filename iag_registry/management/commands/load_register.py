@@ -13,6 +13,7 @@ from groups.loading import REFERENCE_TABLES, TABLES, BrokenFixtures, load_folder
 from iag_registry.demo.marks import NotForDemonstration, refuse_invented_records
 from meetings import loading as meetings
 from meetings.actions.releasing import release_as_printed
+from search.actions.marking import index_afterwards
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
             refuse_invented_records()
-            with transaction.atomic():
+            with transaction.atomic(), index_afterwards():
                 report = load_folder(folder, [*TABLES, *meetings.TABLES, *foi.TABLES], known=REFERENCE_TABLES)
                 released = release_as_printed()
         except NotForDemonstration as refusal:

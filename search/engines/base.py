@@ -1,0 +1,135 @@
+"""What every engine does: find entries, in order, with the words that were found marked."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.db import connection
+
+from iag_registry.lib.partial_dates import PartialDate
+from search.choices import Sort
+from search.query import Query
+
+MARK_ON, MARK_OFF = "\x02", "\x03"
+"""Stand around each word found. The index holds no control characters, so that they can come from nowhere else."""
+
+CANDIDATES = 2000
+"""So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register."""
+
+SORTS = list(Sort)
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What the results are narrowed down to; what is empty narrows nothing."""
+
+    sort: str = ""
+    facets: tuple[str, ...] = ()
+    """Such as "area=enfield"; an entry has all of them."""
+    by_words: bool = False
+    """True for entries that the query finds in their further words alone."""
+    first: date | None = None
+    last: date | None = None
+    """Entries whose date may lie between these days; those without one are left out as soon as one is given."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One entry that was found; `title` and `snippet` have marks around the words found."""
+
+    sort: Sort
+    title: str
+    snippet: str
+    context: str
+    url: str
+    dated: PartialDate
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many entries were found of each sort; `at_most` where there are more than are counted."""
+
+    of_sort: dict[Sort, int]
+    is_cut: bool
+
+    @property
+    def total(self) -> int:
+        return sum(self.of_sort.values())
+
+
+class Engine(ABC):
+    """One way to search the index. Counting is one query, and so is reading a page of results."""
+
+    position: str
+    """The function of SQL that says where one text stands in another, 0 for nowhere."""
+
+    @abstractmethod
+    def restore(self) -> None:
+        """Put right what finds words, where it was lost or has fallen out of step with the entries."""
+
+    @abstractmethod
+    def count(self, query: Query, narrowing: Narrowing) -> Found:
+        """How many entries fit, by sort."""
+
+    @abstractmethod
+    def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
+        """The entries from place `start` to before `stop`, the best first."""
+
+    def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
+        """What narrows entries down, as conditions of SQL that each begin with AND, and their parameters."""
+        conditions, parameters = "", list[object]()
+        if narrowing.sort:
+            conditions, parameters = conditions + " AND entry.sort = %s", [*parameters, narrowing.sort]
+        for facet in narrowing.facets:
+            conditions += f" AND {self.position}(entry.facets, %s) > 0"
+            parameters.append(f" {facet} ")
+        if narrowing.first:
+            conditions += (
+                " AND entry.dated <> '' AND entry.dated || substr('9999-12-31', length(entry.dated) + 1) >= %s"
+            )
+            parameters.append(narrowing.first.isoformat())
+        if narrowing.last:
+            conditions += (
+                " AND entry.dated <> '' AND entry.dated || substr('0000-01-01', length(entry.dated) + 1) <= %s"
+            )
+            parameters.append(narrowing.last.isoformat())
+        return conditions, parameters
+
+
+def rows_of(sql: str, parameters: list[object]) -> list[tuple[str, ...]]:
+    """What one query answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, cast(Any, parameters))
+        return list(cursor.fetchall())
+
+
+def found_in(rows: list[tuple[str, ...]]) -> Found:
+    """The numbers of each sort, from rows of a sort and how many there are."""
+    numbers = {sort: int(number) for sort, number in rows}
+    of_sort = {sort: numbers[sort.value] for sort in SORTS if sort.value in numbers}
+    return Found(of_sort, is_cut=sum(of_sort.values()) > CANDIDATES)
+
+
+def hits_in(rows: list[tuple[str, ...]]) -> tuple[Hit, ...]:
+    """Hits from rows of sort, title, snippet, context, address and date."""
+    return tuple(
+        Hit(Sort(sort), title, snippet, context, url, PartialDate(dated))
+        for sort, title, snippet, context, url, dated in rows
+    )
+
+
+FAVOUR = {
+    **dict.fromkeys((Sort.GROUP, Sort.THEME, Sort.AREA), 2.0),
+    **dict.fromkeys((Sort.PERSON, Sort.ORGANISATION), 1.6),
+    **dict.fromkeys((Sort.MEETING, Sort.REPLY), 1.3),
+}
+"""How much better an entry of each sort fits than its words alone say.
+
+Who types a name looks for its page first, and then for what is said of it.
+"""
+_FAVOURS = " ".join(f"WHEN '{sort.value}' THEN {favour}" for sort, favour in FAVOUR.items())
+FAVOURED = f"CASE entry.sort {_FAVOURS} ELSE 1.0 END"
+_PLACES = " ".join(f"WHEN '{sort.value}' THEN {place}" for place, sort in enumerate(SORTS))
+ORDER = f"best.score DESC, CASE best.sort {_PLACES} END, best.ref"
+"""The best first; of those that fit equally well by sort, and then by what they stand for."""

@@ -1,0 +1,72 @@
+"""SQLite: the full-text index FTS5, a table beside the entries."""
+
+from django.db import connection
+
+from search.engines.base import (
+    CANDIDATES,
+    FAVOURED,
+    MARK_OFF,
+    MARK_ON,
+    ORDER,
+    Engine,
+    Found,
+    Hit,
+    Narrowing,
+    found_in,
+    hits_in,
+    rows_of,
+)
+from search.query import Query
+from search.synonyms import Phrase
+
+WEIGHTS = "5.0, 0.5, 1.5, 3.0"
+"""How much a word weighs in the title, the context, the body and the further words."""
+
+CANDIDATES_OF = f"""
+    SELECT entry.id, entry.sort, entry.ref, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score
+    FROM search_words JOIN search_entry AS entry ON entry.id = search_words.rowid
+    WHERE search_words MATCH %s{{narrowed}} ORDER BY search_words.rowid DESC LIMIT %s
+"""
+COUNT = f"SELECT best.sort, count(*) FROM ({CANDIDATES_OF}) AS best GROUP BY best.sort"
+HITS = f"""
+    WITH best AS MATERIALIZED (
+        SELECT * FROM ({CANDIDATES_OF}) AS best ORDER BY {ORDER} LIMIT %s OFFSET %s
+    )
+    SELECT entry.sort, highlight(search_words, 0, %s, %s), snippet(search_words, 2, %s, %s, '…', 40),
+        entry.context, entry.url, entry.dated
+    FROM best JOIN search_words ON search_words.rowid = best.id JOIN search_entry AS entry ON entry.id = best.id
+    WHERE search_words MATCH %s ORDER BY {ORDER}
+"""
+
+
+class SQLite(Engine):
+    """The words of a query as an expression of FTS5: words inside quotation marks, so that nothing is a command."""
+
+    position = "instr"
+
+    def restore(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words(search_words) VALUES ('rebuild')")
+
+    def count(self, query: Query, narrowing: Narrowing) -> Found:
+        narrowed, parameters = self.narrowed(narrowing)
+        sql = COUNT.format(narrowed=narrowed)
+        return found_in(rows_of(sql, [_expression(query, narrowing), *parameters, CANDIDATES + 1]))
+
+    def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
+        narrowed, parameters = self.narrowed(narrowing)
+        asked, marks = _expression(query, narrowing), [MARK_ON, MARK_OFF]
+        bounds: list[object] = [CANDIDATES, stop - start, start]
+        sql = HITS.format(narrowed=narrowed)
+        return hits_in(rows_of(sql, [asked, *parameters, *bounds, *marks, *marks, asked]))
+
+
+def _expression(query: Query, narrowing: Narrowing) -> str:
+    terms = " AND ".join(f"({' OR '.join(map(_phrase, term.phrases))})" for term in query.terms)
+    without = " OR ".join(map(_phrase, query.without))
+    expression = f"({terms}) NOT ({without})" if without else terms
+    return f"{{words}} : ({expression})" if narrowing.by_words else expression
+
+
+def _phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase)}"'

@@ -1,0 +1,27 @@
+"""manage.py rebuild_search"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.actions.refreshing import rebuild
+from search.turns import Taken
+
+
+class Command(BaseCommand):
+    """Makes the search index anew."""
+
+    help = (
+        "Makes the index of the search anew of what the public may read today, and says what was wrong with it. "
+        "Run it every night, because some things can be read from a day on, and whenever the index was lost. "
+        "People can work on meanwhile."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            rebuilt = rebuild()
+        except Taken as taken:
+            raise CommandError(f"{taken} Run it again when less is being written.") from taken
+        self.stdout.write(
+            f"{rebuilt.entries:,} entries; {rebuilt.added:,} were missing or wrong, {rebuilt.removed:,} taken out."
+        )

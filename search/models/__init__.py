@@ -1,0 +1,7 @@
+"""The index and what it waits for; all of it can be made again from the register."""
+
+from search.models.entry import Entry
+from search.models.waiting import Waiting
+from search.models.word import Word
+
+__all__ = ["Entry", "Waiting", "Word"]

@@ -1,0 +1,140 @@
+"""One search: the query of an address read, what was found, and what to try where nothing was."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast, overload
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from groups.filtering import Asked, Mistake, said_back, unknown_parameters, unreadable_values
+from iag_registry.lib.on_day import Reading
+from iag_registry.lib.partial_dates import PartialDate
+from search.choices import Sort
+from search.disclosure.sayings import DENIED
+from search.engines import Found, Hit, Narrowing, engine
+from search.engines.base import CANDIDATES
+from search.forms import FACETS, NO_DAY, SearchForm
+from search.query import Query, parse
+from search.spelling import meant
+
+MOST_DENIALS = 3
+
+
+class Results(Sequence[Hit]):
+    """What was found, read from the database page by page."""
+
+    def __init__(self, query: Query, narrowing: Narrowing, found: Found) -> None:
+        self.query, self.narrowing, self.found = query, narrowing, found
+
+    def __len__(self) -> int:
+        return min(self.found.total, CANDIDATES)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
+        """The hits from one place to another; raises IndexError for a single place where there is none."""
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _ = place.indices(len(self))
+        if start >= stop:
+            return ()
+        return engine().hits(self.query, self.narrowing, start=start, stop=stop)
+
+
+NOTHING = Results(Query(), Narrowing(), Found({}, is_cut=False))
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Other words to look for, as they would be typed."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What was asked, said back, and what was found; or what cannot be understood of it."""
+
+    form: SearchForm
+    typed: str
+    query: Query
+    narrowing: Narrowing
+    asked: tuple[Asked, ...]
+    mistakes: tuple[Mistake, ...]
+    results: Results
+
+    @property
+    def of_sort(self) -> list[tuple[Sort, int]]:
+        """How many there are of each sort, where they are of more than one."""
+        numbers = list(self.results.found.of_sort.items())
+        return numbers if len(numbers) > 1 else []
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.narrowing != Narrowing()
+
+    def denials(self) -> tuple[Hit, ...]:
+        """What sources deny to exist and these words look for, so that "there is no such group" is found (GRP-08).
+
+        Only where all of the words name the group that there is not: else every question about the police would be
+        answered with what there is not.
+        """
+        if not self.query or self.mistakes:
+            return ()
+        denied = Narrowing(facets=(DENIED,), by_words=True)
+        return engine().hits(self.query, denied, start=0, stop=MOST_DENIALS)
+
+    def suggestion(self) -> Suggestion | None:
+        """What may have been meant, where nothing was found."""
+        if not self.query or self.mistakes or len(self.results):
+            return None
+        spelt = meant(self.query, self.narrowing)
+        return Suggestion(_respelt(self.typed, spelt)) if spelt else None
+
+
+def _respelt(typed: str, spelt: dict[str, str]) -> str:
+    for word, near in spelt.items():
+        typed = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", near, typed, flags=re.IGNORECASE)
+    return typed
+
+
+def search(address: QueryDict) -> Search:
+    """Read the query of an address. Where anything in it cannot be used nothing is found, and the mistakes say why."""
+    form = SearchForm(address)
+    mistakes = _mistakes(address, form)
+    given = {name: value for name, value in form.cleaned_data.items() if value}
+    typed = given.get("q", "")
+    query, narrowing = parse(typed), _narrowing(given)
+    if typed and not query and not mistakes:
+        words = "Search the register: write a word to look for. A word with a minus before it only leaves results out."
+        mistakes.append(Mistake("q", words, has_field=True))
+    if mistakes or not query:
+        return Search(form, typed, query, narrowing, (), tuple(mistakes), NOTHING)
+    results = Results(query, narrowing, engine().count(query, narrowing))
+    return Search(form, typed, query, narrowing, _said_back(form), (), results)
+
+
+def _mistakes(address: QueryDict, form: SearchForm) -> list[Mistake]:
+    filters = cast(Any, form)
+    found = [*unknown_parameters(address, filters), *unreadable_values(filters)]
+    return [Mistake("on", NO_DAY, has_field=False) if each.parameter == "on" else each for each in found]
+
+
+def _narrowing(given: dict[str, Any]) -> Narrowing:
+    first, last = (given.get(name, PartialDate()) for name in ("from", "to"))
+    return Narrowing(
+        sort=given.get("type", ""),
+        facets=tuple(f"{name}={given[name]}" for name in FACETS if name in given),
+        first=first.earliest if first else None,
+        last=last.latest if last else None,
+    )
+
+
+def _said_back(form: SearchForm) -> tuple[Asked, ...]:
+    """What the results are narrowed down by; the words themselves stand in the heading."""
+    today = timezone.localdate()
+    return tuple(each for each in said_back(cast(Any, form), Reading(today, today)) if each.parameter != "q")

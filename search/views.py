@@ -1,0 +1,34 @@
+"""The search page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from groups.views.paging import page_of
+from iag_registry.lib.on_day import Reading
+from search.choices import ONE_OF
+from search.searching import search
+
+PER_PAGE = 20
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """What the words of the address find, the best first, twenty to a page; the form alone where there are none."""
+    found = search(request.GET)
+    page, mistakes = page_of(request, found.results, found.mistakes, per_page=PER_PAGE, orphans=0)
+    today = timezone.localdate()
+    context: dict[str, Any] = {
+        "found": found,
+        "page": page,
+        "page_range": page.paginator.get_elided_page_range(page.number),
+        "mistakes": mistakes,
+        "hits": [] if mistakes else [(str(ONE_OF[hit.sort]), hit) for hit in page.object_list],
+        "denials": found.denials() if page.number == 1 and not mistakes else (),
+        "suggestion": found.suggestion(),
+        "reading": Reading(today, today),
+    }
+    return render(request, "search/search.html", context, status=400 if mistakes else 200)

@@ -1,0 +1,190 @@
+"""The search page: what is found and how it is shown, what is refused, and what there is where nothing is found."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from search.actions.refreshing import refresh_waiting
+from search.engines.base import CANDIDATES
+from search.models import Entry
+from search.templatetags.marks import marked
+from tests import factories as make
+from tests.harness.pages import Page, words_of
+from tests.harness.rows import GrowingRegister
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def register() -> None:
+    """Two groups and a meeting of one of them; a theme on which a source says that there is none."""
+    kind = make.make_kind(code="iag_invented", name="invented IAG", plural="invented IAGs", is_advisory_group=True)
+    theme = make.make_theme(key="herons", name="Herons", other_words="wading birds")
+    area = make.make_area(key="marsh", name="Marsh")
+    larkspur = make.make_group(key="larkspur", name="Larkspur group", kind=kind, summary="On <b>marsh</b> & meadow.")
+    make.make_group_area(group=larkspur, area=area)
+    make.make_group(key="foxglove", name="Foxglove group")
+    make.make_meeting(group=larkspur, slug="spring", title="Spring meeting", date="2022-03")
+    source = make.make_source(key="reply", title="Invented reply")
+    make.make_statement(
+        key="n1", source=source, standing="denied", about=[theme], summary="There is none on herons.", as_of="2022-06"
+    )
+    refresh_waiting()
+
+
+def main_of(client: Client, **query: Any) -> str:
+    response = client.get("/search/", query)
+    assert response.status_code == 200
+    main = Page.of("/search/", response).main
+    assert main is not None
+    return words_of(main)
+
+
+def results_of(client: Client, query: str) -> list[str]:
+    """The headings of the results."""
+    response = client.get(f"/search/?{query}")
+    return [words_of(each) for each in Page.of("/search/", response).all("h3")]
+
+
+def test_page_without_words_says_what_is_searched(client, register):
+    assert "Everything that the public may read in this register today" in main_of(client)
+    assert "result" not in main_of(client).split("What is searched")[1]
+
+
+def test_result_is_marked_escaped_and_said_what_it_is(client, register):
+    response = client.get("/search/", {"q": "meadow"})
+    content = response.content.decode()
+    assert '<a class="govuk-link" href="/groups/larkspur/">Larkspur group</a>' in content
+    assert "On &lt;b&gt;marsh&lt;/b&gt; &amp; <mark>meadow</mark>" in content
+    assert "<strong>Group</strong>: invented IAG. Active" in content
+    assert "1 result for “meadow”" in content
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("q=group", ["Foxglove group", "Larkspur group", "Spring meeting"]),
+        ("q=larkspur", ["Larkspur group", "Spring meeting"]),
+        ("q=larkspur&type=meeting", ["Spring meeting"]),
+        ("q=larkspur&kind=iag_invented", ["Larkspur group", "Spring meeting"]),
+        ("q=group&area=marsh", ["Larkspur group", "Spring meeting"]),
+        ("q=group+-foxglove&type=group", ["Larkspur group"]),
+        ('q="larkspur+group"&type=group', ["Larkspur group"]),
+        ('q="group+larkspur"', []),
+        ("q=larkspur&from=2022", ["Spring meeting"]),
+        ("q=larkspur&from=2022-03-15&to=2022-03-20", ["Spring meeting"]),
+        ("q=larkspur&to=2022-02", []),
+        ("q=larkspur&theme=herons", []),
+    ],
+)
+def test_results_are_narrowed(client, register, query, expected):
+    assert sorted(each for each in results_of(client, query) if "herons" not in each) == expected
+
+
+def test_narrowing_is_said_back_and_can_be_taken_away(client, register):
+    response = client.get("/search/?q=larkspur&type=group&area=marsh&from=2022")
+    lines = [words_of(each) for each in Page.of("/", response).all("li")]
+    for said in ("Type: Groups Remove Type: Groups", "Area: Marsh Remove Area: Marsh", "From: 2022 Remove From: 2022"):
+        assert said in lines
+    assert 'href="/search/?q=larkspur&amp;type=group&amp;from=2022">Remove' in response.content.decode()
+
+
+def test_denial_stands_first(client, register):
+    for typed in ("herons IAG", "independent advisory group on herons", "wading birds"):
+        said = main_of(client, q=typed)
+        assert "What a source says does not exist There is none on herons." in said
+    assert "does not exist" not in main_of(client, q="larkspur")
+
+
+def test_synonyms_are_told(client, register):
+    assert "Also looked for, because it means the same: independent advisory group." in main_of(client, q="IAG")
+
+
+def test_nothing_found_offers_a_spelling_and_a_way_on(client, register):
+    response = client.get("/search/", {"q": "larkspru"})
+    content = response.content.decode()
+    assert 'Did you mean <a class="govuk-link" href="?q=larkspur">larkspur</a>?' in content
+    assert "That is not proof that there is nothing" in content
+    assert Page.of("/search/", response).problems() == []
+    assert results_of(client, "q=larkspur") != []
+
+
+def test_nothing_found_in_a_part_offers_the_whole(client, register):
+    content = client.get("/search/?q=foxglove&type=reply").content.decode()
+    assert '<a class="govuk-link" href="?q=foxglove">look in everything</a>' in content
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("q=x&area=atlantis", "Area: “atlantis” is not one of the choices. Choose from the list."),
+        ("q=x&from=never", "From: “never” is not a date that can be read. Write it like 2006, Sept 2006 or 28/9/2006."),
+        ("q=x&colour=red", "“colour” is not a filter of this list. Use one of: q, type, kind, area, theme, from, to,"),
+        ("q=x&q=y", "“q” is given more than once. Choose one."),
+        ("q=-x", "Search the register: write a word to look for."),
+        ("q=group&page=9", "The list has no page “9”. It has one page."),
+        ("q=x&on=2022-06-30", "“on” cannot be used here: the search looks through the register as it is today."),
+    ],
+)
+def test_what_cannot_be_used_is_refused_and_named(client, register, query, message):
+    response = client.get(f"/search/?{query}")
+    page = Page.of("/search/", response)
+    assert response.status_code == 400
+    assert message in words_of(page.main)
+    assert page.all("h3") == []
+    assert page.problems() == []
+
+
+def test_results_stand_twenty_to_a_page(client):
+    for n in range(21):
+        make.make_group(name=f"Larkspur group {n:02}")
+    refresh_waiting()
+    first, second = results_of(client, "q=larkspur"), results_of(client, "q=larkspur&page=2")
+    assert (len(first), len(second), len({*first, *second})) == (20, 1, 21)
+
+
+def test_more_than_are_ranked_are_not_counted(client):
+    entry = {"made_of": "theme", "record": 1, "sort": "theme", "title": "Larkspur", "url": "/themes/"}
+    Entry.objects.bulk_create(Entry(ref=f"theme/{n}", **entry) for n in range(CANDIDATES + 5))
+    assert f"More than {CANDIDATES} results for “larkspur”" in main_of(client, q="larkspur")
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("", 1), ("?q=group", 4), ("?q=group&type=group&area=area", 4), ("?q=larkspru", 5), ("?q=grouq", 6)],
+)
+def test_search_costs_the_same_for_three_rows_as_for_one(client, query, number):
+    """V7: what is asked for spelling does not grow with the words of the index either."""
+    register = GrowingRegister()
+    costs = []
+    for steps in (1, 2):
+        register.grow(steps)
+        refresh_waiting()
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/search/{query}").status_code == 200
+        costs.append(len(asked))
+    assert costs == [number, number]
+
+
+def test_marks_come_from_the_index_alone() -> None:
+    assert marked("a \x02b\x03 <i>") == "a <mark>b</mark> &lt;i&gt;"
+    assert marked("\x03a \x02b") == "a b"
+    assert marked("<mark>x</mark>") == "&lt;mark&gt;x&lt;/mark&gt;"
+
+
+def test_page_is_light_and_asks_nothing_of_others(client, register):
+    """X7, and the strict policy of the site."""
+    response = client.get("/search/", {"q": "group"})
+    assert len(response.content) < 40_000
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    links = {link for link in Page.of("/search/", response).links() if "testserver" not in link}
+    assert links == {"mailto:advice@invented.example"}
+
+
+def test_front_page_and_header_lead_to_the_search(client):
+    content = client.get("/").content.decode()
+    assert content.count('action="/search/"') == 1
+    assert '<a class="govuk-service-navigation__link" href="/search/">Search</a>' in content
