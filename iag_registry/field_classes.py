@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db.models import Model
 
 import foi.field_classes
+import freshness.field_classes
 import groups.field_classes
 import meetings.field_classes
 import search.field_classes
@@ -39,6 +40,7 @@ REGISTRY: dict[str, dict[str, Declaration]] = {
     "meetings": meetings.field_classes.FIELD_CLASSES,
     "foi": foi.field_classes.FIELD_CLASSES,
     "search": search.field_classes.FIELD_CLASSES,
+    "freshness": freshness.field_classes.FIELD_CLASSES,
     **ACCOUNTS,
 }
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "meetings",
     "foi",
     "search",
+    "freshness",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "freshness.pages.PublicPages",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "iag_registry.middleware.permissions_policy",
@@ -117,7 +119,19 @@ def database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
-CACHES = {"default": env.cache("CACHE_URL")}
+
+# Public pages that each process keeps until the public record changes; how many, 0 for none. Each process asks the
+# database so often (in seconds) whether it has.
+PAGES_KEPT = env.whole_number("PAGES_KEPT", default=500)
+PAGES_ASKED_EVERY = 1.0
+CACHES = {
+    "default": env.cache("CACHE_URL"),
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+    },
+}
 
 # Requests for information
 # For as many days after a request is closed, what it was about is kept: time for a review and for a complaint.

@@ -26,4 +26,7 @@ STORAGES = {
 }
 # Looks for each file when it is asked for, so that a folder that is not there yet is no warning.
 WHITENOISE_AUTOREFRESH = True
+# A page is made each time it is asked for; the tests of kept pages keep them, and ask for changes each time.
+PAGES_KEPT = 0
+PAGES_ASKED_EVERY = 0.0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Change(models.Model):
+    """That something was changed which a public page may say; only the triggers of the database write rows of it.
+
+    On SQLite there is one row, with the number of the last change. On PostgreSQL there are the last thousand or two,
+    because transactions are not kept in the order in which they begin.
+    """
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Change {self.pk}"

@@ -1,0 +1,132 @@
+"""Public pages, rendered once for each state of the public record, and the answers to "has it changed since?".
+
+A page is kept under its address, day included, and given again until the public record changes. It is then rendered
+anew; where that says the same, the bytes and the ETag stay the same, so that nobody can tell that something hidden
+was changed.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from freshness.revision import Remembered
+
+OF_STAFF = ("/admin/", "/health/")
+"""What is for staff, or says how the server itself is."""
+NEVER_KEPT = {"search:search", "foi:ask-download"}
+"""Searches of readers are theirs, and are kept nowhere; answers to take away say the moment at which they were made."""
+SHARED_SECONDS = 30
+"""So long a cache that many readers share may give a page without asking (L4: at most 60)."""
+LARGEST = 512 * 1024
+"""Answers of more bytes are made each time: they are downloads, and would push many pages out."""
+KEPT_SECONDS = 60 * 60
+LASTING = (200, 404, 410)
+MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
+"""What of a JSON document differs from one making to the next, and is no change."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One answer as it was rendered, and the revision for which it is known to be right."""
+
+    revision: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def answer(self) -> HttpResponse:
+        return HttpResponse(self.body, headers=dict(self.headers))
+
+
+class PublicPages:
+    """The middleware; it stands before all others, so that a page that is kept costs as little as can be."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.remembered = Remembered()
+        self.passed_on = (*OF_STAFF, settings.STATIC_URL)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD") or request.path.startswith(self.passed_on):
+            return self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return _for_one_reader(self.get_response(request))
+        if not settings.PAGES_KEPT:
+            return _for_all(request, self.get_response(request))
+        pages, address, revision = caches["pages"], _address(request), self.remembered.current()
+        kept: Kept | None = pages.get(address)
+        if kept is not None and kept.revision == revision:
+            return _conditional(request, kept.answer())
+        response = _for_all(request, self.get_response(request), is_conditional=False)
+        if _can_be_kept(request, response):
+            kept = _kept(revision, response, kept)
+            pages.set(address, kept, KEPT_SECONDS)
+            response = kept.answer()
+        return _conditional(request, response)
+
+
+def _address(request: HttpRequest) -> str:
+    """What a page is kept under: the day is part of it, because a page without one is read as of today."""
+    host = request.META.get("HTTP_HOST", "")
+    parts = (timezone.localdate().isoformat(), str(request.scheme), host, request.get_full_path())
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _for_one_reader(response: HttpResponseBase) -> HttpResponseBase:
+    """What one who has signed in reads is kept by nobody on the way."""
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _for_all(request: HttpRequest, response: HttpResponseBase, *, is_conditional: bool = True) -> HttpResponseBase:
+    """An answer that is the same for everyone: how long it may be shared, and a mark to ask for changes with."""
+    if response.cookies:
+        return _for_one_reader(response)
+    if response.status_code in LASTING and not response.has_header("Cache-Control"):
+        patch_cache_control(response, public=True, max_age=0, s_maxage=SHARED_SECONDS)
+    if response.status_code == 200 and isinstance(response, HttpResponse) and not response.has_header("ETag"):
+        digest, is_exact = _digest(response.content)
+        response["ETag"] = f'"{digest}"' if is_exact else f'W/"{digest}"'
+    return _conditional(request, response) if is_conditional else response
+
+
+def _digest(body: bytes) -> tuple[str, bool]:
+    """What tells one content from another, and whether it tells every byte from every other."""
+    told, moments = MADE_AT.subn(b"", body, count=1) if body.startswith(b"{") else (body, 0)
+    return sha256(told).hexdigest()[:32], not moments
+
+
+def _conditional(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer, or that the reader has it already."""
+    if response.status_code != 200 or not response.has_header("ETag"):
+        return response
+    assert isinstance(response, HttpResponse)  # noqa: S101 - nothing else is given an ETag
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+    match = request.resolver_match
+    return (
+        request.method == "GET"
+        and response.status_code == 200
+        and isinstance(response, HttpResponse)
+        and not response.cookies
+        and not response.has_header("Vary")
+        and len(response.content) <= LARGEST
+        and match is not None
+        and match.view_name not in NEVER_KEPT
+    )
+
+
+def _kept(revision: str, response: HttpResponseBase, before: Kept | None) -> Kept:
+    """The answer to keep: where it says what the one before said, that one, to the byte."""
+    assert isinstance(response, HttpResponse)  # noqa: S101 - asked by the caller
+    if before is not None and dict(before.headers).get("ETag") == response["ETag"]:
+        return replace(before, revision=revision)
+    return Kept(revision, tuple(response.items()), response.content)

@@ -1,0 +1,14 @@
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+
+
+@pytest.fixture(autouse=True)
+def pages_are_kept(settings) -> Iterator[None]:
+    """As on the site, but that the database is asked each time: a test does not wait."""
+    settings.PAGES_KEPT = 500
+    settings.PAGES_ASKED_EVERY = 0.0
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
