@@ -1,0 +1,182 @@
+"""What is measured of one register: the figures of speed, each beside what it is compared with, in one run."""
+
+import csv
+import io
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import quote_plus
+
+import psycopg
+from client import Client, rate
+from data import Prepared
+from figures import Figure
+from servers import Server, datasette, hello, register
+from staff import staff_cookie
+
+SECONDS = 1.0
+ASKED_EVERY = 1.2
+"""A little more than the second for which a process remembers that nothing has changed."""
+COMMON = ("police", "community", "meeting", "group", "stop and search")
+ADMIN_LISTS = ("groups/advisorygroup", "groups/role", "meetings/meeting", "meetings/minutes")
+
+
+def measure(prepared: Prepared, beside: Prepared, *, rounds: int) -> list[Figure]:
+    """Every figure of one register; `beside` is the same data as Datasette reads it."""
+    found: list[Figure] = []
+    with hello(prepared) as server:
+        greeting = rate(Client(server.port), "/", seconds=SECONDS, rounds=rounds)
+    found.append(Figure("", "hello, a bare Django view", greeting, "requests a second"))
+    pages = pages_of(prepared)
+    with datasette(beside) as other:
+        tables = {
+            "list": "/{db}/groups_advisorygroup?_size=50",
+            "filtered list": "/{db}/groups_advisorygroup?_size=50&audience__exact=public",
+            "group page": "/{db}/groups_advisorygroup/1",
+            "minutes page": "/{db}/meetings_minutesrelease/1",
+            "area page": "/{db}/groups_area/1",
+        }
+        database = str(beside.file and beside.file.stem)
+        theirs = {name: path.format(db=database) for name, path in tables.items()}
+        client = Client(other.port)
+        their_rates = {name: rate(client, path, seconds=SECONDS, rounds=rounds) for name, path in theirs.items()}
+        json_path = f"/{database}/groups_advisorygroup.json?_size=1000"
+        their_json = rate(client, json_path, seconds=SECONDS, rounds=rounds)
+        words = words_of(prepared)
+        found_by = f"/{database}/search_entry?_fts_table=search_words&_fts_pk=id&_size=20&_search="
+        their_search = median(client.get(found_by + quote_plus(f'"{word}"')).last for word in words[:20])
+        their_rows = export_rate(client, f"/{database}/meetings_meeting.csv?_stream=on")[0]
+    with register(prepared) as server:
+        client = Client(server.port)
+        for name, path in pages.items():
+            kept = rate(client, path, seconds=SECONDS, rounds=rounds)
+            tag = client.get(path).headers["etag"]
+            asked = rate(client, path, seconds=SECONDS, rounds=rounds, status=304, If_None_Match=tag)
+            found += [
+                Figure("S1", f"{name}, unchanged, beside hello", kept / greeting, "times", least=0.6),
+                Figure("S1", f"{name}, unchanged, beside Datasette", kept / their_rates[name], "times", least=5),
+                Figure("S3", f"{name}, asked whether it changed, beside hello", asked / greeting, "times", least=0.8),
+            ]
+        for name, path in pages.items():
+            first = after_a_change(prepared, client, path, rounds=rounds)
+            found.append(
+                Figure(
+                    "S2",
+                    f"{name}, first after a change, beside Datasette",
+                    first * their_rates[name],
+                    "times as long",
+                    most=1,
+                )
+            )
+        found += searches(client, words, their_search)
+        found += exports(prepared, server, client, their_rows)
+        json_rate = rate(client, "/groups.json", seconds=SECONDS, rounds=rounds)
+        found.append(Figure("S6", "JSON list, beside Datasette", json_rate / their_json, "times", least=2))
+        cookie = staff_cookie(prepared)
+        for name in ADMIN_LISTS:
+            took = median(client.get(f"/admin/{name}/", Cookie=cookie).last for _ in range(rounds))
+            found.append(Figure("S7", f"staff list {name}", took, "seconds", most=0.5))
+    return found
+
+
+def pages_of(prepared: Prepared) -> dict[str, str]:
+    """An address of each sort of page."""
+    key, slug = one_row(
+        prepared,
+        "SELECT g.key, m.slug FROM meetings_minutesrelease r JOIN meetings_minutes n ON n.id = r.minutes_id "
+        "JOIN meetings_meeting m ON m.id = n.meeting_id JOIN groups_advisorygroup g ON g.id = m.group_id "
+        "WHERE g.audience = 'public' AND m.audience = 'public' AND NOT EXISTS "
+        "(SELECT 1 FROM meetings_releasewithdrawal w WHERE w.release_id = r.id) ORDER BY r.id LIMIT 1",
+    )
+    (theme,) = one_row(prepared, "SELECT key FROM groups_theme ORDER BY id LIMIT 1")
+    (area,) = one_row(prepared, "SELECT key FROM groups_area WHERE kind = 'borough' ORDER BY id LIMIT 1")
+    return {
+        "list": "/groups/",
+        "filtered list": f"/groups/?theme={theme}",
+        "group page": f"/groups/{key}/",
+        "minutes page": f"/groups/{key}/meetings/{slug}/minutes/",
+        "area page": f"/areas/{area}/",
+    }
+
+
+def words_of(prepared: Prepared) -> list[str]:
+    """Words to look for: common ones, and some that stand in few places."""
+    rows = all_rows(
+        prepared, "SELECT text FROM search_word WHERE entries BETWEEN 2 AND 200 ORDER BY entries, text LIMIT 45"
+    )
+    return [*COMMON, *(text for (text,) in rows)]
+
+
+def after_a_change(prepared: Prepared, client: Client, path: str, *, rounds: int) -> float:
+    """The seconds that the first reader of a page waits after the public record was changed; a median."""
+    took = []
+    for _ in range(rounds):
+        execute(prepared, "UPDATE groups_theme SET description = description || ' '")
+        time.sleep(ASKED_EVERY)
+        took.append(client.get(path).last)
+    return median(took)
+
+
+def searches(client: Client, words: list[str], theirs: float) -> list[Figure]:
+    """Searches that nobody made before, one for each word."""
+    took = [client.get(f"/search/?q={quote_plus(word)}").last for word in words]
+    return [
+        Figure("S4", "search, beside Datasette", theirs / median(took), "times", least=3),
+        Figure("S4", "search, 95 of 100", quantiles(took, n=20)[-1] * 1000, "milliseconds", most=50),
+    ]
+
+
+def exports(prepared: Prepared, server: Server, client: Client, theirs: float) -> list[Figure]:
+    """The CSV of all meetings: rows a second, the wait for its first byte, and what memory it takes."""
+    before = server.memory()
+    rows, first = export_rate(client, "/meetings.csv")
+    grown = (server.memory() - before) / 1e6
+    dump = timed_dump(prepared)
+    return [
+        Figure("S5", "CSV of all meetings, beside Datasette", rows / theirs, "times", least=2),
+        Figure("S5", "CSV of all meetings, beside a dump of the table", rows / dump, "times", least=0.5),
+        Figure("S5", "CSV of all meetings, first byte", first, "seconds", most=0.2),
+        Figure("S5", "CSV of all meetings, memory grown by", grown, "MB", most=50),
+    ]
+
+
+def export_rate(client: Client, path: str) -> tuple[float, float]:
+    """Rows a second of a CSV, and the seconds to its first byte."""
+    answer = client.get(path)
+    if answer.status != 200:
+        raise ValueError(f"{path} answered {answer.status}.")
+    return (answer.lines - 1) / answer.last, answer.first
+
+
+def timed_dump(prepared: Prepared) -> float:
+    """Rows a second of the table itself, read and written as CSV without a thought."""
+    begin = time.perf_counter()
+    rows = all_rows(prepared, "SELECT * FROM meetings_meeting")
+    csv.writer(io.StringIO()).writerows(rows)
+    return len(rows) / (time.perf_counter() - begin)
+
+
+def one_row(prepared: Prepared, sql: str) -> tuple[Any, ...]:
+    """The first row that a query gives; raises IndexError where there is none."""
+    return all_rows(prepared, sql)[0]
+
+
+def all_rows(prepared: Prepared, sql: str) -> list[tuple[Any, ...]]:
+    return _on(prepared, lambda connection: list(connection.execute(sql)))
+
+
+def execute(prepared: Prepared, sql: str) -> None:
+    _on(prepared, lambda connection: connection.execute(sql))
+
+
+def _on(prepared: Prepared, work: Callable[[Any], Any]) -> Any:
+    opened: Any = (
+        sqlite3.connect(Path(prepared.file)) if prepared.file else psycopg.connect(prepared.environment["DATABASE_URL"])
+    )
+    with closing(opened) as connection:
+        done = work(connection)
+        connection.commit()
+        return done
