@@ -16,8 +16,8 @@ def with_a_file(settings, tmp_path):
 def ask(site, page, postcode):
     page.goto(f"{site.url}/find-your-area/")
     page.get_by_label("Postcode").fill(postcode)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_postcode_leads_to_its_area_and_stands_in_no_address(site, page, with_a_file):
@@ -27,7 +27,7 @@ def test_postcode_leads_to_its_area_and_stands_in_no_address(site, page, with_a_
 
 @pytest.mark.parametrize(
     ("name", "postcode"),
-    [("refused", "nonsense"), ("several", "EC1A 1AA"), ("outside", "B1 1AA"), ("unknown", "N1 1AA")],
+    [("refused", "nonsense"), ("several", "EC1 1AA"), ("outside", "B1 1AA"), ("unknown", "N1 1AA")],
 )
 def test_every_state_of_the_page_is_sound(site, page, with_a_file, name, postcode):
     ask(site, page, postcode)
