@@ -141,6 +141,15 @@ HOLD_DAYS_AFTER_CLOSURE = env.whole_number("HOLD_DAYS_AFTER_CLOSURE", default=18
 FOI_YEARS = env.choice("FOI_YEARS", ["calendar", "financial"], default="calendar")
 FOI_IN_TIME = env.whole_number("FOI_IN_TIME", default=90, least=1, most=100)
 
+# The map of areas: where each tile lies, a CSV of code, column and row; without such a file there is only the list.
+AREA_TILES = Path(env.text("AREA_TILES", default=str(BASE_DIR / "fixtures" / "reference" / "area_tiles.csv")))
+
+# Finding an area by its postcode: off, file (POSTCODE_FILE), web (POSTCODE_SERVICE) or the dotted path of a class.
+POSTCODE_PROVIDER = env.text("POSTCODE_PROVIDER", default="off")
+POSTCODE_FILE = env.text("POSTCODE_FILE", default="")
+POSTCODE_SERVICE = env.text("POSTCODE_SERVICE", default="")
+POSTCODE_SERVICE_NAME = env.text("POSTCODE_SERVICE_NAME", default="")
+
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

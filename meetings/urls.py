@@ -13,6 +13,7 @@ ENDING = r"\.(?P<ending>pdf|odt|txt)$"
 
 urlpatterns = [
     path("meetings/", views.MeetingListPage.as_view(), name="meeting-list"),
+    path("meetings/by-area/", views.MinutesByAreaPage.as_view(), name="by-area"),
     path("meetings.csv", views.meetings_csv, name="meeting-csv"),
     path("meetings.json", views.meetings_json, name="meeting-json"),
     path("meetings.ics", views.meetings_calendar, name="meeting-calendar"),

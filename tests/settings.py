@@ -5,7 +5,16 @@ Only DATABASE_URL is taken from the environment, so that the same tests run on e
 
 import os
 
-for name in ("DEBUG", "ALLOWED_HOSTS", "SECRET_KEY_FILE", "SERVICE_NAME", "STORAGE", "CACHE_URL", "EMAIL_URL"):
+for name in (
+    "DEBUG",
+    "ALLOWED_HOSTS",
+    "SECRET_KEY_FILE",
+    "SERVICE_NAME",
+    "STORAGE",
+    "CACHE_URL",
+    "EMAIL_URL",
+    "POSTCODE_PROVIDER",
+):
     os.environ.pop(name, None)
 os.environ.update(
     SECRET_KEY="only-for-tests-" + "0123456789" * 5,

@@ -4,6 +4,7 @@ Pages, exports and other apps are given these views and nothing else. Every func
 none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
 """
 
+from groups.disclosure.area_maps import area_tiles, group_map, with_outside
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_page import GroupView, current_key, group_view
@@ -12,15 +13,18 @@ from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.links import Link
 from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
-from groups.disclosure.places import AreaList, AreaView, area_list, area_view
+from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, area_list, area_view, areas_found
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
+from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
     "AreaList",
+    "AreaRow",
     "AreaView",
+    "AreasFound",
     "DisagreementView",
     "Fact",
     "GroupCount",
@@ -39,14 +43,20 @@ __all__ = [
     "StatementView",
     "ThemeRow",
     "ThemeView",
+    "Timeline",
+    "TimelineRow",
     "Withheld",
     "WithheldNames",
     "area_list",
+    "area_tiles",
     "area_view",
+    "areas_found",
+    "central_timeline",
     "counted_groups",
     "current_key",
     "denials_found",
     "group_count",
+    "group_map",
     "group_rows",
     "group_view",
     "kinds_by_row",
@@ -58,5 +68,6 @@ __all__ = [
     "source_view",
     "theme_rows",
     "theme_view",
+    "with_outside",
     "withheld_names",
 ]

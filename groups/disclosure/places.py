@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from groups.choices import AreaKind
+from groups.choices import AreaKind, GroupStatusKind
 from groups.disclosure.facts import Fact, fact_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.links import Link, named_link
@@ -22,6 +22,8 @@ from groups.models import Area, AreaMembership, GroupArea
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 
+OVER = frozenset({GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED})
+
 
 @dataclass(frozen=True)
 class AreaRow:
@@ -34,6 +36,18 @@ class AreaRow:
     policed_by: str
     unit: Link | None
     groups: tuple[Link, ...]
+    ended: tuple[Link, ...] = ()
+    """Those of its groups that had closed, or had been followed by another, by the day."""
+
+    @property
+    def key(self) -> str:
+        """The last part of the address of its page, by which it is found in a list."""
+        return self.link.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def located(self) -> tuple[Link, ...]:
+        """The groups of which a source says that they are for this area, without those that have ended."""
+        return tuple(group for group in self.groups if group not in self.ended)
 
 
 @dataclass(frozen=True)
@@ -53,6 +67,19 @@ class AreaList:
     without_unit: tuple[AreaRow, ...]
     boroughs: tuple[AreaRow, ...]
     outside: tuple[AreaRow, ...]
+
+    @property
+    def without_group(self) -> tuple[AreaRow, ...]:
+        """The boroughs for which no group is located."""
+        return tuple(row for row in self.boroughs if not row.located)
+
+
+@dataclass(frozen=True)
+class AreasFound:
+    """What is known of the places with some official codes: the areas of the register, and all the codes asked for."""
+
+    codes: tuple[str, ...]
+    areas: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +106,9 @@ class AreaView:
 def area_list(day: date, audience: Audience) -> AreaList:
     """Every area of the register as it was on the day, in a fixed number of queries."""
     unit_of = {m.area_id: m for m in AreaMembership.objects.on(day).select_related("unit").order_by("pk")}
-    shown = {group.pk: Link(group.name_then, group.get_absolute_url()) for group in listed_groups(day, audience)}
+    listed = list(listed_groups(day, audience))
+    shown = {group.pk: Link(group.name_then, group.get_absolute_url()) for group in listed}
+    ended = {shown[group.pk] for group in listed if group.status_then in OVER}
     groups: dict[int, set[Link]] = defaultdict(set)
     for area_id, group_id in GroupArea.objects.on(day).values_list("area_id", "group_id"):
         if group_id in shown:
@@ -96,6 +125,7 @@ def area_list(day: date, audience: Audience) -> AreaList:
             policed_by=area.policed_by,
             unit=named_link(membership.unit) if membership else None,
             groups=tuple(sorted(groups[area.pk])),
+            ended=tuple(sorted(groups[area.pk] & ended)),
         )
     boroughs = [area for area in areas if area.kind == AreaKind.BOROUGH]
 
@@ -112,6 +142,12 @@ def area_list(day: date, audience: Audience) -> AreaList:
         boroughs=of_kind(AreaKind.BOROUGH),
         outside=of_kind(AreaKind.OUTSIDE),
     )
+
+
+def areas_found(codes: tuple[str, ...]) -> AreasFound:
+    """The areas with these official codes, from A to Z, neighbours that another force polices included."""
+    areas = Area.objects.filter(code__in=codes).exclude(code="").order_by("name")
+    return AreasFound(codes, tuple(named_link(area) for area in areas))
 
 
 def area_view(key: str, day: date, audience: Audience) -> AreaView | None:

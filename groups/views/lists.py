@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from groups import disclosure
 from groups.views.page import AUDIENCE, PublicPage
+from iag_registry.lib.tile_map import places_in
 
 
 class AreaListPage(PublicPage):
-    """The areas by command unit, and the boroughs from A to Z."""
+    """The boroughs from A to Z and on a map, each with its groups, and the command units."""
 
     template_name = "groups/area_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(areas=disclosure.area_list(self.reading.day, AUDIENCE), **kwargs)
+        areas = disclosure.area_list(self.reading.day, AUDIENCE)
+        return super().get_context_data(
+            areas=areas,
+            map=disclosure.group_map(areas, places_in(settings.AREA_TILES)),
+            postcodes=settings.POSTCODE_PROVIDER != "off",
+            **kwargs,
+        )
 
 
 class ThemeListPage(PublicPage):

@@ -1,5 +1,12 @@
 """The only way out for meetings: frozen views, made for an audience and a day (DP-01)."""
 
+from meetings.disclosure.area_minutes import (
+    AreaMinutes,
+    MinutesByArea,
+    latest_minutes_by_group,
+    minutes_by_area,
+    minutes_map,
+)
 from meetings.disclosure.attendance_tallies import (
     GroupAttendance,
     Tally,
@@ -44,6 +51,7 @@ __all__ = [
     "ActionLine",
     "AgendaLine",
     "Approval",
+    "AreaMinutes",
     "CalendarEntry",
     "EventView",
     "FeedEntry",
@@ -52,6 +60,7 @@ __all__ = [
     "MeetingLine",
     "MeetingPage",
     "MeetingText",
+    "MinutesByArea",
     "MinutesPage",
     "MinutesState",
     "Neighbours",
@@ -71,11 +80,14 @@ __all__ = [
     "is_released",
     "latest_meetings",
     "latest_minutes",
+    "latest_minutes_by_group",
     "listed_meetings",
     "meeting_page",
     "meeting_rows",
     "meeting_texts",
     "meetings_of_source",
+    "minutes_by_area",
+    "minutes_map",
     "minutes_page",
     "of_group",
     "on_a_known_day",

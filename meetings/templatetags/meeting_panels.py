@@ -76,3 +76,17 @@ def source_meetings(context: dict[str, Any], source: Keyed) -> dict[str, Any]:
     today = timezone.localdate()
     meetings = disclosure.meetings_of_source(source.key, audience=Audience.PUBLIC, day=today)
     return {"meetings": meetings, "reading": context["reading"]}
+
+
+@register.simple_tag
+def minutes_by_group(day: date) -> dict[str, disclosure.MeetingLine]:
+    """The last minutes to read of every group of an area: ``{% minutes_by_group day as latest %}``; three queries."""
+    return disclosure.latest_minutes_by_group(audience=Audience.PUBLIC, day=day)
+
+
+@register.inclusion_tag("meetings/latest_of_group.html", takes_context=True)
+def latest_of_group(
+    context: dict[str, Any], latest: dict[str, disclosure.MeetingLine], group_url: str
+) -> dict[str, Any]:
+    """The link to the last minutes of one group, out of `minutes_by_group`; nothing where there are none."""
+    return {"meeting": latest.get(group_url), "reading": context["reading"]}

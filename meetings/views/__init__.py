@@ -1,6 +1,7 @@
 """The public pages, files and feeds of meetings; each reads views for the public."""
 
 from meetings.views.actions import action_list, group_actions
+from meetings.views.by_area import MinutesByAreaPage
 from meetings.views.calendars import group_calendar, meeting_calendar, meetings_calendar
 from meetings.views.downloads import minutes_file, version_file
 from meetings.views.formats import other_format
@@ -11,6 +12,7 @@ from meetings.views.papers import paper
 
 __all__ = [
     "MeetingListPage",
+    "MinutesByAreaPage",
     "action_list",
     "group_actions",
     "group_attendance",

@@ -174,7 +174,7 @@ def execute(prepared: Prepared, sql: str) -> None:
 
 def _on(prepared: Prepared, work: Callable[[Any], Any]) -> Any:
     opened: Any = (
-        sqlite3.connect(Path(prepared.file)) if prepared.file else psycopg.connect(prepared.environment["DATABASE_URL"])
+        sqlite3.connect(prepared.file) if prepared.file else psycopg.connect(prepared.environment["DATABASE_URL"])
     )
     with closing(opened) as connection:
         done = work(connection)

@@ -120,7 +120,7 @@ def fill_source(number):
         (fill_theme, "/themes/one/", 17),
         (fill_organisation, "/organisations/one/", 28),
         (fill_source, "/sources/one/", 15),
-        (fill_area, "/areas/", 4),
+        (fill_area, "/areas/", 5),
         (fill_theme, "/themes/", 11),
         (fill_organisation, "/organisations/", 1),
         (fill_source, "/sources/", 3),

@@ -26,8 +26,9 @@ FORMATS = "meetings_formatrequest"
 ACCOUNTS = "auth_user"
 
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|foi|search):[\w-]+|meetings:(?!other-format)[\w-]+",
+    "public pages and files": r"home|brand|health|(?:groups|foi|meetings|search):(?!find-area|other-format)[\w-]+",
     "ask for another format": "meetings:other-format",
+    "find an area by its postcode": "groups:find-area",
     "sign-in": "admin:login",
     "sign-out": "admin:logout",
     "front page of staff": "admin:index",
@@ -115,6 +116,8 @@ ask for another format            open     GET      200   200   200   200   200 
 ask for another format            open     POST     400   400   400   400   400   400   400   400     400   7
 ask for another format            hidden   GET,POST 404   404   404   404   404   404   404   404     404
 ask for another format            closed   GET,POST 404   404   404   404   404   404   404   404     404
+
+find an area by its postcode      any      GET,POST 200   200   200   200   200   200   200   200     200   8
 
 sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
 sign-in                           any     HEAD,POST 200   200   200   200   200   200   200   200     200
@@ -282,6 +285,7 @@ NOTES = {
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
     6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
     7: "The form again, with what is missing; it is the one public form that changes something.",
+    8: "The same page: its form changes nothing, and comes by POST so that a postcode stands in no address.",
 }
 STATES = {
     "public": "open",

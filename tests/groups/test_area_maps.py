@@ -1,0 +1,104 @@
+"""The list and the map of areas: which have a located group, and what that says; everything here is invented."""
+
+from datetime import date
+
+import pytest
+
+from groups.disclosure import area_list, areas_found, group_map
+from groups.disclosure.links import Link
+from iag_registry.lib.audiences import Audience
+from tests.factories import make_area, make_group, make_group_area, make_group_status, make_meeting
+from tests.meetings.making import make_release
+from tests.page_text import lines_of, links_of
+
+pytestmark = pytest.mark.django_db
+DAY, PUBLIC = date(2022, 6, 30), Audience.PUBLIC
+PLACES = {"E09000010": (1, 1), "E09000003": (2, 1), "E09000001": (3, 1)}
+
+
+@pytest.fixture
+def boroughs():
+    enfield = make_area(key="enfield", name="Enfield", code="E09000010")
+    make_area(key="barnet", name="Barnet", code="E09000003")
+    make_area(key="brent", name="Brent", code="E09000005")
+    make_area(key="city", name="City", code="E09000001", kind="outside", policed_by="Another Force")
+    return enfield
+
+
+def tiles_on(day=DAY):
+    found = group_map(area_list(day, PUBLIC), PLACES)
+    return [(tile.name, tile.words, tile.level) for _, tile in found.tiles]
+
+
+def test_map_tells_areas_without_a_located_group_from_those_with_one(boroughs):
+    for number in range(2):
+        make_group_area(group=make_group(key=f"group-{number}"), area=boroughs)
+    assert tiles_on() == [
+        ("Barnet", "none located", "empty"),
+        ("Enfield", "2 groups", "solid"),
+        ("City", "another force", "outside"),
+    ]
+    assert [meaning for _, meaning in group_map(area_list(DAY, PUBLIC), PLACES).meanings] == [
+        "a group is located",
+        "no group is located",
+        "policed by another force: not part of this register",
+    ]
+
+
+def test_group_that_ended_is_named_and_not_located(boroughs):
+    group = make_group(key="over", name="Over", status="")
+    make_group_status(group=group, status="active", start="2010", end="2020")
+    make_group_status(group=group, status="closed", start="2020")
+    make_group_area(group=group, area=boroughs, start="2010")
+    row = next(row for row in area_list(DAY, PUBLIC).boroughs if row.key == "enfield")
+    assert (row.groups, row.ended, row.located) == ((Link("Over", "/groups/over/"),), row.groups, ())
+    assert [row.key for row in area_list(DAY, PUBLIC).without_group] == ["barnet", "brent", "enfield"]
+    assert tiles_on(date(2015, 1, 1))[1] == ("Enfield", "1 group", "solid")
+
+
+@pytest.mark.parametrize("audience", ["staff", "on_request", "restricted"])
+def test_group_that_is_not_public_does_not_show_on_the_map(boroughs, audience):
+    make_group_area(group=make_group(audience=audience), area=boroughs)
+    assert tiles_on()[1] == ("Enfield", "none located", "empty")
+
+
+def test_register_without_places_has_no_map(client, settings, tmp_path, boroughs):
+    assert group_map(area_list(DAY, PUBLIC), {}) is None
+    settings.AREA_TILES = tmp_path / "none.csv"
+    assert "Map of the boroughs and their groups" not in lines_of(client.get("/areas/"))
+
+
+def test_page_says_what_located_means_and_leads_to_the_latest_minutes(client, boroughs):
+    group = make_group(key="open", name="Open")
+    make_group_area(group=group, area=boroughs)
+    meeting = make_release_of(group)
+    lines, links = lines_of(client.get("/areas/")), links_of(client.get("/areas/?on=2022-06-30"))
+    said = [line for line in lines if line.startswith("For 2 of 3 areas no group is located.")]
+    assert [("Located means that a document in the register says" in line) for line in said] == [True]
+    assert f"Open{meeting.title}: Minutes of 1 March 2022" in lines
+    assert lines.count("No group located") == 2
+    address = f"{meeting.get_absolute_url()}minutes/?on=2022-06-30"
+    assert (f"{meeting.title}: Minutes of 1 March 2022", address) in links
+
+
+def make_release_of(group):
+    meeting = make_meeting(group=group, date="2022-03-01")
+    make_release(meeting=meeting)
+    return meeting
+
+
+def test_map_is_links_with_names_that_say_what_the_shade_says(client, boroughs):
+    make_group_area(group=make_group(), area=boroughs)
+    text = client.get("/areas/?on=2022-06-30").content.decode()
+    assert '<a class="register-tile register-tile--solid" href="/areas/enfield/?on=2022-06-30"' in text
+    assert 'aria-label="Enfield: 1 group"' in text
+    assert 'aria-label="City: another force"' in text
+    assert 'aria-labelledby="map-groups-title map-groups-about"' in text
+    assert ("style=" in text, "<style" in text) == (False, False)
+
+
+def test_areas_are_found_by_their_codes(boroughs):
+    found = areas_found(("E09000010", "E09000001", "E99999999", ""))
+    assert [area.text for area in found.areas] == ["City", "Enfield"]
+    make_area(key="unit", kind="unit")
+    assert areas_found(("",)).areas == ()
