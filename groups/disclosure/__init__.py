@@ -4,8 +4,10 @@ Pages, exports and other apps are given these views and nothing else. Every func
 none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
 """
 
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
+from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.kinds import KindView, kinds_by_row
@@ -19,8 +21,12 @@ from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_r
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
+    "GROUP_CHANGES",
     "AreaList",
     "AreaView",
+    "Change",
+    "ChangedGroup",
+    "ChangesOf",
     "DisagreementView",
     "Fact",
     "GroupCount",
@@ -29,6 +35,7 @@ __all__ = [
     "KindCount",
     "KindView",
     "Link",
+    "Mark",
     "OrganisationView",
     "People",
     "Period",
@@ -39,6 +46,7 @@ __all__ = [
     "StatementView",
     "ThemeRow",
     "ThemeView",
+    "Wanted",
     "Withheld",
     "WithheldNames",
     "area_list",

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from groups.filtering import Mistake
@@ -13,8 +12,8 @@ PER_PAGE = 50
 """A list of up to twice as many rows is not cut: it stands on one page."""
 
 
-def page_of(request: HttpRequest, rows: QuerySet, mistakes: Iterable[Mistake]) -> tuple[Page[Any], list[Mistake]]:
-    """The page of these rows that was asked for, or the first one with a mistake more."""
+def page_of(request: HttpRequest, rows: Any, mistakes: Iterable[Mistake]) -> tuple[Page[Any], list[Mistake]]:
+    """The page of these rows, a query or another list, that was asked for, or the first one with a mistake more."""
     paginator = Paginator(rows, PER_PAGE, orphans=PER_PAGE)
     number = request.GET.get("page") or "1"
     try:

@@ -7,7 +7,7 @@ from meetings.disclosure.attendance_tallies import (
     organisation_attendance,
 )
 from meetings.disclosure.calendar_entries import CalendarEntry, calendar_entries, on_a_known_day
-from meetings.disclosure.feed_entries import FeedEntry, feed_entries
+from meetings.disclosure.feed_entries import action_entries, feed_entries, meeting_entries
 from meetings.disclosure.lists import (
     count_without_meeting,
     group_meetings,
@@ -23,6 +23,7 @@ from meetings.disclosure.lists import (
     visible_group,
 )
 from meetings.disclosure.meeting_pages import meeting_page
+from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_words import Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
@@ -40,12 +41,12 @@ from meetings.disclosure.shapes import (
 )
 
 __all__ = [
+    "MINUTES_CHANGES",
     "ActionLine",
     "AgendaLine",
     "Approval",
     "CalendarEntry",
     "EventView",
-    "FeedEntry",
     "GroupAttendance",
     "GroupMeetings",
     "MeetingLine",
@@ -59,6 +60,7 @@ __all__ = [
     "SourceLink",
     "Tally",
     "VersionLine",
+    "action_entries",
     "action_lines",
     "calendar_entries",
     "count_without_meeting",
@@ -70,6 +72,7 @@ __all__ = [
     "latest_meetings",
     "latest_minutes",
     "listed_meetings",
+    "meeting_entries",
     "meeting_page",
     "meeting_rows",
     "meetings_of_source",

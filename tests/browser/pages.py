@@ -18,6 +18,8 @@ LISTS = {
     "ask": "/ask/",
     "ask-how-many": "/ask/how-many/",
     "meetings": "/meetings/",
+    "changes": "/changes/",
+    "compare": "/changes/compare/",
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
     "figures": "/foi/figures/",
@@ -65,6 +67,8 @@ MANY = {
     "meeting": "/groups/london-crime-reduction-board/meetings/2021-02-02/",
     "minutes": "/groups/london-crime-reduction-board/meetings/2021-02-02/minutes/",
     "meetings-found": "/meetings/?group=london-crime-reduction-board&when=past",
+    "changes-none": "/changes/?from=1900&until=1901",
+    "compare-two-dates": "/changes/compare/?from=2010&until=2022-05-01",
     "meetings-none": "/meetings/?from=1900&to=1901",
     "area-borough": "/areas/enfield/",
     "area-unit": "/areas/north-bcu/",
@@ -98,6 +102,8 @@ ERROR = {
     "groups-bad-day": ("/groups/?on=yesterday", 400),
     "group-bad-day": ("/groups/enfield-iag/?on=2022-02-30", 400),
     "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
+    "changes-bad-filter": ("/changes/?from=never&colour=red", 400),
+    "compare-bad-dates": ("/changes/compare/?from=2022&until=2010", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "disclosure-log-bad-filter": ("/disclosure-log/?month=never&colour=red", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
@@ -196,6 +202,8 @@ def undescribed() -> set[str]:
         *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
         *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
         *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
+        *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
+        *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

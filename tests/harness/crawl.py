@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlparse
 from django.test import Client
 from django.urls import reverse
 
+from changes.disclosure import KINDS
 from foi.catalogue import QUESTIONS
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
 from tests.harness.asking import asked_whole
@@ -83,7 +84,7 @@ class Crawl:
     def _queries(self) -> Iterator[str]:
         kinds = list(GroupKind.objects.values_list("code", flat=True))
         yield from _filtered(
-            ("groups:group-list", "groups:group-csv", "groups:group-json"),
+            ("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
             {
                 "kind": kinds,
                 "area": keys(Area),
@@ -94,7 +95,10 @@ class Crawl:
             },
         )
         yield from _filtered(
-            ("meetings:meeting-list", "meetings:meeting-csv", "meetings:meeting-json", "meetings:meeting-calendar"),
+            (
+                *("meetings:meeting-list", "meetings:meeting-csv", "meetings:meeting-json"),
+                *("meetings:meeting-calendar", "meetings:meeting-feed", "meetings:minutes-feed"),
+            ),
             {
                 "group": keys(AdvisoryGroup),
                 "kind": kinds,
@@ -105,6 +109,18 @@ class Crawl:
                 "to": ["1400", "2022-06"],
             },
         )
+        yield from _filtered(
+            ("changes:change-list", "changes:change-csv", "changes:change-json", "changes:change-feed"),
+            {
+                "group": keys(AdvisoryGroup),
+                "area": keys(Area),
+                "theme": keys(Theme),
+                "kind": [kind for kind, _ in KINDS],
+                "from": ["1200", "2022"],
+                "until": ["1400", "2022-06"],
+            },
+        )
+        yield from (f"{reverse('changes:compare')}?from={first}&until=2022-06" for first in ("1200", "1350-01", "2019"))
         for question in QUESTIONS:
             slug = question.key
             for extension in ("", "csv", "json", "odt"):
