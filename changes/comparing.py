@@ -1,6 +1,6 @@
 """The two dates of a comparison, as they are typed into an address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import django_filters
@@ -42,7 +42,8 @@ class Comparison:
     """What was asked: two dates side by side, or what is wrong with them; neither where nothing was asked yet."""
 
     reading: Reading
-    form: forms.Form
+    form: list[forms.BoundField]
+    """The boxes that are shown: the day of reading has none here."""
     mistakes: tuple[Mistake, ...]
     found: TwoDates | None
 
@@ -61,9 +62,11 @@ def comparison(query: QueryDict, today: date) -> Comparison:
             filters.form.add_error(name, f"{asked.words} has not come yet. Choose a date up to {reading.words}.")
     if last and not first and "from" not in filters.form.errors:
         filters.form.add_error("from", "Give the date to compare with.")
-    mistakes = (*unknown_parameters(query, filters), *unreadable_values(filters))
+    unreadable = [replace(each, has_field=each.parameter in BOXES) for each in unreadable_values(filters)]
+    mistakes = (*unknown_parameters(query, filters), *unreadable)
+    boxes = filters.form.visible_fields()
     if mistakes or not first:
-        return Comparison(reading, filters.form, mistakes, None)
+        return Comparison(reading, boxes, mistakes, None)
     until = last or PartialDate.of(reading.day)
     found = two_dates((first, first.earliest), (until, min(until.latest, reading.day)))
-    return Comparison(reading, filters.form, (), found)
+    return Comparison(reading, boxes, (), found)

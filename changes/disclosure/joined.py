@@ -55,11 +55,10 @@ class PublicChanges:
         return self._told(list(self._marks[part])) if self._marks is not None else ()
 
     def __iter__(self) -> Iterator[Change]:
-        """All of them, read a thousand at a time."""
-        start = 0
-        while part := self[start : start + AT_ONCE]:
-            yield from part
-            start += AT_ONCE
+        """All of them: sorted once, and read a thousand at a time."""
+        marks = list(self._marks) if self._marks is not None else []
+        for start in range(0, len(marks), AT_ONCE):
+            yield from self._told(marks[start : start + AT_ONCE])
 
     @cached_property
     def _marks(self) -> QuerySet[Any] | None:

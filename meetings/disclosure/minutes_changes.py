@@ -67,9 +67,9 @@ def _change(kind: MinutesChange, release: Any) -> Change:
     on, done = release.published_on, DONE[ReleaseKind(release.kind)]
     reason = "" if withdrawal else release.reason
     if withdrawal and kind == MinutesChange.WITHDRAWN:
-        on, done, reason = withdrawal.withdrawn_on, "was withdrawn and can no longer be read", withdrawal.reason
+        on, done, reason = withdrawal.withdrawn_on, "was withdrawn", f"It can no longer be read. {withdrawal.reason}"
     when = PartialDate.of(on)
-    sentence = f"Version {release.version} of the minutes of {meeting.title} {done}, on {when.words}. {reason}"
+    sentence = f"Version {release.version} of the minutes of {meeting.title} {done} on {when.words}. {reason}"
     groups = [meeting.group, *(each.group for each in meeting.joint_groups.all())]
     return Change(
         key=f"{kind.value}/{release.uuid}",
