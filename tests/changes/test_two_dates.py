@@ -63,6 +63,23 @@ def test_groups_on_one_day_on_both_and_changed(kind, alpha):
     assert [(line.label, line.before, line.after) for line in found.themes] == [("Race", 0, 1)]
 
 
+@pytest.mark.parametrize("day", [date(2004, 1, 1), date(2005, 1, 1), date(2014, 12, 31), date(2015, 1, 1)])
+def test_each_side_is_what_the_list_of_groups_says_on_that_day(client, kind, alpha, day):
+    make_group(key="newer", kind=kind, since="2015")
+    make_group_theme(group=alpha, theme=make_theme(key="age", name="Age"), start="2005", end="2014")
+    found = two_dates((PartialDate.of(day), day), BOTH[1])
+    rows = client.get(f"/groups.json?on={day}").json()["rows"]
+    assert (found.before.listed, found.before.counted) == (len(rows), sum(row["counted"] for row in rows))
+    names = {
+        each.before.text: {point.label: point.before for point in each.points}
+        for each in found.differences
+        if each.before
+    }
+    assert {name: points.get("Themes", "") for name, points in names.items()} == {
+        row["name"]: "; ".join(row["themes"] or []) for row in rows if row["name"] in names
+    }
+
+
 def test_places_are_counted_as_the_pages_of_groups_do(alpha):
     make_role(group=alpha, role_type="chair", start="2005", end="2019")
     make_role(group=alpha, start="2011")

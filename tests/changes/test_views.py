@@ -139,7 +139,11 @@ def test_feed_is_valid_and_says_when_by_its_entries(client, alpha):
         (None, "2010-02-01T00:00:00+00:00", "http://testserver/groups/alpha/"),
         (None, "2001-01-01T00:00:00+00:00", "http://testserver/groups/alpha/"),
     ]
-    assert entries[1].findtext(f"{ATOM}summary").endswith("on 1 March 2022. It can no longer be read. A &lt;b&gt;name&lt;/b&gt;.")
+    assert (
+        entries[1]
+        .findtext(f"{ATOM}summary")
+        .endswith("on 1 March 2022. It can no longer be read. A &lt;b&gt;name&lt;/b&gt;.")
+    )
 
 
 def test_feed_is_the_same_until_something_changes(client, alpha):
