@@ -111,16 +111,20 @@ def test_page_says_what_the_comparison_cannot_say(client, alpha):
     start = lines.index("1 group differs") + 5
     assert lines[start : start + 3] == [
         "Alpha",
-        "Old Alpha on 1 January 2010 Name: Old Alpha Status: Active Led or run by: Old unit Themes: not known",
-        "Alpha on 1 May 2022 Name: Alpha Status: Dormant Led or run by: New unit Themes: Race",
+        "Old Alpha Name: Old Alpha Status: Active Led or run by: Old unit Themes: not known",
+        "Alpha Name: Alpha Status: Dormant Led or run by: New unit Themes: Race",
     ]
 
 
 def test_page_links_to_both_days(client, alpha):
-    links = dict(links_of(client.get(PAGE)))
-    assert links["1 on 1 January 2010"] == "/groups/?on=2010-01-01"
-    assert links["1 on 1 May 2022"] == "/groups/?on=2022-05-01"
-    assert links["Old Alpha on 1 January 2010"] == "/groups/alpha/?on=2010-01-01"
+    links = links_of(client.get(PAGE))
+    for link in [
+        ("1", "/groups/?on=2010-01-01"),
+        ("1", "/groups/?on=2022-05-01"),
+        ("Old Alpha", "/groups/alpha/?on=2010-01-01"),
+        ("Alpha", "/groups/alpha/?on=2022-05-01"),
+    ]:
+        assert link in links
 
 
 def test_page_without_dates_asks_for_them(client):
