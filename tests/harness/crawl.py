@@ -120,7 +120,7 @@ class Crawl:
                 "until": ["1400", "2022-06"],
             },
         )
-        yield from (f"{reverse('changes:compare')}?from={first}&until=2022-06" for first in ("1200", "1350-01", "2019"))
+        yield from (f"{reverse('changes:compare')}?from={first}&until=2022-06" for first in ("1350-01-01", "2019"))
         for question in QUESTIONS:
             slug = question.key
             for extension in ("", "csv", "json", "odt"):
