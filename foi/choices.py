@@ -221,3 +221,11 @@ class Decision(models.TextChoices):
     NOT_HELD = "not_held", "Not held"
     NEITHER = "neither", "Neither confirmed nor denied"
     WITHDRAWN = "withdrawn", "Withdrawn by the requester"
+
+
+class ReplyChange(models.TextChoices):
+    """What was done with a reply in the disclosure log."""
+
+    PUBLISHED = "reply_published", "Reply published"
+    CORRECTED = "reply_corrected", "Reply corrected"
+    WITHDRAWN = "reply_withdrawn", "Reply withdrawn"

@@ -240,3 +240,15 @@ class Completeness(models.TextChoices):
     COMPLETE = "complete", "Complete"
     NOT_COMPLETE = "not_complete", "Not complete"
     UNKNOWN = "unknown", "Not known"
+
+
+class GroupChange(models.TextChoices):
+    """What a dated fact can say has changed about a group."""
+
+    OPENED = "group_opened", "Group opened"
+    STATUS = "group_status", "Status of a group changed"
+    RENAMED = "group_renamed", "Group renamed"
+    CONTINUED = "group_continued", "Group succeeded by another"
+    CLOSED = "group_closed", "Group closed"
+    ROLE_TAKEN_UP = "role_taken_up", "Role taken up"
+    ROLE_LEFT = "role_left", "Role left"

@@ -94,6 +94,13 @@ class GroupQuerySet(AudienceQuerySet):
         """Groups that had this status on the day; after `on`."""
         return self.filter(status_then=status)
 
+    def latest_stated_first(self, day: date) -> Self:
+        """Adds `stated_from`, when the status of the day began or was seen; the last comes first; after `on`."""
+        from groups.models import GroupStatus  # models import this module
+
+        begun = GroupStatus.objects.annotate(begins_on=BEGINS.copy())
+        return self.annotate(stated_from=_latest(begun, "begins_on", day)).order_by("-stated_from", "name", "pk")
+
     def in_print_order(self, *first: str) -> Self:
         """As the sources print them: by kind, then by the place in its list, then by name; after `on`.
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groups import views
+from groups import feeds, views
 
 app_name = "groups"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("groups/", views.GroupListPage.as_view(), name="group-list"),
     path("groups.csv", views.groups_csv, name="group-csv"),
     path("groups.json", views.groups_json, name="group-json"),
+    path("groups.atom", feeds.groups_feed, name="group-feed"),
     path("groups/<slug:key>/", views.GroupPage.as_view(), name="group-detail"),
     path("areas/", views.AreaListPage.as_view(), name="area-list"),
     path("areas/<slug:key>/", views.AreaPage.as_view(), name="area-detail"),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("foi.urls")),
     path("", include("search.urls")),
+    path("", include("changes.urls")),
     path("admin/", admin.site.urls),
     path("brand.css", brand, name="brand"),
     path("health/", health, name="health"),

@@ -143,3 +143,11 @@ class FormatRequestStatus(models.TextChoices):
     OPEN = "open", "To be answered"
     SUPPLIED = "supplied", "Supplied"
     NOT_SUPPLIED = "not_supplied", "Not supplied"
+
+
+class MinutesChange(models.TextChoices):
+    """What was done with a version of minutes in public."""
+
+    PUBLISHED = "minutes_published", "Minutes published"
+    CORRECTED = "minutes_corrected", "Minutes corrected"
+    WITHDRAWN = "minutes_withdrawn", "Minutes withdrawn"

@@ -51,8 +51,8 @@ FIELD_CLASSES: dict[str, Declaration] = {
         staff="id uuid item decided_by decided_at approved_by approved_at",
     ),
     "Action": declare(
-        public="meeting item position number text owner_role owner_organisation due withholding_reason",
-        staff="id uuid audience owner_as_printed",
+        public="meeting item position number text owner_role owner_organisation due withholding_reason uuid",
+        staff="id audience owner_as_printed",
     ),
     "ActionUpdate": declare(public="action status dated meeting text", staff="id uuid"),
     "Paper": declare(

@@ -5,8 +5,10 @@ none asks the clock. What an audience may not see is left out, or counted with i
 """
 
 from groups.disclosure.area_maps import area_tiles, group_map, with_outside
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
+from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.kinds import KindView, kinds_by_row
@@ -21,10 +23,14 @@ from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
+    "GROUP_CHANGES",
     "AreaList",
     "AreaRow",
     "AreaView",
     "AreasFound",
+    "Change",
+    "ChangedGroup",
+    "ChangesOf",
     "DisagreementView",
     "Fact",
     "GroupCount",
@@ -33,6 +39,7 @@ __all__ = [
     "KindCount",
     "KindView",
     "Link",
+    "Mark",
     "OrganisationView",
     "People",
     "Period",
@@ -45,6 +52,7 @@ __all__ = [
     "ThemeView",
     "Timeline",
     "TimelineRow",
+    "Wanted",
     "Withheld",
     "WithheldNames",
     "area_list",

@@ -35,6 +35,8 @@ class GroupRow:
     led_by: tuple[Link, ...]
     run_by: tuple[Link, ...]
     stands_for_several: bool
+    uuid: str = ""
+    """Names the group for good, also when its key changes."""
 
     @property
     def counted(self) -> bool:
@@ -86,6 +88,7 @@ def _row(group: AdvisoryGroup, day: date, audience: Audience, kinds: Mapping[int
         led_by=_behind(parts, OrganisationPart.LEAD_COMMAND, audience),
         run_by=_behind(parts, OrganisationPart.RUNS, audience),
         stands_for_several=group.stands_for_several,
+        uuid=str(group.uuid),
     )
 
 

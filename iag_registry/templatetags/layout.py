@@ -14,6 +14,7 @@ SECTIONS = [
     ("Areas", "groups:area-list"),
     ("Themes", "groups:theme-list"),
     ("Meetings", "meetings:meeting-list"),
+    ("What changed", "changes:change-list"),
     ("Sources", "groups:source-list"),
     ("Ask the register", "foi:ask"),
     ("Disclosure log", "foi:log-list"),

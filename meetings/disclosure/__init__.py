@@ -14,7 +14,7 @@ from meetings.disclosure.attendance_tallies import (
     organisation_attendance,
 )
 from meetings.disclosure.calendar_entries import CalendarEntry, calendar_entries, on_a_known_day
-from meetings.disclosure.feed_entries import FeedEntry, feed_entries
+from meetings.disclosure.feed_entries import action_entries, feed_entries, meeting_entries
 from meetings.disclosure.lists import (
     count_without_meeting,
     group_meetings,
@@ -31,6 +31,7 @@ from meetings.disclosure.lists import (
 )
 from meetings.disclosure.meeting_pages import meeting_page
 from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
+from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_words import Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
@@ -48,13 +49,13 @@ from meetings.disclosure.shapes import (
 )
 
 __all__ = [
+    "MINUTES_CHANGES",
     "ActionLine",
     "AgendaLine",
     "Approval",
     "AreaMinutes",
     "CalendarEntry",
     "EventView",
-    "FeedEntry",
     "GroupAttendance",
     "GroupMeetings",
     "MeetingLine",
@@ -70,6 +71,7 @@ __all__ = [
     "SourceLink",
     "Tally",
     "VersionLine",
+    "action_entries",
     "action_lines",
     "calendar_entries",
     "count_without_meeting",
@@ -82,6 +84,7 @@ __all__ = [
     "latest_minutes",
     "latest_minutes_by_group",
     "listed_meetings",
+    "meeting_entries",
     "meeting_page",
     "meeting_rows",
     "meeting_texts",

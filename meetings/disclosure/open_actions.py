@@ -37,6 +37,9 @@ class ActionLine:
     carried_to: Link | None
     reported_on: PartialDate
     report: str
+    uuid: str
+    told_on: date
+    """When the newest version of the minutes that tells of it was published."""
 
 
 def open_actions(day: date, audience: Audience, group_key: str | None = None) -> QuerySet[Action]:
@@ -52,7 +55,9 @@ def open_actions(day: date, audience: Audience, group_key: str | None = None) ->
     return (
         Action.objects.visible_to(audience)
         .filter(Q(item=None) | Q(item__audience__in=audience.seen), meeting__in=meetings.values("pk"))
-        .annotate(told_at=Subquery(newest.values("released_at")[:1]))
+        .annotate(
+            told_at=Subquery(newest.values("released_at")[:1]), told_on=Subquery(newest.values("published_on")[:1])
+        )
         .annotate(
             told_as=_as_told(Action, "pk", "history_id"),
             told_to=_as_told(Action, "pk", "audience"),
@@ -97,6 +102,8 @@ def _line(action: Any, told: Any, day: date, audience: Audience) -> ActionLine:
         carried_to=_carried_to(last, audience),
         reported_on=_reported_on(last, audience),
         report=_report(last),
+        uuid=str(action.uuid),
+        told_on=action.told_on,
     )
 
 

@@ -21,6 +21,8 @@ LISTS = {
     "ask": "/ask/",
     "ask-how-many": "/ask/how-many/",
     "meetings": "/meetings/",
+    "changes": "/changes/",
+    "compare": "/changes/compare/",
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
     "figures": "/foi/figures/",
@@ -75,6 +77,8 @@ MANY = {
     "search-denied": "/search/?q=women+IAG",
     "search-misspelt": "/search/?q=enfeild",
     "search-narrowed": "/search/?q=%22hate+crime%22&type=statement&theme=hate-crime&from=2006&to=2022",
+    "changes-none": "/changes/?from=1900&until=1901",
+    "compare-two-dates": "/changes/compare/?from=2010&until=2022-05-01",
     "meetings-none": "/meetings/?from=1900&to=1901",
     "area-borough": "/areas/enfield/",
     "areas-on-a-day": "/areas/?on=2006-10-01",
@@ -112,6 +116,8 @@ ERROR = {
     "meetings-bad-filter": ("/meetings/?from=never&colour=red", 400),
     "search-bad-filter": ("/search/?q=police&area=atlantis&from=never", 400),
     "search-bad-page": ("/search/?q=police&page=99", 400),
+    "changes-bad-filter": ("/changes/?from=never&colour=red", 400),
+    "compare-bad-dates": ("/changes/compare/?from=2022&until=2010", 400),
     "area-bad-day": ("/areas/?on=x", 400),
     "find-area-bad-day": ("/find-your-area/?on=x", 400),
     "timeline-bad-day": ("/timeline/?on=x", 400),
@@ -213,6 +219,8 @@ def undescribed() -> set[str]:
         *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
         *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
         *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
+        *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
+        *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

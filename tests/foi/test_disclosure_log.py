@@ -198,10 +198,10 @@ def test_feed_tells_of_a_withdrawal_in_the_same_entry(client):
     feed = ElementTree.fromstring(client.get("/disclosure-log.atom").content)  # noqa: S314 - our own feed
     entry = feed.find(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}summary") == "Request 01.FOI.22.000777, reply 1: given in part."
-    assert entry.findtext(f"{ATOM}id") == f"urn:uuid:{release.uuid}"
+    assert entry.findtext(f"{ATOM}id") == f"tag:testserver,2026:disclosure-log/{release.uuid}"
     publishing.withdraw_reply(release=release, reason="It named someone.", by=d.drafter)
     gone = ElementTree.fromstring(client.get("/disclosure-log.atom").content).find(f"{ATOM}entry")  # noqa: S314 - as above
-    assert gone.findtext(f"{ATOM}id") == f"urn:uuid:{release.uuid}"
+    assert gone.findtext(f"{ATOM}id") == f"tag:testserver,2026:disclosure-log/{release.uuid}"
     assert gone.findtext(f"{ATOM}title") == "A reply that was withdrawn"
     assert "withdrawn on" in gone.findtext(f"{ATOM}summary")
 

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlparse
 from django.test import Client
 from django.urls import reverse
 
+from changes.disclosure import KINDS
 from foi.catalogue import QUESTIONS
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Theme
 from search.actions.refreshing import refresh_waiting
@@ -89,7 +90,7 @@ class Crawl:
     def _queries(self) -> Iterator[str]:
         kinds = list(GroupKind.objects.values_list("code", flat=True))
         yield from _filtered(
-            ("groups:group-list", "groups:group-csv", "groups:group-json"),
+            ("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
             {
                 "kind": kinds,
                 "area": keys(Area),
@@ -100,7 +101,10 @@ class Crawl:
             },
         )
         yield from _filtered(
-            ("meetings:meeting-list", "meetings:meeting-csv", "meetings:meeting-json", "meetings:meeting-calendar"),
+            (
+                *("meetings:meeting-list", "meetings:meeting-csv", "meetings:meeting-json"),
+                *("meetings:meeting-calendar", "meetings:meeting-feed", "meetings:minutes-feed"),
+            ),
             {
                 "group": keys(AdvisoryGroup),
                 "kind": kinds,
@@ -113,6 +117,18 @@ class Crawl:
         )
         yield from _filtered(("search:search",), {"q": SEARCHED, "page": ["2"]})
         yield from (f"{reverse('search:search')}?q=open&type={sort}" for sort in Sort)
+        yield from _filtered(
+            ("changes:change-list", "changes:change-csv", "changes:change-json", "changes:change-feed"),
+            {
+                "group": keys(AdvisoryGroup),
+                "area": keys(Area),
+                "theme": keys(Theme),
+                "kind": [kind for kind, _ in KINDS],
+                "from": ["1200", "2022"],
+                "until": ["1400", "2022-06"],
+            },
+        )
+        yield from (f"{reverse('changes:compare')}?from={first}&until=2022-06" for first in ("1350-01-01", "2019"))
         for question in QUESTIONS:
             slug = question.key
             for extension in ("", "csv", "json", "odt"):

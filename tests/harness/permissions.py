@@ -26,7 +26,7 @@ FORMATS = "meetings_formatrequest"
 ACCOUNTS = "auth_user"
 
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|foi|meetings|search):(?!find-area|other-format)[\w-]+",
+    "public pages and files": r"home|brand|health|(?:groups|foi|meetings|changes|search):(?!find-area|other-format)[\w-]+",
     "ask for another format": "meetings:other-format",
     "find an area by its postcode": "groups:find-area",
     "sign-in": "admin:login",

@@ -19,6 +19,8 @@ FILES = {
     *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
     *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
     *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
+    *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
+    *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
 }
 """Public addresses that answer with something else than a page."""
 NO_PAGES = {

@@ -13,7 +13,10 @@ from tests.factories import (
 from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
-WAYS_IN = ["Groups", "Areas", "Themes", "Meetings", "Ask the register", "Disclosure log", "Sources", "Organisations"]
+WAYS_IN = [
+    *("Groups", "Areas", "Themes", "Meetings", "What changed"),
+    *("Ask the register", "Disclosure log", "Sources", "Organisations"),
+]
 
 
 @pytest.fixture

@@ -87,7 +87,8 @@ def test_list_whole_page(client, meetings):
             "Calendar (iCalendar): give this address to your calendar, and it follows what is moved or cancelled. "
             "1 meeting of this list is not in it, because its day is not known."
         ),
-        "Minutes as they are published (Atom feed), of all groups.",
+        "Minutes as they are published (Atom feed), of these meetings.",
+        "Meetings as they are announced and changed (Atom feed), those ahead first.",
         "Download these 3 meetings: CSV, a table for spreadsheets or JSON, for programs.",
         "What meetings asked someone to do stands in the list of open actions.",
     ]
@@ -183,7 +184,8 @@ def test_hidden_groups_are_no_choice_and_their_meetings_no_rows(client, audience
 def test_list_offers_its_own_calendar_and_the_feed(client, meetings):
     assert alternates_of(client.get("/meetings/?group=beta")) == [
         ("text/calendar", "/meetings.ics?group=beta"),
-        ("application/atom+xml", "/minutes.atom"),
+        ("application/atom+xml", "/minutes.atom?group=beta"),
+        ("application/atom+xml", "/meetings.atom?group=beta"),
     ]
 
 

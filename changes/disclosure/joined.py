@@ -1,0 +1,75 @@
+"""The changes of every app in one order, the newest first.
+
+The database sorts light rows (a date, a kind and the number of a row) of all apps together; only of those on the page
+at hand is anything else read. Each part of the list costs the same number of queries, however long the list is.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any, overload
+
+from django.db.models import QuerySet
+
+from foi.disclosure.reply_changes import REPLY_CHANGES
+from groups.disclosure import GROUP_CHANGES, Change, Mark, Wanted
+from iag_registry.lib.audiences import Audience
+from meetings.disclosure import MINUTES_CHANGES
+
+OF_APPS = (MINUTES_CHANGES, GROUP_CHANGES, REPLY_CHANGES)
+KINDS = [choice for app in OF_APPS for choice in app.kinds]
+"""Every kind of change, with its words for people."""
+AT_ONCE = 1000
+"""How many changes are read together where all of them are asked for."""
+
+
+def public_changes(*, on: date, asked: Wanted | None = None) -> "PublicChanges":
+    """What the public record says had changed by a day, as far as it is asked for; nothing is read before it is used.
+
+    Keys of changes stay for good: whoever keeps those that were told tells none twice.
+    """
+    return PublicChanges(on, asked or Wanted())
+
+
+class PublicChanges:
+    """A list of changes that is counted, cut into pages and gone through without being read as a whole."""
+
+    def __init__(self, day: date, asked: Wanted) -> None:
+        self.day, self.asked = day, asked
+
+    def count(self) -> int:
+        """How many there are, in one query."""
+        return self._marks.count() if self._marks is not None else 0
+
+    def __len__(self) -> int:
+        return self.count()
+
+    @overload
+    def __getitem__(self, part: slice) -> tuple[Change, ...]: ...
+    @overload
+    def __getitem__(self, part: int) -> Change: ...
+    def __getitem__(self, part: slice | int) -> tuple[Change, ...] | Change:
+        """The changes of one part of the list, in a number of queries that does not depend on how many they are."""
+        if isinstance(part, int):
+            return self[part : part + 1][0]
+        return self._told(list(self._marks[part])) if self._marks is not None else ()
+
+    def __iter__(self) -> Iterator[Change]:
+        """All of them: sorted once, and read a thousand at a time."""
+        marks = list(self._marks) if self._marks is not None else []
+        for start in range(0, len(marks), AT_ONCE):
+            yield from self._told(marks[start : start + AT_ONCE])
+
+    @cached_property
+    def _marks(self) -> QuerySet[Any] | None:
+        rows = [each for app in OF_APPS for each in app.marks(self.day, Audience.PUBLIC, self.asked).values()]
+        if not rows:
+            return None
+        joined = rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
+        return joined.order_by("-happened_from", "change", "-row")
+
+    def _told(self, found: list[Mark]) -> tuple[Change, ...]:
+        told: dict[Mark, Change] = {}
+        for app in OF_APPS:
+            told.update(app.told(found, self.day, Audience.PUBLIC))
+        return tuple(told[mark] for mark in found)

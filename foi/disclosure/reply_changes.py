@@ -1,0 +1,85 @@
+"""What was published, corrected and withdrawn in the disclosure log, as changes of the public record (EXP-08).
+
+Of a reply that is withdrawn no change says what was asked, of which groups, or what it corrected (FOI-12).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from foi.choices import Decision, ReplyChange
+from foi.disclosure.log import WITHDRAWN, published
+from foi.models import LogEntryGroup, LogRelease
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks
+from groups.disclosure.links import group_link
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+ISO = CharField(max_length=10)
+
+
+def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
+    return {
+        kind: marks(rows, kind, (Cast(column, ISO), Cast(column, ISO)), day=day, wanted=wanted)
+        for kind, rows, column in _rows(day, wanted)
+        if wanted.asks_for(kind)
+    }
+
+
+def _rows(day: date, wanted: Wanted) -> Iterator[tuple[ReplyChange, QuerySet[Any], str]]:
+    releases = published(day)
+    if wanted.groups is not None:
+        tied = LogEntryGroup.objects.filter(entry=OuterRef("entry"), group__in=wanted.groups)
+        releases = releases.filter(Exists(tied), withdrawn_on=None)
+    yield ReplyChange.PUBLISHED, releases.filter(pack__corrects=None), "published_on"
+    yield ReplyChange.CORRECTED, releases.filter(pack__corrects__isnull=False), "published_on"
+    yield ReplyChange.WITHDRAWN, releases.filter(withdrawn_on__isnull=False), "withdrawn_on"
+
+
+def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
+    """The changes at these marks; two queries."""
+    at = [mark for mark in found if mark[1] in ReplyChange.values]
+    tied = LogEntryGroup.objects.filter(group__audience__in=audience.seen).select_related("group")
+    releases = (
+        LogRelease.objects.select_related("entry__request", "pack")
+        .defer("text")
+        .prefetch_related(Prefetch("entry__groups", tied.order_by("group__name")))
+        .in_bulk({row for _, _, row in at})
+    )
+    return {mark: _change(ReplyChange(mark[1]), releases[mark[2]]) for mark in at}
+
+
+REPLY_CHANGES = ChangesOf(kinds=ReplyChange.choices, marks=_marks, told=_told)
+
+
+def _change(kind: ReplyChange, release: Any) -> Change:
+    is_withdrawal, is_gone = kind == ReplyChange.WITHDRAWN, release.withdrawn_on is not None
+    on = release.withdrawn_on if is_withdrawal else release.published_on
+    when, entry, number = PartialDate.of(on), release.entry, release.pack.version
+    groups = [] if is_gone else [tie.group for tie in entry.groups.all()]
+    return Change(
+        key=f"{kind.value}/{release.uuid}",
+        kind=kind.value,
+        label=str(kind.label),
+        when=when,
+        published_on=on,
+        title=f"{WITHDRAWN if is_gone else entry.title}: {str(kind.label).lower()}",
+        sentence=f"Reply {number} to the request {entry.request.reference} {_done(kind, release, when)}",
+        url=reverse("foi:log-version", args=[entry.slug, number]),
+        groups=tuple(ChangedGroup(group.key, group_link(group)) for group in groups),
+    )
+
+
+def _done(kind: ReplyChange, release: Any, when: PartialDate) -> str:
+    if kind == ReplyChange.WITHDRAWN:
+        return f"was withdrawn on {when.words} and can no longer be read. {release.withdrawn_because}"
+    if release.withdrawn_on is not None:
+        return f"was published on {when.words}."
+    decision = str(Decision(release.decision).label).lower()
+    more = " More is to come." if release.is_interim else ""
+    reason = f" {release.pack.reason}" if release.pack.reason else ""
+    return f"was published on {when.words}: {decision}.{more}{reason}"

@@ -1,0 +1,98 @@
+"""What every app says of a change in the public record, and how it is looked for.
+
+A change is read from what is public now, as a page shows it, and never from a history: what is withheld leaves no trace
+here, and neither does the day on which it was withheld or given out. An app first tells where its changes stand
+(`marks`, light rows that a database can sort together with those of other apps) and then what those on one page say.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import CharField, F, QuerySet, Value
+
+from groups.disclosure.links import Link
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+
+Mark = tuple[str, str, int]
+"""Where a change stands: the first day that its date can mean, its kind, and the row that tells of it."""
+MARK = ("happened_from", "change", "row")
+TEXT = CharField(max_length=20)
+
+
+@dataclass(frozen=True)
+class ChangedGroup:
+    """A group that a change concerns: its key and the way to its page."""
+
+    key: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: what, when as far as it is known, whom it concerns, in a sentence, and where to read more.
+
+    `key` stays the same for good, so whoever has told someone of a change knows that they have. `published_on` is the
+    day on which the register itself published something; None where a source gives the date of what happened.
+    """
+
+    key: str
+    kind: str
+    label: str
+    when: PartialDate
+    published_on: date | None
+    title: str
+    sentence: str
+    url: str
+    groups: tuple[ChangedGroup, ...]
+
+    @property
+    def group_names(self) -> list[str]:
+        return [group.link.text for group in self.groups]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which changes are looked for: kinds (None for all), groups (a query of their numbers; None for all), first and
+    last day (None for any). One whose date is a year or a month counts where it may have been on such a day.
+    """
+
+    kinds: frozenset[str] | None = None
+    groups: Any = None
+    first: date | None = None
+    last: date | None = None
+
+    def asks_for(self, kind: str) -> bool:
+        return self.kinds is None or kind in self.kinds
+
+    @classmethod
+    def everything(cls) -> Self:
+        return cls()
+
+
+def marks(rows: QuerySet[Any], kind: str, happened: tuple[Any, Any], *, day: date, wanted: Wanted) -> QuerySet[Any]:
+    """The marks of these rows, of what had happened by the day; `happened` are the first and last day as ISO text."""
+    first, last = happened
+    found = rows.order_by().annotate(happened_from=first, happened_to=last, change=Value(kind, TEXT), row=F("pk"))
+    found = found.filter(happened_from__lte=day.isoformat())
+    if wanted.first:
+        found = found.filter(happened_to__gte=wanted.first.isoformat())
+    if wanted.last:
+        found = found.filter(happened_from__lte=wanted.last.isoformat())
+    return found.values_list(*MARK)
+
+
+@dataclass(frozen=True)
+class ChangesOf:
+    """One app's changes: its `kinds`, `marks` where they stand, a query for each kind, `told` what some say."""
+
+    kinds: Sequence[tuple[str, str]]
+    marks: Callable[[date, Audience, Wanted], Mapping[str, QuerySet[Any]]]
+    told: Callable[[Iterable[Mark], date, Audience], Mapping[Mark, Change]]
+
+
+def rows_of(found: Iterable[Mark], *kinds: str) -> set[int]:
+    """The rows behind the marks of these kinds."""
+    return {row for _, kind, row in found if kind in kinds}

@@ -1,0 +1,84 @@
+"""What was published, corrected and withdrawn of minutes, as changes of the public record (EXP-08).
+
+One version is up to two changes: that it was published, and that it was withdrawn. Of one that is withdrawn neither
+says anything of what it said, nor why it replaced another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks
+from groups.disclosure.links import group_link
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.partial_dates import PartialDate
+from meetings.choices import MinutesChange, ReleaseKind
+from meetings.disclosure.published import releases_by
+from meetings.models import JointMeeting, MinutesRelease
+
+ISO = CharField(max_length=10)
+DONE = {
+    ReleaseKind.DRAFT: "was published as a draft that is not yet approved",
+    ReleaseKind.MINUTES: "was published",
+    ReleaseKind.CORRECTION: "was published as a correction",
+}
+
+
+def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
+    return {
+        kind: marks(rows, kind, (Cast(column, ISO), Cast(column, ISO)), day=day, wanted=wanted)
+        for kind, rows, column in _rows(day, audience, wanted)
+        if wanted.asks_for(kind)
+    }
+
+
+def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[tuple[MinutesChange, QuerySet[Any], str]]:
+    releases = releases_by(day, audience).filter(minutes__meeting__group__audience__in=audience.seen)
+    if wanted.groups is not None:
+        joint = JointMeeting.objects.filter(meeting=OuterRef("minutes__meeting"), group__in=wanted.groups)
+        releases = releases.filter(Q(minutes__meeting__group__in=wanted.groups) | Exists(joint))
+    yield MinutesChange.PUBLISHED, releases.exclude(kind=ReleaseKind.CORRECTION), "published_on"
+    yield MinutesChange.CORRECTED, releases.filter(kind=ReleaseKind.CORRECTION), "published_on"
+    yield MinutesChange.WITHDRAWN, releases.filter(withdrawal__isnull=False), "withdrawal__withdrawn_on"
+
+
+def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
+    """The changes at these marks; two queries."""
+    at = [mark for mark in found if mark[1] in MinutesChange.values]
+    joint = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
+    releases = (
+        MinutesRelease.objects.select_related("minutes__meeting__group", "withdrawal")
+        .defer("document", "html", "text")
+        .prefetch_related(Prefetch("minutes__meeting__joint_groups", joint.order_by("group__name")))
+        .in_bulk({row for _, _, row in at})
+    )
+    return {mark: _change(MinutesChange(mark[1]), releases[mark[2]]) for mark in at}
+
+
+MINUTES_CHANGES = ChangesOf(kinds=MinutesChange.choices, marks=_marks, told=_told)
+
+
+def _change(kind: MinutesChange, release: Any) -> Change:
+    meeting, withdrawal = release.minutes.meeting, getattr(release, "withdrawal", None)
+    on, done = release.published_on, DONE[ReleaseKind(release.kind)]
+    reason = "" if withdrawal else release.reason
+    if withdrawal and kind == MinutesChange.WITHDRAWN:
+        on, done, reason = withdrawal.withdrawn_on, "was withdrawn", f"It can no longer be read. {withdrawal.reason}"
+    when = PartialDate.of(on)
+    sentence = f"Version {release.version} of the minutes of {meeting.title} {done} on {when.words}. {reason}"
+    groups = [meeting.group, *(each.group for each in meeting.joint_groups.all())]
+    return Change(
+        key=f"{kind.value}/{release.uuid}",
+        kind=kind.value,
+        label=str(kind.label),
+        when=when,
+        published_on=on,
+        title=f"{meeting.title}: {str(kind.label).lower()}",
+        sentence=sentence.strip(),
+        url=reverse("meetings:minutes-version", args=[meeting.group.key, meeting.slug, release.version]),
+        groups=tuple(ChangedGroup(group.key, group_link(group)) for group in groups),
+    )

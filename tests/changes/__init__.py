@@ -1,0 +1,1 @@
+"""Tests of what changed, and of the register on two dates; all of it invented."""
