@@ -1,6 +1,6 @@
 """One page of a public list that is too long for one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -14,13 +14,13 @@ PER_PAGE = 50
 
 def page_of(
     request: HttpRequest,
-    rows: QuerySet | Sequence[Any],
+    rows: Any,
     mistakes: Iterable[Mistake],
     *,
     per_page: int = PER_PAGE,
     orphans: int = PER_PAGE,
 ) -> tuple[Page[Any], list[Mistake]]:
-    """The page of these rows that was asked for, or the first one with a mistake more."""
+    """The page of these rows, a query or another list, that was asked for, or the first one with a mistake more."""
     paginator = Paginator(rows, per_page, orphans=orphans)
     number = request.GET.get("page") or "1"
     try:

@@ -25,8 +25,9 @@ FORMATS = "meetings_formatrequest"
 """Requests for minutes in another format, which hold how to reach those who ask."""
 ACCOUNTS = "auth_user"
 
+PUBLIC_APPS = "groups|foi|meetings|changes|search"
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|foi|meetings|changes|search):(?!find-area|other-format)[\w-]+",
+    "public pages and files": rf"home|brand|health|(?:{PUBLIC_APPS}):(?!find-area|other-format)[\w-]+",
     "ask for another format": "meetings:other-format",
     "find an area by its postcode": "groups:find-area",
     "sign-in": "admin:login",
