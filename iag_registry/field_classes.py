@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import Model
 
+import feedback.field_classes
 import foi.field_classes
 import groups.field_classes
 import meetings.field_classes
@@ -37,6 +38,7 @@ REGISTRY: dict[str, dict[str, Declaration]] = {
     "groups": groups.field_classes.FIELD_CLASSES,
     "meetings": meetings.field_classes.FIELD_CLASSES,
     "foi": foi.field_classes.FIELD_CLASSES,
+    "feedback": feedback.field_classes.FIELD_CLASSES,
     **ACCOUNTS,
 }
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import Resolver404, resolve, reverse
 
 READING = ["GET", "HEAD", "OPTIONS"]
-WITH_A_FORM = {"meetings:other-format"}
+WITH_A_FORM = {"meetings:other-format", "feedback:feedback"}
 """The public pages with a form that changes something; every other one is only read."""
 NOT_USED = ("camera", "geolocation", "microphone", "payment", "usb")
 POLICY = ", ".join(f"{feature}=()" for feature in NOT_USED)
@@ -26,7 +26,7 @@ def permissions_policy(
 
 
 def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Let through only reading, and posting in the staff screens and to the one public form that there is (P3).
+    """Let through only reading, and posting in the staff screens and to the few public forms that there are (P3).
 
     OPTIONS is answered here, alike for what is there, what is hidden and what never was.
     """

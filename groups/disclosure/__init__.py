@@ -4,11 +4,14 @@ Pages, exports and other apps are given these views and nothing else. Every func
 none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
 """
 
+from groups.disclosure.archived import archived_group
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
+from groups.disclosure.joining import Joining, joining
 from groups.disclosure.kinds import KindView, kinds_by_row
+from groups.disclosure.leaving import is_to_be_left_quickly
 from groups.disclosure.links import Link
 from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
@@ -26,6 +29,7 @@ __all__ = [
     "GroupCount",
     "GroupRow",
     "GroupView",
+    "Joining",
     "KindCount",
     "KindView",
     "Link",
@@ -41,6 +45,7 @@ __all__ = [
     "ThemeView",
     "Withheld",
     "WithheldNames",
+    "archived_group",
     "area_list",
     "area_view",
     "counted_groups",
@@ -49,6 +54,8 @@ __all__ = [
     "group_count",
     "group_rows",
     "group_view",
+    "is_to_be_left_quickly",
+    "joining",
     "kinds_by_row",
     "listed_groups",
     "naming_rows",

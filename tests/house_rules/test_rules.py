@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-FOLDERS = ("docs", "foi", "groups", "iag_registry", "meetings", "scripts", "templates", "tests")
+FOLDERS = ("docs", "feedback", "foi", "groups", "iag_registry", "meetings", "scripts", "templates", "tests")
 RULE = re.compile(r"\b(?:GRP|PPL|MIN|FOI|DP|ACC|EXP)-\d{2}\b")
 TARGET = re.compile(r"\b[CFLPRVXZ]\d{1,2}\b")
 FIRST_STRING = re.compile(r'^"""(.*?)"""', re.DOTALL)
