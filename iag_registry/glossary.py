@@ -16,6 +16,8 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sour
 LEFT_ALONE = {"abbr", "button", "code", "option", "script", "select", "style", "svg", "textarea", "title"}
 """Elements in which no abbreviation is marked: what is code, a picture or a choice of a form."""
 QUOTED = {"blockquote", "q"}
+FOLDED = {"details", "form"}
+"""Elements that may be closed, or that readers pass over: what is first used there is marked outside as well."""
 AS_PUBLISHED = "register-release"
 """The class of minutes as they were published: their words are shown as they are, as those of a quotation."""
 
@@ -90,7 +92,7 @@ class _Marker:
                     pass
         elif name not in VOID and not tag.endswith("/>"):
             alone, quoted = self.open[-1][1:] if self.open else (False, False)
-            is_quoted = quoted or name in QUOTED or AS_PUBLISHED in tag
+            is_quoted = quoted or name in QUOTED | FOLDED or AS_PUBLISHED in tag
             self.open.append((name, alone or name in LEFT_ALONE, is_quoted))
 
     def _marked(self, text: str, quoted: bool) -> str:

@@ -69,6 +69,12 @@ def test_quotation_keeps_its_words_and_the_first_use_after_it_is_marked_too():
     assert html == f"<blockquote>{abbreviation}, IAG</blockquote><p>{abbreviation}</p>"
 
 
+def test_first_use_in_what_may_be_closed_is_marked_outside_too():
+    html = marked("<details><p>IAG</p></details><p>IAG, IAG</p>")
+    abbreviation = f'<abbr {SHOWN} title="independent advisory group">IAG</abbr>'
+    assert html == f"<details><p>{abbreviation}</p></details><p>{abbreviation}, IAG</p>"
+
+
 def test_full_form_is_escaped():
     assert marked("AB", AB) == f'<abbr {SHOWN} title="A &amp; B">AB</abbr>'
 
