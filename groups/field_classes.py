@@ -13,11 +13,12 @@ FIELD_CLASSES: dict[str, Declaration] = {
     "Organisation": declare(public="key name abbreviation kind description uuid", staff="id audience"),
     "OrganisationName": declare(public=f"{FACT} organisation text kind", staff="id"),
     "OrganisationRelation": declare(public=f"{FACT} first kind second", staff="id"),
-    "Theme": declare(public="key name other_words description uuid", staff="id"),
+    "Theme": declare(public="key name other_words description exit_this_page uuid", staff="id"),
     "GroupKind": declare(public="code name plural is_advisory_group description position uuid", staff="id"),
     "AdvisoryGroup": declare(
         public=(
-            "key name summary stands_for_several meeting_frequency quorum open_to_public contact_mailbox position uuid"
+            "key name summary stands_for_several meeting_frequency quorum open_to_public contact_mailbox position "
+            "exit_this_page uuid"
         ),
         staff="id audience staff_note",
     ),

@@ -24,6 +24,7 @@ SECTIONS = (
             "meetings.Paper meetings.FormatRequest"
         ),
     ),
+    ("What readers say", "feedback.Feedback"),
     ("Requests for information", "foi.InformationRequest foi.RequestQuestion"),
     ("Reference data and accounts", "groups.Area groups.GroupKind foi.BankHoliday foi.Exemption auth.User"),
 )

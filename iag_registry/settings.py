@@ -31,6 +31,26 @@ FOI_COMMISSIONER = env.text(
 )
 PUBLISHER_COLOUR = env.dark_colour("PUBLISHER_COLOUR", default="#1f3d5c")
 
+# What the pages about the service say of the publisher; each page says so where one of these is not given.
+PUBLISHER_ADDRESS = env.text("PUBLISHER_ADDRESS", default="")
+PUBLISHER_TELEPHONE = env.text("PUBLISHER_TELEPHONE", default="")
+ANSWERS_WITHIN = env.text("ANSWERS_WITHIN", default="")
+DATA_CONTROLLER = env.text("DATA_CONTROLLER", default="")
+DATA_PROTECTION_CONTACT = env.text("DATA_PROTECTION_CONTACT", default="")
+ICO_REGISTRATION = env.text("ICO_REGISTRATION", default="")
+ACCESSIBILITY_REVIEWED = env.text("ACCESSIBILITY_REVIEWED", default="")
+# Days for which a message about a page is kept; then `manage.py forget_feedback` deletes it.
+FEEDBACK_DAYS = env.whole_number("FEEDBACK_DAYS", default=365, least=1)
+PHASE = env.choice("PHASE", ["none", "alpha", "beta"], default="beta")
+
+# Where "Exit this page" leads, and whether one press of Escape does the same as pressing Shift three times.
+EXIT_ADDRESS = env.web_page("EXIT_ADDRESS", default="https://www.bbc.co.uk/weather")
+EXIT_ON_ESCAPE = env.flag("EXIT_ON_ESCAPE", default=False)
+
+# Whom to tell of a weakness of the site, and until when that is so; without both there is no security.txt.
+SECURITY_CONTACT = env.contact_address("SECURITY_CONTACT")
+SECURITY_EXPIRES = env.moment("SECURITY_EXPIRES")
+
 INSTALLED_APPS = [
     "iag_registry",
     "groups",
@@ -38,6 +58,7 @@ INSTALLED_APPS = [
     "foi",
     "search",
     "freshness",
+    "feedback",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -184,6 +205,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 MEDIA_ROOT = env.folder("STORAGE", default=VAR_DIR / "files")
+GLOSSARY = BASE_DIR / "fixtures" / "glossary.toml"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "iag_registry.storage.StaticStorage"},

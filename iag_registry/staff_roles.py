@@ -55,6 +55,8 @@ RECORDS = {
     "searches of requests": ["foi.searchentry"],
     # Who asked, and how to reach them: only for those who answer.
     "requests for formats": ["meetings.formatrequest"],
+    # What readers write may be about anyone: only for those who mend the pages, and not for auditors either.
+    "messages about pages": ["feedback.feedback"],
     # Vetting is about convictions, health and family: only those who keep it, and those who check, see it (DP-05).
     "agreements": ["groups.agreement"],
     "confirmations": ["groups.confirmation"],
@@ -93,6 +95,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "changes agreed at approval": "view",
         "redactions": "view add change delete",
         "requests for formats": "view change",
+        "messages about pages": "view change",
         "agreements": "view add change delete",
         "confirmations": "view add",
         "former keys": "view",
@@ -105,6 +108,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "changes agreed at approval": "view change delete",
         "redactions": "view change",
         "requests for formats": "view change",
+        "messages about pages": "view change",
         "confirmations": "view add",
         "former keys": "view",
         "reference data": "view",
@@ -130,7 +134,7 @@ GRANTS: dict[str, dict[str, str]] = {
         "reference data": "view add change delete",
         "accounts": "view add change",
     },
-    "Auditor": dict.fromkeys(RECORDS.keys() - {"requesters"}, "view"),
+    "Auditor": dict.fromkeys(RECORDS.keys() - {"requesters", "messages about pages"}, "view"),
 }
 """What each role may do with each sort of record; docs/staff_roles.md says it in words."""
 

@@ -22,6 +22,8 @@ os.environ.update(
     PUBLISHER_NAME="Invented Police Force",
     PUBLISHER_MAILBOX="advice@invented.example",
     PUBLISHER_COLOUR="#2f4f4f",
+    SECURITY_CONTACT="mailto:security@invented.example",
+    SECURITY_EXPIRES="2099-12-31T23:00:00Z",
 )
 
 from iag_registry.settings import *  # noqa: E402, F403 - the environment above must be set first

@@ -81,7 +81,10 @@ class GroupAdmin(RecordAdmin):
             "How it works",
             {"fields": (("meeting_frequency", "quorum"), "open_to_public", "contact_mailbox")},
         ),
-        ("Rarely needed", {"fields": ("stands_for_several", "position", "staff_note"), "classes": ("collapse",)}),
+        (
+            "Rarely needed",
+            {"fields": ("stands_for_several", "exit_this_page", "position", "staff_note"), "classes": ("collapse",)},
+        ),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -54,7 +54,7 @@ class ThemeAdmin(RecordAdmin):
     list_display = ("name", "other_words")
     search_fields = ("name", "other_words", "key")
     prepopulated_fields = {"key": ("name",)}
-    fields = ("name", "key", "other_words", "description")
+    fields = ("name", "key", "other_words", "description", "exit_this_page")
 
 
 @admin.register(GroupKind)

@@ -4,6 +4,7 @@ Pages, exports and other apps are given these views and nothing else. Every func
 none asks the clock. What an audience may not see is left out, or counted with its reason where the rules say so.
 """
 
+from groups.disclosure.archived import archived_group
 from groups.disclosure.area_maps import area_tiles, group_map, with_outside
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
@@ -11,7 +12,9 @@ from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
+from groups.disclosure.joining import Joining, joining
 from groups.disclosure.kinds import KindView, kinds_by_row
+from groups.disclosure.leaving import is_to_be_left_quickly
 from groups.disclosure.links import Link
 from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
@@ -36,6 +39,7 @@ __all__ = [
     "GroupCount",
     "GroupRow",
     "GroupView",
+    "Joining",
     "KindCount",
     "KindView",
     "Link",
@@ -55,6 +59,7 @@ __all__ = [
     "Wanted",
     "Withheld",
     "WithheldNames",
+    "archived_group",
     "area_list",
     "area_tiles",
     "area_view",
@@ -67,6 +72,8 @@ __all__ = [
     "group_map",
     "group_rows",
     "group_view",
+    "is_to_be_left_quickly",
+    "joining",
     "kinds_by_row",
     "listed_groups",
     "naming_rows",

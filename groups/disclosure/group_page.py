@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from groups.choices import DocumentKind, NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
+from groups.disclosure.archived import Archived, Successor, archived
 from groups.disclosure.facts import Fact, Period, fact_view
 from groups.disclosure.kinds import KindView, kind_view
 from groups.disclosure.links import Link, source_link
@@ -115,6 +116,12 @@ class GroupView:
     open_to_public: str
     contact_mailbox: str
     confirmed_on: date | None
+
+    @property
+    def archived(self) -> Archived | None:
+        """What is said of a record of an earlier time (ACC-08); None for any other."""
+        ties = tuple(Successor(tie.words, tie.other, tie.period) for tie in self.relations if tie.continued)
+        return archived(self.status.code if self.status else "", ties, self.successions)
 
 
 def current_key(former_key: str, audience: Audience) -> str | None:

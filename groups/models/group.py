@@ -55,6 +55,14 @@ class AdvisoryGroup(Record):
         blank=True,
         help_text="A shared mailbox for the role, never a person's own address.",
     )
+    exit_this_page = models.BooleanField(
+        "show “Exit this page”",
+        default=False,
+        help_text=(
+            "Tick it only where being seen to read about this group could put someone at risk, for example on domestic "
+            "abuse. It is shown on its page, and on those of its meetings and minutes."
+        ),
+    )
     audience = models.CharField(
         max_length=20,
         choices=Audience.choices,

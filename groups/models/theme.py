@@ -20,6 +20,14 @@ class Theme(Record):
         help_text="Other words that people search with, with semicolons: LGBT; gay",
     )
     description = models.TextField(blank=True)
+    exit_this_page = models.BooleanField(
+        "show “Exit this page”",
+        default=False,
+        help_text=(
+            "Tick it only where being seen to read about this could put someone at risk, for example on domestic "
+            "abuse. It is shown on the pages of the theme, and of its groups, their meetings and minutes."
+        ),
+    )
 
     class Meta:
         ordering = ["name"]

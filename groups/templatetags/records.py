@@ -7,7 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from groups.disclosure import Link
+from groups.disclosure import Link, archived_group
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
 register = template.Library()
@@ -47,3 +48,10 @@ def without(context: dict[str, Any], parameter: str) -> str:
         query.pop(name, None)
     kept = query.urlencode()
     return f"?{kept}" if kept else ""
+
+
+@register.inclusion_tag("partials/archived.html", takes_context=True)
+def archived_group_warning(context: dict[str, Any], key: str) -> dict[str, Any]:
+    """That a page belongs to a group of an earlier time, and what came after it (ACC-08)."""
+    reading = context["reading"]
+    return {"archived": archived_group(key, reading.day, Audience.PUBLIC), "reading": reading}

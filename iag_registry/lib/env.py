@@ -8,6 +8,7 @@ expected and an example.
 import os
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -54,6 +55,15 @@ def _contrast_with_white(colour: str) -> float:
 
     red, green, blue = (linear(colour[place : place + 2]) for place in (1, 3, 5))
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _is_web_page(given: str) -> bool:
+    """True for a whole http or https address in which no white space stands."""
+    try:
+        parts = urlsplit(given)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", given)
+    except ValueError:
+        return False
 
 
 class Environment:
@@ -141,6 +151,36 @@ class Environment:
         if not sound or parts.scheme not in {"http", "https"} or parts.path or parts.query or parts.username:
             raise BadEnvironment(name, given, "http:// or https:// and a host, without a path", example)
         return given.removesuffix("/")
+
+    def web_page(self, name: str, default: str) -> str:
+        """The address of a page of another site, path and all; raises ``BadEnvironment`` for anything but http(s)."""
+        given = self._given(name) or default
+        if _is_web_page(given):
+            return given
+        raise BadEnvironment(name, given, "the whole address of a page, with https://", "https://www.example.org/news")
+
+    def contact_address(self, name: str) -> str:
+        """Where people can be reached, as mailto:, tel: or https://; empty where none is given (RFC 9116).
+
+        Raises ``BadEnvironment`` for any other form.
+        """
+        given = self._given(name)
+        if given is None or _is_web_page(given) or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+", given):
+            return given or ""
+        raise BadEnvironment(name, given, "an address with mailto:, tel: or https://", "mailto:security@example.org")
+
+    def moment(self, name: str) -> datetime | None:
+        """A moment with its offset from UTC, None where none is given; raises ``BadEnvironment`` for anything else."""
+        given = self._given(name)
+        if given is None:
+            return None
+        try:
+            read = datetime.fromisoformat(given)
+        except ValueError:
+            read = None
+        if read is None or read.tzinfo is None:
+            raise BadEnvironment(name, given, "a date and time with its offset", "2030-01-31T12:00:00Z")
+        return read
 
     def secret(self, name: str) -> str:
         """A secret of at least 50 characters, from the variable or from the file that ``<name>_FILE`` names.

@@ -1,9 +1,12 @@
 """What the frame of every page needs: which part of the site one is in, and the way back."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
+from django.utils.encoding import escape_uri_path
 
 from iag_registry.lib.quotations import LINES_COUNTED
 
@@ -33,6 +36,51 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
         current = "page" if path == url else "true" if path.startswith(url) else ""
         items.append({"text": text, "url": url, "current": current})
     return {"items": items}
+
+
+WITH_A_QUERY = {"foi:ask-question"}
+"""Pages without a list whose query is what they are asked."""
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any]) -> str:
+    """The one address of this page, by which programs tell that two addresses lead to the same (empty for a refusal).
+
+    A list keeps its filters, in alphabetical order and without empty ones; every page keeps an earlier day, written in
+    one way; whatever else stands behind the question mark makes no difference and is left out.
+    """
+    request, reading = context.get("request"), context.get("reading")
+    if request is None or context.get("mistakes") or (reading and reading.problem):
+        return ""
+    match = request.resolver_match
+    kept: dict[str, str | list[str]] = {}
+    if "listed" in context or (match and match.view_name in WITH_A_QUERY):
+        kept = {name: values for name, given in request.GET.lists() if (values := [one for one in given if one])}
+        kept = {name: values for name, values in kept.items() if (name, values) != ("page", ["1"])}
+    kept.pop("on", None)
+    if reading and not reading.is_today:
+        kept["on"] = reading.day.isoformat()
+    query = urlencode(sorted(kept.items()), doseq=True)
+    return f"{settings.PUBLIC_URL}{escape_uri_path(request.path)}{'?' if query else ''}{query}"
+
+
+ABOUT = [
+    ("About this register", "about"),
+    ("How to join a group", "join"),
+    ("Help", "help"),
+    ("Glossary", "glossary"),
+    ("Contact", "contact"),
+    ("Accessibility statement", "accessibility"),
+    ("Privacy", "privacy"),
+    ("Cookies", "cookies"),
+]
+"""The pages about the register itself, in the order of the footer."""
+
+
+@register.simple_tag
+def pages_about() -> list[dict[str, str]]:
+    """The links to the pages about the register itself."""
+    return [{"text": text, "url": reverse(name)} for text, name in ABOUT]
 
 
 @register.simple_tag

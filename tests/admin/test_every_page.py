@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tests import factories
 from tests.factories import sequence
+from tests.factories.feedback import make_feedback
 from tests.meetings import making
 
 MAKERS = {
@@ -18,6 +19,7 @@ MAKERS = {
     "groups.agreement": factories.make_agreement,
     "groups.area": factories.make_area,
     "groups.disagreement": factories.make_disagreement,
+    "feedback.feedback": make_feedback,
     "groups.groupdocument": factories.make_group_document,
     "groups.groupkind": factories.make_kind,
     "groups.organisation": factories.make_organisation,
@@ -41,7 +43,7 @@ MAKERS = {
     "auth.user": factories.make_user,
 }
 RECORDS = sorted(MAKERS)
-NOT_MADE_BY_STAFF = {"meetings.formatrequest"}
+NOT_MADE_BY_STAFF = {"feedback.feedback", "meetings.formatrequest"}
 """The public makes these, and nobody deletes them."""
 NEVER_DELETED = "auth.user"
 HOSTILE = [

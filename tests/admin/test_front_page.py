@@ -14,6 +14,7 @@ SOURCES = ("Sources and what they say", ["Sources", "Statements", "Disagreements
 RECORDS = ["Meetings", "Minutes", "Agenda items", "Attendances", "Actions", "Papers"]
 MEETINGS = ("Meetings and minutes", [*RECORDS, "Format requests"])
 WITHOUT_FORMATS = ("Meetings and minutes", RECORDS)
+READERS = ("What readers say", ["Messages about pages"])
 REQUESTS = ("Requests for information", ["Information requests", "Request questions"])
 REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds", "Bank holidays", "Exemptions"])
 
@@ -21,8 +22,8 @@ REFERENCE = ("Reference data and accounts", ["Areas", "Group kinds", "Bank holid
 @pytest.mark.parametrize(
     ("role", "sections"),
     [
-        ("Engagement editor", [PEOPLE, AROUND, SOURCES, MEETINGS, REFERENCE]),
-        ("Publisher", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, REFERENCE]),
+        ("Engagement editor", [PEOPLE, AROUND, SOURCES, MEETINGS, READERS, REFERENCE]),
+        ("Publisher", [WITHOUT_VETTING, AROUND, SOURCES, MEETINGS, READERS, REFERENCE]),
         ("FOI officer", [WITHOUT_VETTING, AROUND, SOURCES, WITHOUT_FORMATS, REQUESTS, REFERENCE]),
         ("Administrator", [(REFERENCE[0], [*REFERENCE[1], "Users"])]),
         ("Auditor", [PEOPLE, AROUND, SOURCES, MEETINGS, REQUESTS, (REFERENCE[0], [*REFERENCE[1], "Users"])]),

@@ -21,6 +21,7 @@ STEPS = "meetings.minutesmove meetings.minutesrelease meetings.releasewithdrawal
 AMENDMENTS = "meetings.amendment"
 REDACTIONS = "meetings.redaction"
 FORMATS = "meetings.formatrequest"
+FEEDBACK = "feedback.feedback"
 ENTRIES = """
     groups.disagreementstatement groups.grouparea groups.groupkindperiod groups.groupname groups.grouporganisation
     groups.grouppayment groups.grouprelation groups.groupstatus groups.grouptheme groups.organisationname
@@ -46,9 +47,9 @@ EXPECTED = {
     "Engagement editor": _rights("view add change delete", f"{CONTENT} {REDACTIONS} groups.agreement")
     | _rights("view", f"{REFERENCE} {STEPS} {AMENDMENTS}")
     | _rights("view", "groups.formerkey")
-    | _rights("view change", FORMATS)
+    | _rights("view change", f"{FORMATS} {FEEDBACK}")
     | _rights("view add", "groups.confirmation"),
-    "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS}")
+    "Publisher": _rights("view change", f"{CONTENT} {REDACTIONS} {FORMATS} {FEEDBACK}")
     | _rights("delete", ENTRIES)
     | _rights("view", f"{REFERENCE} {STEPS}")
     | _rights("view change delete", AMENDMENTS)

@@ -28,7 +28,13 @@ LISTS = {
     "figures": "/foi/figures/",
     "search": "/search/",
     "search-none": "/search/?q=nothing+is+called+this",
+    "join": "/join/",
 }
+ABOUT = {
+    name: f"/{name}/"
+    for name in ("about", "help", "glossary", "contact", "accessibility", "privacy", "cookies", "feedback")
+}
+"""The pages about the register itself, which are the same whatever it holds."""
 EMPTY = {
     **LISTS,
     "answer-how-many": "/ask/how-many/?on=2022-06-30",
@@ -60,6 +66,8 @@ ONE = {
 }
 MANY = {
     **LISTS,
+    **ABOUT,
+    "feedback-sent": "/feedback/?sent=yes",
     "groups-on-a-day": "/groups/?on=2022-06-30",
     "groups-found": "/groups/?q=trident&status=active",
     "groups-denied": "/groups/?q=hate+crime",
@@ -138,7 +146,7 @@ RECORDS = sorted(f"{model._meta.app_label}/{model._meta.model_name}" for model i
 FULL = {"groups/advisorygroup", "groups/statement", "foi/informationrequest"}
 """Records of which every screen is looked at; of the others the page that is worked with most."""
 
-FROM_OUTSIDE = {"meetings/formatrequest"}
+FROM_OUTSIDE = {"feedback/feedback", "meetings/formatrequest"}
 """Records that staff do not add: they come from a form of the public."""
 
 STAFF = {
@@ -214,6 +222,7 @@ def undescribed_for_staff() -> set[str]:
 def undescribed() -> set[str]:
     """Public pages that no table above shows."""
     files = {
+        *("robots", "security", "sitemap", "sitemap-section"),
         *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
         *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
         *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),

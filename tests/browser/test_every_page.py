@@ -21,6 +21,7 @@ from tests.browser.pages import (
     undescribed,
     undescribed_for_staff,
 )
+from tests.factories.feedback import make_feedback
 from tests.harness.urls import FIRST_STEP
 from tests.meetings.making import make_format_request
 
@@ -122,7 +123,9 @@ def test_screens_of_a_record_are_sound(site, context, page, record, record_prope
     site.sign_in(context)
     rows = apps.get_model(record.replace("/", "."))._default_manager.order_by("pk")
     if record in FROM_OUTSIDE and not rows.exists():
-        make_format_request(meeting=Meeting.objects.exclude(group=None).first())
+        make_feedback() if record == "feedback/feedback" else make_format_request(
+            meeting=Meeting.objects.exclude(group=None).first()
+        )
     row = rows.first()
     start = f"/admin/{record}/"
     screens = {"list": start}

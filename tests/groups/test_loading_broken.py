@@ -30,8 +30,9 @@ summary = "The letter speaks of the River IAG."
 aspect = "existence"
 """
 GROUP_FIELDS = (
-    "areas, audience, contact_mailbox, documents, key, kinds, meeting_frequency, name, names, open_to_public, "
-    "organisations, payments, position, quorum, roles, staff_note, stands_for_several, statuses, summary, themes"
+    "areas, audience, contact_mailbox, documents, exit_this_page, key, kinds, meeting_frequency, name, names, "
+    "open_to_public, organisations, payments, position, quorum, roles, staff_note, stands_for_several, statuses, "
+    "summary, themes"
 )
 
 

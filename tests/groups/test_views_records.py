@@ -115,9 +115,9 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 29),
+        (fill_group, "/groups/one/", 30),
         (fill_area, "/areas/one/", 28),
-        (fill_theme, "/themes/one/", 17),
+        (fill_theme, "/themes/one/", 18),
         (fill_organisation, "/organisations/one/", 28),
         (fill_source, "/sources/one/", 15),
         (fill_area, "/areas/", 5),
@@ -261,7 +261,7 @@ def test_source_page_links_statements_and_shows_the_warning_as_printed(client):
     text = text_of(client.get("/sources/report/"))
     assert '<blockquote class="register-statement__words">This is archived material.</blockquote>' in text
     assert '<div class="register-statement" id="g41">' in text
-    assert 'About: <a class="govuk-link" href="/groups/one/">Invented IAG</a>' in text
+    assert 'About: <a class="govuk-link" href="/groups/one/">Invented <abbr ' in text
     assert '<h3 class="govuk-heading-m">B.1</h3>' in text
 
 

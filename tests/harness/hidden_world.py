@@ -15,6 +15,7 @@ from foi.models import InformationRequest
 from iag_registry.lib.audiences import Audience
 from meetings.models import ItemDraft
 from tests import factories as make
+from tests.factories.feedback import make_feedback
 from tests.harness.canaries import Canaries
 from tests.harness.hidden_minutes import publish_with_withheld_parts, written_at
 from tests.harness.hidden_replies import plant_replies
@@ -227,6 +228,7 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     person = _marked_person(canaries)
     canaries.hide(make.make_agreement(person=person, group=group))
     canaries.hide(make.make_person_match(first=person))
+    canaries.hide(make_feedback())
     user = canaries.hide(make.make_user())
     canaries.hide(Group(name=""))
     canaries.hide(LogEntry(user=user, action_flag=1))

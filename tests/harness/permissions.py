@@ -23,11 +23,17 @@ REQUESTS = "foi_informationrequest"
 QUESTIONS = "foi_requestquestion"
 FORMATS = "meetings_formatrequest"
 """Requests for minutes in another format, which hold how to reach those who ask."""
+FEEDBACK = "feedback_feedback"
+"""What readers say of pages, which may be about anyone: for those who mend the pages, and not for auditors either."""
 ACCOUNTS = "auth_user"
 
 PUBLIC_APPS = "groups|foi|meetings|changes|search"
 ADDRESSES: dict[str, str] = {
-    "public pages and files": rf"home|brand|health|(?:{PUBLIC_APPS}):(?!find-area|other-format)[\w-]+",
+    "public pages and files": (
+        rf"home|brand|health|(?:{PUBLIC_APPS}):(?!find-area|other-format)[\w-]+"
+        r"|about|join|help|glossary|contact|accessibility|privacy|cookies|robots|security|sitemap(?:-section)?"
+    ),
+    "say what is wrong with a page": "feedback:feedback",
     "ask for another format": "meetings:other-format",
     "find an area by its postcode": "groups:find-area",
     "sign-in": "admin:login",
@@ -91,6 +97,9 @@ ADDRESSES: dict[str, str] = {
     "formats: history": f"admin:{FORMATS}_history",
     "formats: add, delete": f"admin:{FORMATS}_(?:add|delete)",
     "formats: page": f"admin:{FORMATS}_change",
+    "feedback: list, history": f"admin:{FEEDBACK}_(?:changelist|history)",
+    "feedback: add, delete": f"admin:{FEEDBACK}_(?:add|delete)",
+    "feedback: page": f"admin:{FEEDBACK}_change",
     "accounts: list, history": f"admin:{ACCOUNTS}_(?:changelist|history)",
     "accounts: add, password": f"admin:{ACCOUNTS}_(?:add|password_change)",
     "accounts: page": f"admin:{ACCOUNTS}_change",
@@ -118,6 +127,8 @@ ask for another format            open     POST     400   400   400   400   400 
 ask for another format            hidden   GET,POST 404   404   404   404   404   404   404   404     404
 ask for another format            closed   GET,POST 404   404   404   404   404   404   404   404     404
 
+say what is wrong with a page     any      GET      200   200   200   200   200   200   200   200     200
+say what is wrong with a page     any      POST     400   400   400   400   400   400   400   400     400   7
 find an area by its postcode      any      GET,POST 200   200   200   200   200   200   200   200     200   8
 
 sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
@@ -272,6 +283,10 @@ formats: page                     hidden   POST     302   200   200   403   403 
 formats: page                     closed   GET      302   404   200   403   403   200   403   302     200
 formats: page                     closed   POST     302   404   200   403   403   403   403   302     200
 
+feedback: list, history           any      GET,POST 302   200   200   403   403   403   403   302     200
+feedback: add, delete             any      GET,POST 302   403   403   403   403   403   403   302     403
+feedback: page                    any      GET,POST 302   200   200   403   403   403   403   302     200
+
 accounts: list, history           any      GET,POST 302   403   403   403   200   200   403   302     200
 accounts: add, password           any      GET,POST 302   403   403   403   200   403   403   302     200
 accounts: page                    any      GET      302   403   403   403   200   200   403   302     200
@@ -285,7 +300,7 @@ NOTES = {
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
     6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
-    7: "The form again, with what is missing; it is the one public form that changes something.",
+    7: "The form again, with what is missing; it is one of the two public forms that change something.",
     8: "The same page: its form changes nothing, and comes by POST so that a postcode stands in no address.",
 }
 STATES = {

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from tests import factories as make
+from tests.factories.feedback import make_feedback
 from tests.harness.world import kept_file
 from tests.meetings.making import (
     make_action,
@@ -131,6 +132,7 @@ class GrowingRegister:
             make_paper(meeting=each)
             make_action_update(action=make_action(meeting=each), meeting=self.meeting)
             make_format_request(meeting=each)
+            make_feedback()
             make.make_meeting_event(meeting=each, statement=statement)
             make_redaction(item=make.make_agenda_item(meeting=each, text="<p>Invented words.</p>"))
             make.make_attendance(meeting=each, organisation=self.organisation, statement=statement)

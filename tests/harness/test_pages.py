@@ -14,6 +14,7 @@ from tests.harness.world import make_world
 pytestmark = pytest.mark.django_db
 
 FILES = {
+    *("robots", "security", "sitemap", "sitemap-section"),
     *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
     *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
     *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
@@ -31,6 +32,9 @@ NO_PAGES = {
     # Nobody adds a request by hand, and nobody deletes one.
     "admin:meetings_formatrequest_add",
     "admin:meetings_formatrequest_delete",
+    # Nor a message about a page.
+    "admin:feedback_feedback_add",
+    "admin:feedback_feedback_delete",
     # A file.
     "admin:request_pack",
     # It only takes what is typed.
@@ -42,6 +46,8 @@ PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.
 STAFF_PAGES = [
     each.name for each in url_patterns() if not each.is_public and each.name not in NO_PAGES and ":" in each.name
 ]
+ONE_FORM = "/feedback/?page="
+"""Each page leads to the form about itself, which is one form: it is read without a page."""
 REFUSED = {"admin:auth_user_delete": "an account is closed and never deleted, so that its name stands in the history"}
 EMPTY_PAGES = [name for name in PUBLIC_PAGES if not pattern(name).arguments or name in CHOICES]
 
@@ -148,7 +154,12 @@ def crawl(client: Client, start: str, *, within: str = "") -> dict[str, Page]:
         is_page = response["Content-Type"].startswith("text/html")
         pages[address] = page = Page(address, response.status_code, response.content.decode() if is_page else "")
         for path in map(path_of, filter(is_ours, page.links())):
-            if within in path and not path.startswith("/admin/") and path not in pages and path not in waiting:
+            if (
+                within in path
+                and not path.startswith(("/admin/", ONE_FORM))
+                and path not in pages
+                and path not in waiting
+            ):
                 waiting.append(path)
     return pages
 

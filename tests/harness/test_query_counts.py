@@ -25,6 +25,8 @@ NOT_COUNTED = {
     "admin:auth_user_delete": "is refused: an account is closed and never deleted",
     "admin:meetings_formatrequest_add": "is refused: requests come from the page of the minutes",
     "admin:meetings_formatrequest_delete": "is refused: what was asked and promised stays on record",
+    "admin:feedback_feedback_add": "is refused: messages come from the form of the public",
+    "admin:feedback_feedback_delete": "is refused: messages go by themselves when their time is over",
     "admin:meeting_item_draft": "answers a form, and shows nothing",
     "admin:meeting_new_item_draft": "answers a form, and shows nothing",
 }

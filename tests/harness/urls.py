@@ -25,6 +25,7 @@ from foi.models import (
     Withholding,
 )
 from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
+from iag_registry.views.sitemap import FILES as SITEMAP_FILES
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
 from meetings.admin.workflow import MOVES
@@ -280,7 +281,8 @@ CHOICES = {
     "admin:ask-question": _questions,
     "admin:ask-download": _answers,
     "admin:restore": _versions,
-    "admin:app_list": lambda: [{"app_label": label} for label in ("groups", "meetings", "foi", "auth")],
+    "admin:app_list": lambda: [{"app_label": label} for label in ("groups", "meetings", "foi", "auth", "feedback")],
+    "sitemap-section": lambda: [{"section": name, "number": "1"} for name in SITEMAP_FILES],
     "admin/(?P<url>.*)$": lambda: [{"url": "no-such-screen/"}],
 }
 """Addresses that are filled with something else than one record."""

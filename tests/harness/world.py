@@ -15,6 +15,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
 from meetings.models import MinutesRelease
 from tests import factories as make
+from tests.factories.feedback import make_feedback
 from tests.meetings.making import make_action, make_format_request, make_paper, make_redaction, make_release
 
 STATES = {
@@ -69,6 +70,7 @@ def make_world() -> World:
         _records_in_state(world, state, audience, kind=kind, area=area, theme=theme, person=person)
     group = world.row(AdvisoryGroup)
     world.keep("public", make.make_bank_holiday())
+    world.keep("public", make_feedback())
     world.keep("public", make.make_agreement(person=person, group=group))
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")

@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.views.defaults import bad_request, server_error
 
-from tests.page_text import text_of
+from tests.page_text import XHTML, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,24 +55,21 @@ def test_bad_request_offers_next_step():
     assert '<a class="govuk-link" href="/">begin at the home page</a>' in response.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("mailbox", "words"),
-    [
-        ("", "The register says only what its sources say, and names them."),
-        (
-            "register@invented.example",
-            (
-                "The register says only what its sources say, and names them. Is something wrong or missing? "
-                "Tell us by email."
-            ),
-        ),
-    ],
-)
-def test_feedback_is_asked_for_only_where_there_is_a_mailbox(client, settings, mailbox, words):
-    settings.PUBLISHER_MAILBOX = mailbox
+@pytest.mark.parametrize(("phase", "tag"), [("none", None), ("alpha", "Alpha"), ("beta", "Beta")])
+def test_phase_banner_says_the_phase_and_leads_to_the_form(client, settings, phase, tag):
+    settings.PHASE = phase
     page = html5lib.HTMLParser(strict=True).parse(client.get("/").content.decode())
-    banner = page.find(".//*[@class='govuk-phase-banner__text']")
-    assert text_of(banner) == f"This is a new service. {words}"
+    header = page.find(f".//{XHTML}header")
+    banner = header.find(".//*[@class='govuk-phase-banner__content']")
+    if tag is None:
+        assert banner is None
+        return
+    link = banner.find(f".//{XHTML}a")
+    assert (text_of(banner.find(f"./{XHTML}strong")), text_of(link), link.get("href")) == (
+        tag,
+        "Give your feedback",
+        "/feedback/",
+    )
 
 
 def test_breadcrumbs_from_home():

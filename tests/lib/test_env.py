@@ -220,3 +220,40 @@ def test_variables_of_file_broken_line(tmp_path):
     with pytest.raises(ImproperlyConfigured) as caught:
         variables_of_file(path)
     assert str(caught.value) == f"{path}, line 2: expected NAME=value, found 'just words'"
+
+
+def test_page_of_another_site_keeps_its_path():
+    assert (
+        Environment({"EXIT": "https://www.example.org/a?b=c"}).web_page("EXIT", "") == "https://www.example.org/a?b=c"
+    )
+    assert Environment({}).web_page("EXIT", "https://www.example.org/") == "https://www.example.org/"
+
+
+@pytest.mark.parametrize(
+    "given", ["javascript:alert(1)", "/weather", "https://", "https://a b.example", "ftp://a.example"]
+)
+def test_page_of_another_site_in_another_form(given):
+    with pytest.raises(BadEnvironment, match="the whole address of a page, with https://"):
+        Environment({"EXIT": given}).web_page("EXIT", "")
+
+
+@pytest.mark.parametrize("given", ["", "mailto:a@b.example", "tel:+44-20-7946-0000", "https://b.example/report"])
+def test_contact_address(given):
+    assert Environment({"CONTACT": given}).contact_address("CONTACT") == given
+
+
+@pytest.mark.parametrize("given", ["a@b.example", "mailto:a", "mailto:a@b c"])
+def test_contact_address_in_another_form(given):
+    with pytest.raises(BadEnvironment, match="an address with mailto:, tel: or https://"):
+        Environment({"CONTACT": given}).contact_address("CONTACT")
+
+
+def test_moment_with_its_offset():
+    read = Environment({"EXPIRES": "2030-01-31T12:00:00Z"}).moment("EXPIRES")
+    assert (str(read), Environment({}).moment("EXPIRES")) == ("2030-01-31 12:00:00+00:00", None)
+
+
+@pytest.mark.parametrize("given", ["2030-01-31T12:00:00", "soon"])
+def test_moment_without_its_offset(given):
+    with pytest.raises(BadEnvironment, match="a date and time with its offset"):
+        Environment({"EXPIRES": given}).moment("EXPIRES")

@@ -237,5 +237,5 @@ def test_minutes_queries(client, meeting, rows, django_assert_num_queries):
     for version in range(1, rows + 1):
         make_release(meeting=meeting, version=version, kind="correction", reason="A slip.")
         make_paper(meeting=meeting)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         client.get(PATH)

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FeedbackConfig(AppConfig):
+    """What readers say of the pages."""
+
+    name = "feedback"
+    verbose_name = "Messages about pages"

@@ -1,0 +1,119 @@
+"""The one file of abbreviations, and how they are spelt out where a page first uses them (ACC-13)."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from django.conf import settings
+
+PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
+NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+LEFT_ALONE = {"abbr", "button", "code", "option", "script", "select", "style", "svg", "textarea", "title"}
+"""Elements in which no abbreviation is marked: what is code, a picture or a choice of a form."""
+QUOTED = {"blockquote", "q"}
+FOLDED = {"details", "form"}
+"""Elements that may be closed, or that readers pass over: what is first used there is marked outside as well."""
+AS_PUBLISHED = "register-release"
+"""The class of minutes as they were published: their words are shown as they are, as those of a quotation."""
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """One abbreviation, its full form, and the place in a source that says so; without a source it is a general one."""
+
+    short: str
+    full: str
+    source: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@cache
+def _read(path: Path) -> tuple[Abbreviation, ...]:
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["abbreviation"]
+    return tuple(sorted((Abbreviation(**row) for row in rows), key=lambda row: row.short.casefold()))
+
+
+def read_glossary() -> tuple[Abbreviation, ...]:
+    """Every abbreviation of the file, from A to Z; read once by each process."""
+    return _read(settings.GLOSSARY)
+
+
+@cache
+def _pattern(entries: tuple[Abbreviation, ...]) -> re.Pattern[str]:
+    shorts = sorted((escape(entry.short) for entry in entries), key=len, reverse=True)
+    return re.compile(rf"(?<![\w&;/.@#-])({'|'.join(map(re.escape, shorts))})([sS]?)(?![\w+@/])")
+
+
+def spelt_out(html: str, entries: tuple[Abbreviation, ...]) -> tuple[str, tuple[Abbreviation, ...]]:
+    """The HTML with each abbreviation marked at its first use, and the abbreviations that it uses, from A to Z.
+
+    No word is changed: the full form goes into the title of an ``abbr``, and the style sheet shows it behind the first
+    use outside quotations. Where the page itself gives the full form beside it, it is not shown twice.
+    """
+    marker = _Marker(entries)
+    return "".join(marker.pieces(html)), tuple(entry for entry in entries if entry.short in marker.used)
+
+
+class _Marker:
+    """Goes through the pieces of a page and remembers what it has met."""
+
+    def __init__(self, entries: tuple[Abbreviation, ...]) -> None:
+        self.by_short = {escape(entry.short): entry for entry in entries}
+        self.pattern = _pattern(entries) if entries else None
+        self.open: list[tuple[str, bool, bool]] = []
+        self.shown: set[str] = set()
+        self.used: set[str] = set()
+        self.before = ""
+
+    def pieces(self, html: str) -> Iterator[str]:
+        for piece in PIECE.findall(html):
+            if piece.startswith("<"):
+                self._note(piece)
+                yield piece
+            else:
+                alone, quoted = self.open[-1][1:] if self.open else (False, False)
+                yield piece if alone else self._marked(piece, quoted)
+
+    def _note(self, tag: str) -> None:
+        """Keep account of the elements that are open."""
+        found = NAME.match(tag)
+        if found is None:
+            return
+        name = found[1].lower()
+        if tag.startswith("</"):
+            if any(each[0] == name for each in self.open):
+                while self.open.pop()[0] != name:
+                    pass
+        elif name not in VOID and not tag.endswith("/>"):
+            alone, quoted = self.open[-1][1:] if self.open else (False, False)
+            is_quoted = quoted or name in QUOTED | FOLDED or AS_PUBLISHED in tag
+            self.open.append((name, alone or name in LEFT_ALONE, is_quoted))
+
+    def _marked(self, text: str, quoted: bool) -> str:
+        def mark(found: re.Match[str]) -> str:
+            entry = self.by_short[found[1]]
+            if entry.short in self.shown or (quoted and entry.short in self.used):
+                return found[0]
+            self.used.add(entry.short)
+            if not quoted:
+                self.shown.add(entry.short)
+            is_said = not quoted and _is_said_beside(entry.full, text[: found.start()], text[found.end() :])
+            look = "" if is_said else ' class="register-abbreviation"'
+            full = f"{entry.full}{found[2].lower()}"
+            return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
+
+        return self.pattern.sub(mark, text) if self.pattern else text
+
+
+def _is_said_beside(full: str, before: str, after: str) -> bool:
+    """Whether the words around an abbreviation give its full form already: "Full Form (FF)", "FF stands for ..."."""
+    full = escape(full).casefold()
+    left, right = before.casefold().rstrip(), after.casefold().lstrip()
+    said_before = left.endswith("(") and re.search(rf"{re.escape(full)}s? \($", left) is not None
+    return said_before or right.startswith((f"({full}", f"stands for {full}"))
