@@ -6,20 +6,23 @@ none asks the clock. What an audience may not see is left out, or counted with i
 
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
+from groups.disclosure.group_names import NameRow, listed_names, name_rows
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.links import Link
-from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
+from groups.disclosure.organisations import OrganisationRow, OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
-from groups.disclosure.places import AreaList, AreaView, area_list, area_view
+from groups.disclosure.places import AreaList, AreaRow, AreaView, area_list, area_view
+from groups.disclosure.role_rows import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
-from groups.disclosure.statements import DisagreementView, StatementView
+from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
     "AreaList",
+    "AreaRow",
     "AreaView",
     "DisagreementView",
     "Fact",
@@ -29,9 +32,12 @@ __all__ = [
     "KindCount",
     "KindView",
     "Link",
+    "NameRow",
+    "OrganisationRow",
     "OrganisationView",
     "People",
     "Period",
+    "RoleRow",
     "Seat",
     "Seats",
     "SourceRow",
@@ -41,6 +47,7 @@ __all__ = [
     "ThemeView",
     "Withheld",
     "WithheldNames",
+    "WithheldRow",
     "area_list",
     "area_view",
     "counted_groups",
@@ -51,12 +58,19 @@ __all__ = [
     "group_view",
     "kinds_by_row",
     "listed_groups",
+    "listed_names",
+    "listed_roles",
+    "listed_statements",
+    "name_rows",
     "naming_rows",
     "organisation_rows",
     "organisation_view",
+    "role_rows",
     "source_rows",
     "source_view",
+    "statement_views",
     "theme_rows",
     "theme_view",
     "withheld_names",
+    "withheld_rows",
 ]

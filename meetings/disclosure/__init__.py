@@ -24,6 +24,7 @@ from meetings.disclosure.lists import (
 )
 from meetings.disclosure.meeting_pages import meeting_page
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
+from meetings.disclosure.minutes_rows import MinutesRow, listed_minutes, minutes_rows
 from meetings.disclosure.minutes_words import Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
@@ -51,6 +52,7 @@ __all__ = [
     "MeetingLine",
     "MeetingPage",
     "MinutesPage",
+    "MinutesRow",
     "MinutesState",
     "Neighbours",
     "PaperFile",
@@ -70,10 +72,12 @@ __all__ = [
     "latest_meetings",
     "latest_minutes",
     "listed_meetings",
+    "listed_minutes",
     "meeting_page",
     "meeting_rows",
     "meetings_of_source",
     "minutes_page",
+    "minutes_rows",
     "of_group",
     "on_a_known_day",
     "one_meeting",
