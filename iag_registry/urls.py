@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("groups.urls")),
     path("", include("meetings.urls")),
     path("", include("foi.urls")),
+    path("", include("reuse.urls")),
     path("admin/", admin.site.urls),
     path("brand.css", brand, name="brand"),
     path("health/", health, name="health"),

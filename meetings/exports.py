@@ -59,7 +59,7 @@ MINUTES_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.group_key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
     Column("meeting", "Meeting", lambda row: row.title, "The title of the meeting."),
-    *partial_date_columns("date", "Date of the meeting", lambda row: row.date, "Empty where no source states it."),
+    *partial_date_columns("date", "Date of the meeting", lambda row: row.held, "Empty where no source states it."),
     Column("version", "Version", lambda row: row.version, "1 for the first that was published.", ColumnType.NUMBER),
     Column("published_as", "Published as", lambda row: row.published_as, "As a draft, as minutes or corrected."),
     Column(

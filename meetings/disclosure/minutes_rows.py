@@ -21,7 +21,7 @@ class MinutesRow:
     group_key: str
     group: Link
     title: str
-    date: PartialDate
+    held: PartialDate
     version: int
     published_as: str
     published_on: date
@@ -54,7 +54,7 @@ def _row(release: MinutesRelease) -> MinutesRow | None:
         group_key=meeting.group.key,
         group=group_link(meeting.group),
         title=meeting.title,
-        date=PartialDate(meeting.date),
+        held=PartialDate(meeting.date),
         version=release.version,
         published_as=release.get_kind_display(),
         published_on=release.published_on,
