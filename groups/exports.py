@@ -56,8 +56,8 @@ GROUP_COLUMNS = [
     Column(
         "area_codes",
         "Official codes of the areas",
-        lambda row: list(row.area_codes),
-        "The codes of the Office for National Statistics (GSS), in the order of the areas.",
+        lambda row: [code for code in row.area_codes if code],
+        "The codes of the Office for National Statistics (GSS), of the areas that have one.",
         ColumnType.TEXTS,
     ),
     Column("themes", "Themes", lambda row: _texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),

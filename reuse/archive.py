@@ -15,9 +15,9 @@ from tempfile import TemporaryFile
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from django.conf import settings
+from django.conf import DEFAULT_STORAGE_ALIAS, settings
 from django.core.files import File
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
 
 from reuse.descriptions.csvw import csvw_group
 from reuse.descriptions.package import Packed, data_package
@@ -97,7 +97,7 @@ def write(day: date) -> Archive:
         target.seek(0)
         name = f"{FOLDER}/{day.isoformat()}-{digest}.zip"
         if not default_storage.exists(name):
-            _put(default_storage, name, target)
+            _put(storages[DEFAULT_STORAGE_ALIAS], name, target)
     _take_away(lambda each: each.day == day and each.name != name)
     return Archive(day, name, default_storage.size(name), digest)
 
@@ -188,13 +188,11 @@ def _digest(target: IO[bytes]) -> str:
 
 def _put(storage: Storage, name: str, content: IO[bytes]) -> None:
     """Keep a file under its name in one step: a folder gets it under another name first, a store takes it whole."""
-    try:
-        place = Path(storage.path(name))
-    except NotImplementedError:
+    if isinstance(storage, FileSystemStorage):
+        half = Path(storage.path(storage.save(f"{name}{HALF}", File(content))))
+        half.replace(storage.path(name))
+    else:
         storage.save(name, File(content))
-        return
-    half = Path(storage.path(storage.save(f"{name}{HALF}", File(content))))
-    half.replace(place)
 
 
 def _take_away(wanted: Callable[[Archive], bool]) -> None:

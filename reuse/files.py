@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.conf import settings
@@ -26,29 +28,40 @@ CSV_TYPE = "text/csv; charset=utf-8"
 
 @dataclass(frozen=True)
 class MadeFile:
-    """A file that is ready to be sent: its bytes, how many they are, and their SHA-256."""
+    """A file that is ready to be sent: its bytes, how many they are, and their SHA-256; closed once it has been."""
 
     content: IO[bytes]
     size: int
     sha256: str
 
-    def chunks(self) -> Iterator[bytes]:
-        """The bytes, some at a time; the file is closed, and gone, after the last."""
-        with self.content:
-            while chunk := self.content.read(CHUNK):
-                yield chunk
+    def __iter__(self) -> Iterator[bytes]:
+        while chunk := self.content.read(CHUNK):
+            yield chunk
+
+    def close(self) -> None:
+        self.content.close()
 
 
 def made(chunks: Iterable[bytes]) -> MadeFile:
     """A file of these bytes."""
-    content = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed once it has been sent
+    content: IO[bytes] = BytesIO()
     digest, size = sha256(), 0
     for chunk in chunks:
+        if size <= IN_MEMORY < size + len(chunk):
+            content = _on_disk(content)
         content.write(chunk)
         digest.update(chunk)
         size += len(chunk)
     content.seek(0)
     return MadeFile(content, size, digest.hexdigest())
+
+
+def _on_disk(content: IO[bytes]) -> IO[bytes]:
+    """The same bytes in a file without a name."""
+    file = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
+    content.seek(0)
+    copyfileobj(content, file)
+    return file
 
 
 @dataclass

@@ -71,7 +71,10 @@ class QueryRows:
         return Piece(self._of([pk for pk, *_ in shown]), last, len(found) > limit)
 
     def named(self, names: Mapping[str, str]) -> Any | None:
-        found = list(self._ordered.filter(**names).values_list("pk", flat=True)[:1])
+        try:
+            found = list(self._ordered.filter(**names).values_list("pk", flat=True)[:1])
+        except ValueError:  # a word where a number names the row
+            return None
         return next(iter(self._of(found)), None)
 
     def _of(self, keys: Sequence[int]) -> tuple[Any, ...]:

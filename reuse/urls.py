@@ -10,12 +10,14 @@ from reuse.views import api_pages, archives, data
 app_name = "reuse"
 
 TABLE = r"(?P<table>[a-z]+(?:-[a-z]+)*)"
-PARTS = {
-    1: "<slug:key>/",
-    2: "<slug:group_key>/<slug:slug>/",
-    3: "<slug:group_key>/<slug:slug>/<int:version>/",
+ONE = "<slug:key>/"
+OTHERS = {
+    "groups": "<slug:group_key>/",
+    "meetings": "<slug:group_key>/<slug:slug>/",
+    "minutes": "<slug:group_key>/<slug:slug>/<slug:version>/",
+    "disclosure-log": "<slug:slug>/",
 }
-"""What follows the name of a table in the address of one row, by how many names the row has."""
+"""What follows the name of a table in the address of one row."""
 
 
 def _api() -> list[URLPattern]:
@@ -24,8 +26,7 @@ def _api() -> list[URLPattern]:
     for table in TABLES:
         patterns.append(path(f"api/v1/{table.name}/", list_view(table).as_view(), name=f"api-{table.name}"))
         if table.names:
-            part = "<slug:group_key>/" if table.name == "groups" else PARTS[len(table.names)]
-            address = f"api/v1/{table.name}/{part}"
+            address = f"api/v1/{table.name}/{OTHERS.get(table.name, ONE)}"
             patterns.append(path(address, record_view(table).as_view(), name=f"api-{table.name}-record"))
     return patterns
 

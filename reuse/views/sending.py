@@ -16,7 +16,7 @@ from reuse.files import MadeFile
 def send(request: HttpRequest, file: MadeFile, content_type: str, name: str = "") -> HttpResponseBase:
     """The file, or that it has not changed since the reader last asked; with a name it is one to be kept."""
     etag = f'"{file.sha256}"'
-    response = StreamingHttpResponse(file.chunks(), content_type=content_type)
+    response = StreamingHttpResponse(file, content_type=content_type)
     response.headers["Content-Length"] = str(file.size)
     if name:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -26,7 +26,7 @@ def send(request: HttpRequest, file: MadeFile, content_type: str, name: str = ""
             each.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(file.sha256)).decode()}:"
             patch_cache_control(each, public=True, max_age=SHARED_FOR)
     if same is not None and same.status_code == HTTPStatus.NOT_MODIFIED:
-        file.content.close()
+        file.close()
     return same or response
 
 

@@ -21,6 +21,10 @@ LISTS = {
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
     "figures": "/foi/figures/",
+    "data": "/data/",
+    "data-dictionary": "/data/groups/",
+    "data-archives": "/data/archive/",
+    "api": "/api/v1/",
 }
 EMPTY = {
     **LISTS,

@@ -26,7 +26,7 @@ FORMATS = "meetings_formatrequest"
 ACCOUNTS = "auth_user"
 
 ADDRESSES: dict[str, str] = {
-    "public pages and files": r"home|brand|health|(?:groups|foi):[\w-]+|meetings:(?!other-format)[\w-]+",
+    "public pages and files": r"home|brand|health|(?:groups|foi|reuse):[\w-]+|meetings:(?!other-format)[\w-]+",
     "ask for another format": "meetings:other-format",
     "sign-in": "admin:login",
     "sign-out": "admin:logout",

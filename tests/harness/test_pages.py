@@ -18,6 +18,9 @@ FILES = {
     *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
     *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
     *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
+    *("reuse:datapackage", "reuse:csvw", "reuse:dcat", "reuse:popolo", "reuse:checksums", "reuse:openapi"),
+    *("reuse:table-file", "reuse:table-csvw", "reuse:archive"),
+    *(each.name for each in url_patterns() if each.name.startswith("reuse:api-")),
     *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
 }
 """Public addresses that answer with something else than a page."""

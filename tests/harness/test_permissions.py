@@ -122,6 +122,8 @@ def clock_held(monkeypatch):
     monkeypatch.setattr(time, "time", lambda: now)
 
 
+COUNTED = "RateLimit"
+"""Says how many requests a client has left, which is one fewer at the next."""
 TOKEN_OF_ONE_ANSWER = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
 
@@ -129,7 +131,8 @@ def same(one: HttpResponse, other: HttpResponse) -> bool:
     """Alike in status, body and headers, but for what is drawn anew for every answer."""
 
     def shown(response: HttpResponse) -> tuple[Any, ...]:
-        return response.status_code, TOKEN_OF_ONE_ANSWER.sub(b"", response.content), sorted(response.headers.items())
+        told = sorted((name, value) for name, value in response.headers.items() if name != COUNTED)
+        return response.status_code, TOKEN_OF_ONE_ANSWER.sub(b"", response.content), told
 
     return shown(one) == shown(other)
 
@@ -153,7 +156,7 @@ def test_hidden_page_is_answered_like_one_that_never_was(world, role, record_pro
                     differing.append(f"{verb} {found.name} ({state})")
     record_property("proof", ["L8 hidden pages told from missing ones", len(differing), compared])
     assert differing == []
-    assert compared == 17 * 4 * len(EVERY_VERB)
+    assert compared == 23 * 4 * len(EVERY_VERB)
 
 
 @pytest.mark.usefixtures("clock_held")
