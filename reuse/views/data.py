@@ -25,8 +25,6 @@ from reuse.tables import BY_NAME, TABLES, of_day
 from reuse.views.sending import dated, send, unknown_parameters
 
 JSON_LD = "application/ld+json"
-EXAMPLE = 80
-"""How many characters of a value are shown as an example."""
 
 
 @require_safe
@@ -49,7 +47,7 @@ def dictionary(request: HttpRequest, table: str) -> HttpResponse:
             "label": column.label,
             "description": column.description,
             "format": FORMATS[column.type],
-            "example": next((text for row in rows if (text := plain_text(column.get(row)))), "")[:EXAMPLE],
+            "example": next((text for row in rows if (text := plain_text(column.get(row)))), ""),
         }
         for column in found.columns
     ]
