@@ -14,7 +14,7 @@ from groups.disclosure.links import Link
 from groups.disclosure.organisations import OrganisationRow, OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
 from groups.disclosure.places import AreaList, AreaRow, AreaView, area_list, area_view
-from groups.disclosure.role_rows import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
+from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
