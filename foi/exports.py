@@ -1,4 +1,7 @@
-"""An answer as a file: CSV and JSON from one set of tables (FOI-46). The letter is in ``foi.letters``."""
+"""An answer as a file: CSV and JSON from one set of tables (FOI-46), and the columns of the disclosure log.
+
+The letter is in ``foi.letters``.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -13,7 +16,25 @@ from foi.catalogue.wording import moment_in_words
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.quotations import LINES_COUNTED
-from iag_registry.lib.tables import Column, write_csv
+from iag_registry.lib.tables import Column, ColumnType, write_csv
+
+LOG_COLUMNS = [
+    Column("reference", "Reference", lambda row: row.reference, "Of the request."),
+    Column("title", "Title", lambda row: row.title, "What was asked, in short."),
+    Column("reply", "Reply", lambda row: row.version, "The newest reply: 1 for the first.", ColumnType.NUMBER),
+    Column("published", "Published", lambda row: row.published_on, "When it was put in the log.", ColumnType.DAY),
+    Column("decision", "Decision", lambda row: row.decision, "Empty for a reply that was withdrawn."),
+    Column("more_to_come", "More to come", lambda row: row.is_interim, "True for a first part.", ColumnType.TRUTH),
+    Column(
+        "withdrawn",
+        "Withdrawn",
+        lambda row: row.withdrawn_on,
+        "Empty for a reply that can be read.",
+        ColumnType.DAY,
+    ),
+    Column("page", "Page", lambda row: row.url, "The address of its page on this site.", ColumnType.ADDRESS),
+]
+"""The columns of the disclosure log."""
 
 
 def file_name(answer: Answer, ending: str) -> str:

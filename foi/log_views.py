@@ -12,24 +12,14 @@ from django.views.decorators.http import require_safe
 
 from foi.disclosure.log import LogLine, log_file, log_lines, log_pack, log_page
 from foi.disclosure.minutes_gone import GoneMinutes
+from foi.exports import LOG_COLUMNS
 from foi.filters import log_list
 from foi.packing.kept import archive, archive_name
 from groups.views.page import PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused, unreadable_day
 from iag_registry.lib.on_day import reading_of
-from iag_registry.lib.tables import Column, write_csv
-
-COLUMNS = [
-    Column("reference", "Reference", lambda row: row.reference),
-    Column("title", "Title", lambda row: row.title),
-    Column("reply", "Reply", lambda row: row.version, "The newest reply: 1 for the first."),
-    Column("published", "Published", lambda row: row.published_on),
-    Column("decision", "Decision", lambda row: row.decision, "Empty for a reply that was withdrawn."),
-    Column("more_to_come", "More to come", lambda row: row.is_interim),
-    Column("withdrawn", "Withdrawn", lambda row: row.withdrawn_on, "Empty for a reply that can be read."),
-    Column("page", "Page", lambda row: row.url, "The address of its page on this site."),
-]
+from iag_registry.lib.tables import write_csv
 
 
 class LogListPage(PublicPage):
@@ -67,7 +57,7 @@ def log_csv(request: HttpRequest) -> HttpResponseBase:
     found = log_list(request.GET, timezone.localdate())
     if found.mistakes:
         return refused("The table cannot be made.", found.mistakes)
-    content = write_csv(COLUMNS, log_lines(found.releases), for_spreadsheets=True)
+    content = write_csv(LOG_COLUMNS, log_lines(found.releases), for_spreadsheets=True)
     response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="disclosure-log-{found.reading.day.isoformat()}.csv"'
     return response

@@ -22,6 +22,8 @@ OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
 NEVER_KEPT = {"search:search", "foi:ask-download"}
 """Searches of readers are theirs, and are kept nowhere; answers to take away say the moment at which they were made."""
+API = "reuse:api"
+"""Answers of the API say how many more one client may ask for."""
 SHARED_SECONDS = 30
 """So long a cache that many readers share may give a page without asking (L4: at most 60)."""
 LARGEST = 512 * 1024
@@ -121,6 +123,7 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
         and len(response.content) <= LARGEST
         and match is not None
         and match.view_name not in NEVER_KEPT
+        and not match.view_name.startswith(API)
     )
 
 

@@ -1,38 +1,230 @@
-"""The columns of the table of groups, once for the CSV and the JSON."""
+"""The columns of the tables of this app, once for every form in which a table leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from groups.disclosure import GroupRow
-from iag_registry.lib.tables import Column, partial_date_columns
+from groups.disclosure import GroupRow, Link, Period
+from iag_registry.lib.tables import Column, ColumnType, partial_date_columns
 
 
 def _texts(links: Iterable[object]) -> list[str]:
     return [getattr(link, "text", "") for link in links]
 
 
+def key_of(link: Link | None) -> str:
+    """The key of the record that a link leads to: the last word of its address."""
+    return link.url.rstrip("/").rpartition("/")[2] if link else ""
+
+
+def page_column(get: Callable[[Any], str]) -> Column:
+    """The address of the page of a row, which every table with pages has."""
+    return Column("page", "Page", get, "The address of its page on this site.", ColumnType.ADDRESS)
+
+
+def period_columns(get: Callable[[Any], Period | None]) -> tuple[Column, ...]:
+    """When something began and ended, and on which day a source found it so, as far as sources say."""
+
+    def part(name: str) -> Callable[[Any], Any]:
+        return lambda row: getattr(get(row), name, "")
+
+    return (
+        *partial_date_columns("start", "Began", part("start"), "Empty where no source says when it began."),
+        *partial_date_columns("end", "Ended", part("end"), "Empty where no source says that it ended."),
+        *partial_date_columns("observed", "Found so", part("observed"), "A day on which a source found it so."),
+    )
+
+
 GROUP_COLUMNS = [
     Column("key", "Key", lambda row: row.key, "Names the group in addresses, and is never used for another."),
     Column("name", "Name", lambda row: row.name, "Its name on the day."),
     Column("kind", "Kind (code)", lambda row: row.kind.code if row.kind else "", "Empty where no source says."),
-    Column("kind_name", "Kind", lambda row: row.kind.name if row.kind else ""),
+    Column("kind_name", "Kind", lambda row: row.kind.name if row.kind else "", "The same in words."),
     Column(
         "counted",
         "Counted",
         lambda row: row.counted,
         "True for an active independent advisory group that stands for itself: the groups that a count counts.",
+        ColumnType.TRUTH,
     ),
     Column("status", "Status (code)", lambda row: row.status.code, "What is known of its existence on the day."),
-    Column("status_name", "Status", lambda row: row.status.label),
+    Column("status_name", "Status", lambda row: row.status.label, "The same in words."),
     *partial_date_columns(
         "status_as_of", "Status as of", lambda row: row.status.as_of, "The date of the statement behind the status."
     ),
-    Column("status_reason", "Reason of the status", lambda row: row.status.reason),
-    Column("areas", "Areas", lambda row: _texts(row.areas)),
-    Column("area_codes", "Official codes of the areas", lambda row: list(row.area_codes)),
-    Column("themes", "Themes", lambda row: _texts(row.themes)),
-    Column("led_by", "Led by", lambda row: _texts(row.led_by), "The command that leads it."),
-    Column("run_by", "Run by", lambda row: _texts(row.run_by)),
-    Column("page", "Page", lambda row: row.url, "The address of its page on this site."),
+    Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
+    Column("areas", "Areas", lambda row: _texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
+    Column(
+        "area_codes",
+        "Official codes of the areas",
+        lambda row: [code for code in row.area_codes if code],
+        "The codes of the Office for National Statistics (GSS), of the areas that have one.",
+        ColumnType.TEXTS,
+    ),
+    Column("themes", "Themes", lambda row: _texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),
+    Column("led_by", "Led by", lambda row: _texts(row.led_by), "The command that leads it.", ColumnType.TEXTS),
+    Column("run_by", "Run by", lambda row: _texts(row.run_by), "The body that runs it.", ColumnType.TEXTS),
+    page_column(lambda row: row.url),
+]
+
+NAME_COLUMNS = [
+    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
+    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    Column("name", "Name", lambda row: row.name, "A name of the group, letter for letter as a source prints it."),
+    Column("kind", "Kind of name", lambda row: row.kind, "What sort of name it is."),
+    *period_columns(lambda row: row.period),
+    Column("note", "Note", lambda row: row.note, "What must be read with it."),
+    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+]
+
+AREA_COLUMNS = [
+    Column("key", "Key", lambda row: key_of(row.link), "Names the area in addresses."),
+    Column("name", "Name", lambda row: row.link.text, "What the area is called."),
+    Column("kind", "Kind (code)", lambda row: row.kind, "A borough, a unit of several, the whole force, or outside."),
+    Column("code", "Official code", lambda row: row.code, "The code of the Office for National Statistics (GSS)."),
+    Column("short_code", "Short code", lambda row: row.short_code, "The letters by which the police call it."),
+    Column("policed_by", "Policed by", lambda row: row.policed_by, "Where it is not policed by the publisher."),
+    Column("unit", "Unit", lambda row: row.unit.text if row.unit else "", "The command unit it is in on the day."),
+    Column("unit_key", "Key of the unit", lambda row: key_of(row.unit), "The unit in this table."),
+    Column(
+        "groups", "Groups", lambda row: _texts(row.groups), "The groups that cover it on the day.", ColumnType.TEXTS
+    ),
+    Column(
+        "group_keys",
+        "Keys of the groups",
+        lambda row: [key_of(link) for link in row.groups],
+        "The same groups in the table of groups.",
+        ColumnType.TEXTS,
+    ),
+    page_column(lambda row: row.link.url),
+]
+
+THEME_COLUMNS = [
+    Column("key", "Key", lambda row: key_of(row.link), "Names the theme in addresses."),
+    Column("name", "Name", lambda row: row.link.text, "What the theme is called here."),
+    Column("other_words", "Other words", lambda row: row.other_words, "Words that sources use for it."),
+    Column(
+        "advisory_groups",
+        "Advisory groups",
+        lambda row: row.advisory_groups,
+        "How many advisory groups advise on it, those included whose status is not known.",
+        ColumnType.NUMBER,
+    ),
+    Column(
+        "other_bodies",
+        "Other bodies",
+        lambda row: row.other_bodies,
+        "How many bodies of other kinds do.",
+        ColumnType.NUMBER,
+    ),
+    Column(
+        "denied",
+        "Said not to exist",
+        lambda row: row.denied,
+        "True where a source says that there is no such group.",
+        ColumnType.TRUTH,
+    ),
+    page_column(lambda row: row.link.url),
+]
+
+ORGANISATION_COLUMNS = [
+    Column("key", "Key", lambda row: key_of(row.link), "Names the organisation in addresses."),
+    Column("name", "Name", lambda row: row.link.text, "Its name, with its abbreviation."),
+    Column("kind", "Kind", lambda row: row.kind, "What sort of body it is."),
+    page_column(lambda row: row.link.url),
+]
+
+ROLE_COLUMNS = [
+    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
+    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    Column("side", "Side", lambda row: row.side, "“members”, “police” or “others”: the police are never members."),
+    Column("role", "Role", lambda row: row.seat.role, "What the person does there."),
+    Column("name", "Name", lambda row: row.seat.name, "Empty for a vacant place. Two rows may be of one person."),
+    Column("vacant", "Vacant", lambda row: row.seat.vacant, "True for a place that nobody holds.", ColumnType.TRUTH),
+    Column("title", "Rank or title", lambda row: row.seat.title, "Letter for letter as a source prints it."),
+    Column(
+        "on_behalf_of",
+        "On behalf of",
+        lambda row: row.seat.on_behalf_of.text if row.seat.on_behalf_of else "",
+        "The body that the person speaks for.",
+    ),
+    Column("appointed_by", "Appointed by", lambda row: row.seat.appointed_by, "Who appointed the person."),
+    *period_columns(lambda row: row.seat.period),
+    Column("term", "Term", lambda row: row.seat.term, "How long the term is, and when it ends."),
+    Column("note", "Note", lambda row: row.seat.note, "What must be read with it."),
+    Column(
+        "source",
+        "Source",
+        lambda row: row.seat.citation.source.text if row.seat.citation else "",
+        "The document that says so.",
+    ),
+    Column(
+        "statement",
+        "Statement",
+        lambda row: row.seat.citation.key if row.seat.citation else "",
+        "The column “key” of the table of statements.",
+    ),
+    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+]
+
+WITHHELD_COLUMNS = [
+    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
+    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    Column("role", "Role", lambda row: row.withheld.role, "What the people do there whose names are withheld."),
+    Column("reason", "Reason", lambda row: row.withheld.reason, "Why their names are withheld."),
+    Column("number", "Number", lambda row: row.withheld.count, "How many names.", ColumnType.NUMBER),
+]
+
+SOURCE_COLUMNS = [
+    Column("key", "Key", lambda row: key_of(row.link), "Names the document in addresses."),
+    Column("title", "Title", lambda row: row.link.text, "As printed."),
+    Column("kind", "Kind", lambda row: row.kind, "What sort of document it is."),
+    Column("held", "Held", lambda row: row.held, "False where other documents only mention it.", ColumnType.TRUTH),
+    Column("reference", "Reference", lambda row: row.reference, "As printed."),
+    Column("publisher", "Publisher", lambda row: row.publisher.text if row.publisher else "", "Who published it."),
+    *partial_date_columns("dated", "Dated", lambda row: row.dated, "Empty where no date is printed."),
+    Column(
+        "statements",
+        "Statements",
+        lambda row: row.statements,
+        "How many statements of it the public may read.",
+        ColumnType.NUMBER,
+    ),
+    page_column(lambda row: row.link.url),
+]
+
+STATEMENT_COLUMNS = [
+    Column("key", "Key", lambda row: row.key, "A short name for citing it."),
+    Column("source", "Source", lambda row: row.source.text, "The document that says it."),
+    Column("source_key", "Key of the source", lambda row: key_of(row.source), "The table of sources has it."),
+    Column("place", "Place", lambda row: row.locator, "The lines of the document where it stands."),
+    Column("section", "Section", lambda row: row.section, "The section of the document, as printed."),
+    *partial_date_columns("as_of", "As of", lambda row: row.as_of, "The date for which it was said."),
+    Column("standing", "Standing (code)", lambda row: row.standing, "How it is said: stated, inferred, denied …"),
+    Column("standing_name", "Standing", lambda row: row.standing_label, "The same in words."),
+    Column("aspect", "Aspect (code)", lambda row: row.aspect, "What it is about."),
+    Column("aspect_name", "Aspect", lambda row: row.aspect_label, "The same in words."),
+    Column("summary", "Summary", lambda row: row.summary, "What it says, in the words of the register."),
+    Column("quote", "Quotation", lambda row: row.quote, "What it says, in the words of the document."),
+    Column("figure", "Figure", lambda row: row.figure, "The printed figure, with how it stands to the number."),
+    Column("counted", "What is counted", lambda row: row.counted, "What the figure is a number of."),
+    Column("completeness", "Completeness", lambda row: row.completeness, "Whether a list is said to be whole."),
+    Column(
+        "preferred",
+        "Preferred",
+        lambda row: row.preferred,
+        "True where sources disagree and the register holds to this one.",
+        ColumnType.TRUTH,
+    ),
+    Column("note", "Note", lambda row: row.note, "What must be read with it."),
+    Column("about", "About", lambda row: _texts(row.subjects), "What it speaks of.", ColumnType.TEXTS),
+    Column(
+        "about_pages",
+        "Pages of what it is about",
+        lambda row: [link.url for link in row.subjects],
+        "Their addresses on this site.",
+        ColumnType.ADDRESSES,
+    ),
+    page_column(lambda row: row.url),
 ]
 
 

@@ -18,9 +18,14 @@ class DatedFactQuerySet(QuerySet):
 
     def on(self, day: date) -> Self:
         """Facts in force on the day; an unknown start is never guessed: the day of the source takes its place."""
+        return self.begun_by(day).filter(end__latest__gte=day.isoformat())
+
+    def begun_by(self, day: date) -> Self:
+        """Facts of which the register may speak on the day, whether or not they had ended."""
         iso = day.isoformat()
-        begun = Q(~Q(start=""), start__earliest__lte=iso) | Q(start="", observed__earliest__lte=iso)
-        return self.filter(begun, end__latest__gte=iso)
+        return self.filter(
+            Q(~Q(start=""), start__earliest__lte=iso) | Q(start="", observed__earliest__lte=iso),
+        )
 
     def latest_first(self) -> Self:
         """The fact that began last comes first; of two that began together, the one entered last."""

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "search",
     "freshness",
     "feedback",
+    "reuse",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -70,6 +71,8 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.forms",
     "django_filters",
+    "rest_framework",
+    "drf_spectacular",
     "simple_history",
     "csp",
 ]
@@ -79,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "iag_registry.middleware.permissions_policy",
+    "reuse.middleware.for_programs",
     "iag_registry.middleware.verbs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -170,6 +174,41 @@ POSTCODE_PROVIDER = env.text("POSTCODE_PROVIDER", default="off")
 POSTCODE_FILE = env.text("POSTCODE_FILE", default="")
 POSTCODE_SERVICE = env.text("POSTCODE_SERVICE", default="")
 POSTCODE_SERVICE_NAME = env.text("POSTCODE_SERVICE_NAME", default="")
+# Data for reuse
+# The licence under which the tables are offered. It is the publisher who grants it: until then the pages say that it
+# has not been confirmed.
+DATA_LICENCE_CODE = env.text("DATA_LICENCE_CODE", default="OGL-UK-3.0")
+DATA_LICENCE_NAME = env.text("DATA_LICENCE_NAME", default="Open Government Licence v3.0")
+DATA_LICENCE_URL = env.text(
+    "DATA_LICENCE_URL", default="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+)
+DATA_LICENCE_CONFIRMED = env.flag("DATA_LICENCE_CONFIRMED", default=False)
+ARCHIVES_KEPT = env.whole_number("ARCHIVES_KEPT", default=30, least=1)
+# How many requests one client address may make of the API in a minute, and how many proxies stand before the site: with
+# none the address is that of the connection, and what a client says of itself is not believed.
+API_A_MINUTE = env.whole_number("API_A_MINUTE", default=120, least=1)
+PROXIES = env.whole_number("PROXIES", default=0)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "reuse.api.problems.problem_of",
+    "UNAUTHENTICATED_USER": None,
+    # Everything is asked for by its address: no parameter changes the form of an answer.
+    "URL_FORMAT_OVERRIDE": None,
+    "FORMAT_SUFFIX_KWARG": None,
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "TITLE": SERVICE_NAME,
+    "VERSION": "1",
+    "SERVERS": [{"url": PUBLIC_URL}],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "LICENSE": {"name": DATA_LICENCE_NAME, "url": DATA_LICENCE_URL},
+}
 
 # Time and language
 LANGUAGE_CODE = "en-gb"

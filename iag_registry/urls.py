@@ -25,6 +25,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("cookies/", pages.cookies, name="cookies"),
+    path("", include("reuse.urls")),
     path("admin/", admin.site.urls),
     path("brand.css", brand, name="brand"),
     path("health/", health, name="health"),

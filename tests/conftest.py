@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 
 from tests.emptying import allow_emptying
 from tests.network import guard
@@ -54,3 +55,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _empty_cache():
     """No test sees what another one left in the cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_archives():
+    """No test sees an archive that another one left."""
+    if default_storage.exists("archive"):
+        for name in default_storage.listdir("archive")[1]:
+            default_storage.delete(f"archive/{name}")

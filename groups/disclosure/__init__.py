@@ -10,17 +10,19 @@ from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wan
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_changes import GROUP_CHANGES
+from groups.disclosure.group_names import NameRow, listed_names, name_rows
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.joining import Joining, joining
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.leaving import is_to_be_left_quickly
 from groups.disclosure.links import Link
-from groups.disclosure.organisations import OrganisationView, organisation_rows, organisation_view
+from groups.disclosure.organisations import OrganisationRow, OrganisationView, organisation_rows, organisation_view
 from groups.disclosure.people import People, Seat, Seats, Withheld
 from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, area_list, area_view, areas_found
+from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
-from groups.disclosure.statements import DisagreementView, StatementView
+from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
@@ -44,9 +46,12 @@ __all__ = [
     "KindView",
     "Link",
     "Mark",
+    "NameRow",
+    "OrganisationRow",
     "OrganisationView",
     "People",
     "Period",
+    "RoleRow",
     "Seat",
     "Seats",
     "SourceRow",
@@ -59,6 +64,7 @@ __all__ = [
     "Wanted",
     "Withheld",
     "WithheldNames",
+    "WithheldRow",
     "archived_group",
     "area_list",
     "area_tiles",
@@ -76,13 +82,20 @@ __all__ = [
     "joining",
     "kinds_by_row",
     "listed_groups",
+    "listed_names",
+    "listed_roles",
+    "listed_statements",
+    "name_rows",
     "naming_rows",
     "organisation_rows",
     "organisation_view",
+    "role_rows",
     "source_rows",
     "source_view",
+    "statement_views",
     "theme_rows",
     "theme_view",
     "with_outside",
     "withheld_names",
+    "withheld_rows",
 ]

@@ -109,11 +109,12 @@ def _people(roles: Iterable[Role], wanted: Callable[[Period], bool], day: date, 
     sides: dict[Side, list[Role]] = {"members": [], "police": [], "others": []}
     for role in roles:
         if wanted(Period.of(role)):
-            sides[_side(role)].append(role)
+            sides[side_of_role(role)].append(role)
     return People(**{side: _seats(held, day, audience) for side, held in sides.items()})
 
 
-def _side(role: Role) -> Side:
+def side_of_role(role: Role) -> Side:
+    """The side of the group on which the holder of a role stands."""
     return side_of(role.role_type, role.on_behalf_of.kind if role.on_behalf_of else "")
 
 
@@ -121,19 +122,23 @@ def _seats(roles: list[Role], day: date, audience: Audience) -> Seats:
     withheld: Counter[tuple[str, str]] = Counter()
     seats = []
     for role in roles:
-        if audience.sees(role.audience):
-            seats.append(_seat(role, day, audience))
-        elif role.audience == Audience.RESTRICTED:
-            continue
-        elif role.person is None:
-            seats.append(_vacant_place(role))
-        else:
+        if seat := seat_view(role, day, audience):
+            seats.append(seat)
+        elif role.audience != Audience.RESTRICTED:
             reason = str(WithholdingReason(role.withholding_reason).label)
             withheld[str(RoleType(role.role_type).label), reason] += 1
     return Seats(
         seats=tuple(seats),
         withheld=tuple(Withheld(label, reason, count) for (label, reason), count in sorted(withheld.items())),
     )
+
+
+def seat_view(role: Role, day: date, audience: Audience) -> Seat | None:
+    """The person or the vacant place that a role is; None where its name is withheld, or the role restricted."""
+    if audience.sees(role.audience):
+        return _seat(role, day, audience)
+    is_vacant = role.person is None and role.audience != Audience.RESTRICTED
+    return _vacant_place(role) if is_vacant else None
 
 
 def _seat(role: Role, day: date, audience: Audience) -> Seat:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -66,6 +67,11 @@ def visible_statements(audience: Audience) -> QuerySet[Statement]:
         .prefetch_related(Prefetch("subjects", queryset=subjects))
         .order_by("-preferred", "-as_of", "source__key", "first_line", "key")
     )
+
+
+def listed_statements(day: date, audience: Audience) -> QuerySet[Statement]:
+    """The same, of those alone that had been made by the day."""
+    return visible_statements(audience).filter(as_of__earliest__lte=day.isoformat())
 
 
 def cited(audience: Audience) -> Prefetch:

@@ -11,6 +11,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from io import StringIO
 from typing import Any
 from unicodedata import normalize
@@ -26,6 +27,19 @@ Plain = str | int | float | bool | date | None
 Cell = Plain | Sequence[Plain]
 
 
+class ColumnType(StrEnum):
+    """What sort of value a column holds, where it holds one."""
+
+    TEXT = "text"
+    NUMBER = "whole number"
+    TRUTH = "true or false"
+    DAY = "day"
+    PARTIAL_DATE = "date as far as it is known"
+    TEXTS = "several texts"
+    ADDRESS = "address"
+    ADDRESSES = "several addresses"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its name for machines, its label and description for people, and how to get its value from a row."""
@@ -34,6 +48,7 @@ class Column:
     label: str
     get: Callable[[Any], Cell]
     description: str = ""
+    type: ColumnType = ColumnType.TEXT
 
 
 def partial_date_columns(
@@ -41,7 +56,7 @@ def partial_date_columns(
 ) -> tuple[Column, Column]:
     """The two columns of a partial date: as far as it is known, and how far that is ("year", "month" or "day")."""
     return (
-        Column(name, label, get, description),
+        Column(name, label, get, description, ColumnType.PARTIAL_DATE),
         Column(
             f"{name}_precision",
             f"{label}: precision",
@@ -51,12 +66,15 @@ def partial_date_columns(
     )
 
 
-def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheets: bool = False) -> Iterator[bytes]:
+def write_csv(
+    columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheets: bool = False, guarded: bool = False
+) -> Iterator[bytes]:
     """The lines of a CSV file (RFC 4180): UTF-8, CRLF, the names of the columns first; an empty cell means not known.
 
     Several values in one cell are parted by "; ". With ``for_spreadsheets`` a text that a spreadsheet would take for a
     formula gets an apostrophe before it (EXP-02), a line break within a cell becomes " / ", and the file begins with
-    the mark by which a spreadsheet knows UTF-8; the file for machines is never changed in these ways.
+    the mark by which a spreadsheet knows UTF-8; the file for machines is never changed in these ways. With ``guarded``
+    only the apostrophe is given, in such a way that `unguarded_text` finds every text again.
     Raises ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
     """
     buffer = StringIO()
@@ -74,7 +92,8 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Any], *, for_spreadsheet
     yield line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)
     for row in rows:
         values = (column.get(row) for column in columns)
-        yield line([_csv_text(value, for_spreadsheets=for_spreadsheets) for value in values])
+        cells = [_csv_text(value, for_spreadsheets=for_spreadsheets) for value in values]
+        yield line([guarded_text(cell) for cell in cells] if guarded else cells)
 
 
 def write_json(
@@ -99,7 +118,7 @@ def write_json(
         "sources": [dict(source) for source in sources],
         **envelope,
         "columns": [{"name": c.name, "label": c.label, "description": c.description} for c in columns],
-        "rows": [{column.name: _json_value(column.get(row)) for column in columns} for row in rows],
+        "rows": [{column.name: json_value(column.get(row)) for column in columns} for row in rows],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -109,9 +128,10 @@ def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _json_value(value: Cell) -> Any:
+def json_value(value: Cell) -> Any:
+    """The value of a cell as JSON has it: what is not known is null. Raises ``TypeError`` for any other value."""
     if isinstance(value, list | tuple):
-        return [_json_value(part) for part in value]
+        return [json_value(part) for part in value]
     match value:
         case bool() | int() | float():
             return value
@@ -126,11 +146,16 @@ def _json_value(value: Cell) -> Any:
     raise TypeError(f"A table holds plain values, not {type(value).__name__}.")
 
 
+def plain_text(value: Cell) -> str:
+    """The value of a cell as the CSV for programs has it."""
+    return _csv_text(value, for_spreadsheets=False)
+
+
 def _csv_text(value: Cell, *, for_spreadsheets: bool) -> str:
     if isinstance(value, list | tuple):
         text = "; ".join(_csv_text(part, for_spreadsheets=False) for part in value)
     else:
-        plain = _json_value(value)
+        plain = json_value(value)
         if isinstance(plain, bool):
             return "true" if plain else "false"
         text = "" if plain is None else str(plain)
@@ -144,6 +169,16 @@ def spreadsheet_text(text: str) -> str:
     if "\n" in text or "\r" in text:
         text = " / ".join(line.strip() for line in text.splitlines() if line.strip())
     return f"'{text}" if _may_be_a_formula(text) else text
+
+
+def guarded_text(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would take for a formula, apostrophes before it or not."""
+    return f"'{text}" if _may_be_a_formula(text.lstrip("'")) else text
+
+
+def unguarded_text(text: str) -> str:
+    """The text of which `guarded_text` made this one."""
+    return text[1:] if text.startswith("'") and _may_be_a_formula(text.lstrip("'")) else text
 
 
 def _may_be_a_formula(text: str) -> bool:

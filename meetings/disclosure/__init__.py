@@ -33,6 +33,7 @@ from meetings.disclosure.meeting_pages import meeting_page
 from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
+from meetings.disclosure.minutes_rows import MinutesRow, listed_minutes, minutes_rows
 from meetings.disclosure.minutes_words import Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
@@ -63,6 +64,7 @@ __all__ = [
     "MeetingText",
     "MinutesByArea",
     "MinutesPage",
+    "MinutesRow",
     "MinutesState",
     "Neighbours",
     "PaperFile",
@@ -84,6 +86,7 @@ __all__ = [
     "latest_minutes",
     "latest_minutes_by_group",
     "listed_meetings",
+    "listed_minutes",
     "meeting_entries",
     "meeting_page",
     "meeting_rows",
@@ -92,6 +95,7 @@ __all__ = [
     "minutes_by_area",
     "minutes_map",
     "minutes_page",
+    "minutes_rows",
     "of_group",
     "on_a_known_day",
     "one_meeting",

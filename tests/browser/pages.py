@@ -29,6 +29,10 @@ LISTS = {
     "search": "/search/",
     "search-none": "/search/?q=nothing+is+called+this",
     "join": "/join/",
+    "data": "/data/",
+    "data-dictionary": "/data/groups/",
+    "data-archives": "/data/archive/",
+    "api": "/api/v1/",
 }
 ABOUT = {
     name: f"/{name}/"

@@ -133,6 +133,11 @@ class Crawl:
             },
         )
         yield from (f"{reverse('changes:compare')}?from={first}&until=2022-06" for first in ("1350-01-01", "2019"))
+        for address in ("/data/groups.csv", "/api/v1/groups/"):
+            for parameter, values in {"kind": kinds, "area": keys(Area), "q": ["open", "group"]}.items():
+                yield from (f"{address}?{urlencode({parameter: value})}" for value in values)
+        for address in ("/data/meetings.csv", "/api/v1/meetings/"):
+            yield from (f"{address}?{urlencode({'group': key})}" for key in keys(AdvisoryGroup))
         for question in QUESTIONS:
             slug = question.key
             for extension in ("", "csv", "json", "odt"):

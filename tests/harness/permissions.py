@@ -27,7 +27,7 @@ FEEDBACK = "feedback_feedback"
 """What readers say of pages, which may be about anyone: for those who mend the pages, and not for auditors either."""
 ACCOUNTS = "auth_user"
 
-PUBLIC_APPS = "groups|foi|meetings|changes|search"
+PUBLIC_APPS = "groups|foi|meetings|changes|search|reuse"
 ADDRESSES: dict[str, str] = {
     "public pages and files": (
         rf"home|brand|health|(?:{PUBLIC_APPS}):(?!find-area|other-format)[\w-]+"

@@ -8,14 +8,15 @@ from django.db.models import Q
 from foi.catalogue.known_rows import KnownRows
 from foi.disclosure import requests as foi_disclosure
 from groups import disclosure
-from groups.disclosure import WithheldNames, people, statements
+from groups.disclosure import WithheldNames, people, public_roles, statements
 from groups.disclosure.links import Link
-from groups.models import FormerKey, Statement
+from groups.models import FormerKey, Role, Statement
 from groups.querysets import AudienceQuerySet
 from iag_registry.lib import prose
 from iag_registry.lib.audiences import Audience
+from meetings import disclosure as meetings_disclosure
 from meetings.disclosure import document_making, lists, names_making
-from meetings.models import Meeting
+from meetings.models import Meeting, MinutesRelease
 from tests.harness.crawl import Crawl
 from tests.harness.hidden_world import plant
 
@@ -42,6 +43,20 @@ def any_organisation(organisation: Any, audience: Audience) -> Link | None:
     return Link(str(organisation), organisation.get_absolute_url()) if organisation else None
 
 
+def every_role(day: Any, audience: Audience) -> Any:
+    return Role.objects.select_related("group", "person", "on_behalf_of")
+
+
+def every_seat(role: Any, day: Any, audience: Audience) -> Any:
+    return people._seat(role, day, audience)
+
+
+def every_release(day: Any, audience: Audience) -> Any:
+    return MinutesRelease.objects.filter(minutes__meeting__group__isnull=False).select_related(
+        "minutes__meeting__group"
+    )
+
+
 GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "rows are filtered by audience": [(AudienceQuerySet, "visible_to", lambda self, audience: self)],
     "an audience sees no more than its rows": [(Audience, "sees", lambda self, row: True)],
@@ -53,6 +68,11 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "a meeting goes with its group": [
         (lists, "visible_meetings", every_meeting),
     ],
+    "the table of roles names whom the page does": [
+        (disclosure, "listed_roles", every_role),
+        (public_roles, "seat_view", every_seat),
+    ],
+    "the table of minutes goes with its meetings": [(meetings_disclosure, "listed_minutes", every_release)],
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
     "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
     "an answer as printed gives no withheld name": [(foi_disclosure, "_words", lambda source_key, audience: str)],

@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from foi.catalogue import QUESTIONS
 from foi.models import (
@@ -24,12 +25,15 @@ from foi.models import (
     QuestionPart,
     Withholding,
 )
-from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Theme
+from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Statement, Theme
 from iag_registry.views.sitemap import FILES as SITEMAP_FILES
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
 from meetings.admin.workflow import MOVES
 from meetings.models import Action, AgendaItem, Attendance, Meeting, MinutesRelease, Paper, Redaction
+from reuse import archive
+from reuse.files import ENDINGS
+from reuse.tables import TABLES
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*(?:\([^()]*\))?[^()]*\)")
 """One argument in a route, of a path or of a regular expression."""
@@ -109,6 +113,15 @@ PAGES: dict[str, type[Model]] = {
     "foi:log-version": LogRelease,
     "foi:log-file": LogRelease,
     "foi:log-archive": LogRelease,
+    "reuse:api-groups-record": AdvisoryGroup,
+    "reuse:api-areas-record": Area,
+    "reuse:api-themes-record": Theme,
+    "reuse:api-organisations-record": Organisation,
+    "reuse:api-sources-record": Source,
+    "reuse:api-statements-record": Statement,
+    "reuse:api-meetings-record": Meeting,
+    "reuse:api-minutes-record": MinutesRelease,
+    "reuse:api-disclosure-log-record": LogRelease,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
@@ -253,7 +266,8 @@ def meeting_of(row: Any) -> Meeting:
 
 def _former_keys(name: str) -> list[Arguments]:
     """Addresses of before, which lead to those of today."""
-    column = {"groups:group-detail": "key", "meetings:group-meetings": "group_key"}.get(name)
+    columns = {"meetings:group-meetings": "group_key", "reuse:api-groups-record": "group_key"}
+    column = {"groups:group-detail": "key", **columns}.get(name)
     return [{column: key} for key in FormerKey.objects.values_list("key", flat=True)] if column else []
 
 
@@ -275,7 +289,25 @@ def _versions() -> list[Arguments]:
     ]
 
 
+def _tables() -> list[Arguments]:
+    return [{"table": table.name} for table in TABLES]
+
+
+def _table_files() -> list[Arguments]:
+    return [{"table": table.name, "ending": ending} for table in TABLES for ending in ENDINGS]
+
+
+def _archives() -> list[Arguments]:
+    """The archive of today, which is made for it."""
+    archive.write(timezone.localdate())
+    return [{"day": each.day.isoformat()} for each in archive.kept()]
+
+
 CHOICES = {
+    "reuse:dictionary": _tables,
+    "reuse:table-csvw": _tables,
+    "reuse:table-file": _table_files,
+    "reuse:archive": _archives,
     "foi:ask-question": _questions,
     "foi:ask-download": _answers,
     "admin:ask-question": _questions,

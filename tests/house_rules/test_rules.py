@@ -15,6 +15,7 @@ FOLDERS = (
     "groups",
     "iag_registry",
     "meetings",
+    "reuse",
     "search",
     "scripts",
     "templates",

@@ -1,0 +1,48 @@
+"""The names of groups over time, as a table gives them (GRP-02)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from groups.choices import NameKind
+from groups.disclosure.facts import Period
+from groups.disclosure.group_rows import listed_groups
+from groups.disclosure.links import Link, group_link
+from groups.models import GroupName
+from groups.querysets import GroupNameQuerySet
+from iag_registry.lib.audiences import Audience
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """One name of one group, of which the register may speak on the day, also one that had ended by then."""
+
+    key: str
+    group: Link
+    name: str
+    kind: str
+    period: Period
+    note: str
+    uuid: str
+
+
+def listed_names(day: date, audience: Audience) -> GroupNameQuerySet:
+    """The names that had begun by the day, of the groups that a list of that day holds."""
+    groups = listed_groups(day, audience).order_by().values("pk")
+    return GroupName.objects.begun_by(day).filter(group__in=groups).select_related("group")
+
+
+def name_rows(names: Iterable[GroupName]) -> tuple[NameRow, ...]:
+    """The rows of names out of `listed_names`, in the order given."""
+    return tuple(
+        NameRow(
+            key=name.group.key,
+            group=group_link(name.group),
+            name=name.text,
+            kind=str(NameKind(name.kind).label),
+            period=Period.of(name),
+            note=name.note,
+            uuid=str(name.uuid),
+        )
+        for name in names
+    )

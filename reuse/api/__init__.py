@@ -1,0 +1,1 @@
+"""The read-only API: the public tables piece by piece, for programs."""

@@ -1,0 +1,86 @@
+"""What is asked of a table: its filters and its day, read in one way for the files and the API."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+
+from groups.filtering import Asked, Mistake
+from iag_registry.lib.on_day import Reading, reading_of
+from iag_registry.lib.tables import Column
+from reuse.rows import ListRows, Rows
+
+ON = "on"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What was asked of a table: the day, the filters said back, the rows, or what is wrong with the query."""
+
+    reading: Reading
+    asked: tuple[Asked, ...]
+    mistakes: tuple[Mistake, ...]
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class Table:
+    """One public table: its columns, what it can be narrowed by, and how its rows are read."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    ask: Callable[[QueryDict, date], Listed]
+    filters: tuple[str, ...] = (ON,)
+    """The parameters of the list that the public reads, all but those that order it or turn its pages."""
+    key: tuple[str, ...] = ()
+    """The columns that name a row, and no other."""
+    names: tuple[str, ...] = ()
+    """What names a row in the address of the API: a look-up of its record for each part."""
+    of_group: bool = False
+    """Whether the column “group_key” is always that of a row of the table of groups."""
+
+    @property
+    def column_names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+
+def read(table: Table, query: QueryDict, today: date, *, besides: Iterable[str] = ()) -> Listed:
+    """Read a query. Where anything in it cannot be used no row is given, and the mistakes say why.
+
+    To leave out the part that was not understood would give more than was asked for. `besides` names parameters that
+    are somebody else's to read, and are taken out of the query before.
+    """
+    others = list(besides)
+    known = [*table.filters, *others]
+    mistakes = [mistake for name in query if (mistake := _mistake(name, query, known))]
+    if mistakes:
+        return Listed(reading_of({}, today), (), tuple(mistakes), ListRows(list, lambda row: ()))
+    asked = query.copy()
+    for name in others:
+        asked.pop(name, None)
+    return table.ask(asked, today)
+
+
+def on_a_day(rows: Callable[[date], Rows]) -> Callable[[QueryDict, date], Listed]:
+    """How a table is read that can be asked for a day, and for nothing else."""
+
+    def ask(query: QueryDict, today: date) -> Listed:
+        reading = reading_of(query, today)
+        if reading.problem:
+            return Listed(reading, (), (Mistake(ON, reading.problem, has_field=False),), rows(today))
+        asked = () if reading.is_today else (Asked(ON, "As on", reading.words),)
+        return Listed(reading, asked, (), rows(reading.day))
+
+    return ask
+
+
+def _mistake(name: str, query: QueryDict, known: list[str]) -> Mistake | None:
+    shown = "".join(character for character in name if character.isprintable())[:40]
+    if name not in known:
+        return Mistake(shown, f"“{shown}” is no parameter here. Use one of: {', '.join(known)}.", has_field=False)
+    if len(query.getlist(name)) > 1:
+        return Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=False)
+    return None

@@ -1,0 +1,149 @@
+"""Tables as files: CSV, JSON and ODS. The same data gives the same bytes, with their checksum (EXP-01, EXP-02).
+
+A file is made whole before the first byte of it is sent, because its checksum goes before it. What is made waits in
+memory up to a megabyte, and on the disk beyond that.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from django.conf import settings
+
+from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
+from iag_registry.lib.ods import Sheet, write_ods
+from iag_registry.lib.tables import ColumnType, json_value, plain_text, write_csv
+from reuse.asking import Listed, Table
+from reuse.rows import Rows
+
+IN_MEMORY = 1024 * 1024
+CHUNK = 64 * 1024
+CSV_TYPE = "text/csv; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file that is ready to be sent: its bytes, how many they are, and their SHA-256; closed once it has been."""
+
+    content: IO[bytes]
+    size: int
+    sha256: str
+
+    def __iter__(self) -> Iterator[bytes]:
+        while chunk := self.content.read(CHUNK):
+            yield chunk
+
+    def close(self) -> None:
+        self.content.close()
+
+
+def made(chunks: Iterable[bytes]) -> MadeFile:
+    """A file of these bytes."""
+    content: IO[bytes] = BytesIO()
+    digest, size = sha256(), 0
+    for chunk in chunks:
+        if size <= IN_MEMORY < size + len(chunk):
+            content = _on_disk(content)
+        content.write(chunk)
+        digest.update(chunk)
+        size += len(chunk)
+    content.seek(0)
+    return MadeFile(content, size, digest.hexdigest())
+
+
+def _on_disk(content: IO[bytes]) -> IO[bytes]:
+    """The same bytes in a file without a name."""
+    file = TemporaryFile()  # noqa: SIM115 - closed once it has been sent
+    content.seek(0)
+    copyfileobj(content, file)
+    return file
+
+
+@dataclass
+class Measure:
+    """How many bytes have passed, and their SHA-256."""
+
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self._digest = sha256()
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+    def passing(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same bytes, measured as they pass."""
+        for chunk in chunks:
+            self.size += len(chunk)
+            self._digest.update(chunk)
+            yield chunk
+
+
+def csv_of(table: Table, rows: Rows) -> Iterator[bytes]:
+    """The table as CSV for programs, of which no cell is a formula (EXP-02)."""
+    return write_csv(table.columns, _each(rows), guarded=True)
+
+
+def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
+    """The table as one JSON document, row by row; what is not known is null."""
+    about = {
+        "table": table.name,
+        "title": table.title,
+        "about": table.about,
+        "as_of": listed.reading.day.isoformat(),
+        "query": {each.parameter: each.value for each in listed.asked},
+        "publisher": settings.PUBLISHER_NAME,
+        "licence": {"name": settings.DATA_LICENCE_NAME, "url": settings.DATA_LICENCE_URL},
+        "columns": [
+            {"name": each.name, "label": each.label, "description": each.description, "type": str(each.type)}
+            for each in table.columns
+        ],
+    }
+    yield (json.dumps(about, ensure_ascii=False, indent=1)[:-2] + ',\n "rows": [').encode()
+    for number, row in enumerate(_each(listed.rows)):
+        values = {column.name: json_value(column.get(row)) for column in table.columns}
+        yield f"{',' if number else ''}\n  {json.dumps(values, ensure_ascii=False)}".encode()
+    yield b"\n ]\n}\n"
+
+
+def ods_of(table: Table, listed: Listed) -> Iterator[bytes]:
+    """The table as a spreadsheet for people; the whole of it is in memory while it is written."""
+    rows = [[_spreadsheet_cell(column.get(row)) for column in table.columns] for row in _each(listed.rows)]
+    sheet = Sheet(table.title, [column.label for column in table.columns], rows)
+    day = listed.reading.day.isoformat()
+    yield write_ods([sheet], title=f"{settings.SERVICE_NAME}: {table.title}, {day}")
+
+
+ENDINGS: dict[str, tuple[str, Callable[[Table, Listed], Iterator[bytes]]]] = {
+    "csv": (CSV_TYPE, lambda table, listed: csv_of(table, listed.rows)),
+    "json": ("application/json", json_of),
+    "ods": (ODS_TYPE, ods_of),
+}
+"""The forms in which a table is given, by the ending of its address: the media type, and what writes it."""
+
+FORMATS = {
+    ColumnType.TEXT: "Text",
+    ColumnType.NUMBER: "A whole number",
+    ColumnType.TRUTH: "true or false",
+    ColumnType.DAY: "A day: 2022-06-30",
+    ColumnType.PARTIAL_DATE: "A date as far as it is known: 2022, 2022-06 or 2022-06-30",
+    ColumnType.TEXTS: "Several texts; in CSV and ODS parted by “; ”",
+    ColumnType.ADDRESS: "An address on this site, without its beginning",
+    ColumnType.ADDRESSES: "Several addresses on this site; in CSV and ODS parted by “; ”",
+}
+"""How a value of each type is written."""
+
+
+def _each(rows: Rows) -> Iterator[Any]:
+    for batch in rows.batches():
+        yield from batch
+
+
+def _spreadsheet_cell(value: Any) -> str | int | float:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else plain_text(value)

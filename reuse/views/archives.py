@@ -1,0 +1,37 @@
+"""The nightly archives: the list of those that are kept, and each while the register still says what is in it."""
+
+from datetime import date
+from http import HTTPStatus
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from iag_registry.lib.on_day import reading_of
+from reuse.archive import kept, still_true
+from reuse.files import MadeFile
+from reuse.views.sending import send
+
+
+@require_safe
+def archives(request: HttpRequest) -> HttpResponse:
+    """The archives that are kept, the latest first."""
+    reading = reading_of(request.GET, timezone.localdate())
+    context = {"reading": reading, "archives": kept()}
+    return render(request, "reuse/archives.html", context, status=400 if reading.problem else 200)
+
+
+@require_safe
+def archive_file(request: HttpRequest, day: str) -> HttpResponseBase:
+    """The archive of a day; where the register says something else of that day now, a page that says so (410)."""
+    found = next((each for each in kept() if each.day.isoformat() == day), None)
+    if found is None:
+        raise Http404
+    if not still_true(found):
+        context = {"day": date.fromisoformat(day), "reading": reading_of({}, timezone.localdate())}
+        return render(request, "reuse/archive_gone.html", context, status=HTTPStatus.GONE)
+    file = MadeFile(default_storage.open(found.name), found.size, found.sha256)
+    return send(request, file, "application/zip", f"register-{day}.zip")

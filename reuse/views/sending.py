@@ -1,0 +1,51 @@
+"""How files for programs are sent: with a strong ETag, their checksum and a short time to keep them."""
+
+from base64 import b64encode
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from iag_registry.lib.on_day import Reading
+from reuse.api.views import SHARED_FOR
+from reuse.asking import ON
+from reuse.files import MadeFile
+
+
+def send(request: HttpRequest, file: MadeFile, content_type: str, name: str = "") -> HttpResponseBase:
+    """The file, or that it has not changed since the reader last asked; with a name it is one to be kept."""
+    etag = f'"{file.sha256}"'
+    response = StreamingHttpResponse(file, content_type=content_type)
+    response.headers["Content-Length"] = str(file.size)
+    if name:
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    for each in (response, same := _unchanged(request, etag, response)):
+        if each is not None:
+            each.headers["ETag"] = etag
+            each.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(file.sha256)).decode()}:"
+            patch_cache_control(each, public=True, max_age=SHARED_FOR)
+    if same is not None and same.status_code == HTTPStatus.NOT_MODIFIED:
+        file.close()
+    return same or response
+
+
+def _unchanged(request: HttpRequest, etag: str, response: StreamingHttpResponse) -> HttpResponseBase | None:
+    """What is answered where the reader has the file already, or asks under a condition that does not hold."""
+    found = get_conditional_response(request, etag=etag, response=response)  # type: ignore[arg-type]  # any will do
+    return None if found is response else found
+
+
+def unknown_parameters(request: HttpRequest) -> HttpResponse | None:
+    """What is said where a file of a day is asked for anything but a day; None where it is not."""
+    unknown = sorted("".join(c for c in name if c.isprintable())[:40] for name in request.GET if name != ON)
+    if not unknown:
+        return None
+    words = f"This can be asked for a day alone, as ?on=2022-06-30, and not for: {', '.join(unknown)}."
+    text = f"The file cannot be made.\n{words}\n"
+    return HttpResponse(text, status=HTTPStatus.BAD_REQUEST, content_type="text/plain; charset=utf-8")
+
+
+def dated(stem: str, reading: Reading, ending: str) -> str:
+    """The name under which a file of a day is kept."""
+    return f"{stem}-{reading.day.isoformat()}.{ending}"

@@ -1,0 +1,171 @@
+"""What the tables say of themselves to programs, read by programs: Frictionless, CSV on the Web, DCAT and Popolo."""
+
+import csv
+import io
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from frictionless import Package, system
+from rdflib import Graph, Namespace
+from rdflib.namespace import DCAT, DCTERMS, RDF
+
+from reuse.descriptions.csvw import PARTED_BY
+from reuse.tables import TABLES
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+
+
+def fetch(client: Client, address: str) -> bytes:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return b"".join(response.streaming_content)
+
+
+@pytest.fixture
+def folder(client: Client, world: Any, tmp_path: Path) -> Path:
+    """The data package with its tables, as whoever downloads it has them."""
+    (tmp_path / "datapackage.json").write_bytes(fetch(client, "/data/datapackage.json"))
+    for table in TABLES:
+        (tmp_path / f"{table.name}.csv").write_bytes(fetch(client, f"/data/{table.name}.csv"))
+    return tmp_path
+
+
+def test_data_package_is_valid_and_so_is_every_table(folder, record_property):
+    """Sizes, checksums, types, keys and references, by the Frictionless library."""
+    with system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    problems = [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors]
+    record_property("proof", ["Tables that Frictionless finds wrong", len(problems), len(report.tasks)])
+    assert (problems, [error.message for error in report.errors], report.valid) == ([], [], True)
+    assert [task.name for task in report.tasks] == [table.name for table in TABLES]
+
+
+def test_data_package_notices_a_changed_table(folder):
+    path = folder / "groups.csv"
+    path.write_bytes(path.read_bytes().replace(b"public group", b"another group"))
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert [error.type for task in report.tasks for error in task.errors] == ["hash-count", "byte-count"]
+
+
+def test_data_package_says_what_every_column_means(folder):
+    package = json.loads((folder / "datapackage.json").read_text())
+    for resource, table in zip(package["resources"], TABLES, strict=True):
+        content = (folder / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+        assert resource["bytes"] == len(content)
+        said = [(field["name"], field["title"], field["description"]) for field in resource["schema"]["fields"]]
+        assert said == [(column.name, column.label, column.description) for column in table.columns]
+    licence = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    assert package["licenses"] == [
+        {"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0", "path": licence},
+    ]
+
+
+def test_data_package_of_another_day_leads_to_the_tables_of_that_day(client, world):
+    package = json.loads(fetch(client, "/data/datapackage.json?on=2022-06-30"))
+    assert package["resources"][0]["path"] == "http://testserver/data/groups.csv?on=2022-06-30"
+    content = fetch(client, "/data/groups.csv?on=2022-06-30")
+    assert package["resources"][0]["hash"] == f"sha256:{sha256(content).hexdigest()}"
+
+
+def test_checksums_are_those_of_the_tables(folder, client):
+    lines = fetch(client, "/data/checksums.txt").decode().splitlines()
+    assert lines == [
+        f"{sha256((folder / f'{table.name}.csv').read_bytes()).hexdigest()}  {table.name}.csv" for table in TABLES
+    ]
+
+
+def test_csvw_describes_every_column_of_every_file(folder, client):
+    group = json.loads(fetch(client, "/data/csv-metadata.json"))
+    assert group["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "en"}]
+    assert [table["url"] for table in group["tables"]] == [f"{table.name}.csv" for table in TABLES]
+    for described in group["tables"]:
+        rows = list(csv.reader(io.StringIO((folder / described["url"]).read_text(), newline="")))
+        columns = described["tableSchema"]["columns"]
+        assert rows[0] == [column["titles"] for column in columns]
+        assert all(column["dc:description"] and column["null"] == "" for column in columns)
+        key = [rows[0].index(name) for name in described["tableSchema"].get("primaryKey", [])]
+        keys = [tuple(row[place] for place in key) for row in rows[1:]]
+        assert len(set(keys)) == len(keys) or not key
+        alone = json.loads(fetch(client, f"/data/{described['url']}-metadata.json"))
+        assert {**described, "@context": group["@context"]} == alone
+
+
+def test_csvw_parts_lists_as_the_file_does(client, world):
+    columns = json.loads(fetch(client, "/data/groups.csv-metadata.json"))["tableSchema"]["columns"]
+    parted = {column["name"]: column["separator"] for column in columns if "separator" in column}
+    assert parted == dict.fromkeys(("areas", "area_codes", "themes", "led_by", "run_by"), PARTED_BY)
+
+
+# The library reads JSON-LD with a class of its own that it has deprecated.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_catalogue_is_linked_data_that_agrees_with_the_files(folder, client):
+    response = client.get("/data/catalogue.jsonld")
+    assert response["Content-Type"] == "application/ld+json"
+    graph = Graph().parse(data=b"".join(response.streaming_content), format="json-ld")
+    datasets = set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert len(datasets) == len(TABLES)
+    assert set(graph.objects(None, DCAT.dataset)) == datasets == set(graph.objects(None, DCAT.servesDataset))
+    distributions = set(graph.subjects(RDF.type, DCAT.Distribution))
+    assert len(distributions) == 3 * len(TABLES)
+    checked = 0
+    for each in distributions:
+        address = str(graph.value(each, DCAT.downloadURL)).removeprefix("http://testserver")
+        assert client.get(address).status_code == 200
+        assert graph.value(each, DCTERMS.license) is not None
+        if checksum := graph.value(each, SPDX.checksum):
+            content = (folder / address.removeprefix("/data/")).read_bytes()
+            assert str(graph.value(checksum, SPDX.checksumValue)).casefold() == sha256(content).hexdigest()
+            assert int(str(graph.value(each, DCAT.byteSize))) == len(content)
+            checked += 1
+    assert checked == len(TABLES)
+
+
+POPOLO = {
+    "organizations": {"id", "name", "classification", "other_names", "links"},
+    "persons": {"id", "name"},
+    "memberships": {
+        *("id", "person_id", "organization_id", "on_behalf_of_id", "role", "label", "start_date", "end_date"),
+    },
+    "posts": {"id", "label", "role", "organization_id"},
+    "events": {"id", "name", "classification", "start_date", "status", "organization_id"},
+}
+"""The names of Popolo that the register uses."""
+
+
+def test_popolo_agrees_with_the_tables(client, world):
+    make.make_role(group=make.make_group(key="vacant"), person=None, audience="public")
+    popolo = json.loads(fetch(client, "/data/popolo.json"))
+    assert set(popolo) == set(POPOLO)
+    for sort, names in POPOLO.items():
+        assert popolo[sort], f"nothing of {sort} was looked at"
+        assert [each for each in popolo[sort] if not set(each) <= names] == []
+    rows = {
+        name: list(csv.DictReader(io.StringIO(fetch(client, f"/data/{name}.csv").decode(), newline="")))
+        for name in ("groups", "organisations", "roles", "meetings")
+    }
+    ours = [f"http://testserver{row['page']}" for row in (*rows["groups"], *rows["organisations"])]
+    assert [each["id"] for each in popolo["organizations"]] == ours
+    held = [row for row in rows["roles"] if row["vacant"] == "false"]
+    assert [each["name"] for each in popolo["persons"]] == [row["name"] for row in held]
+    assert [each["id"] for each in popolo["memberships"]] == [f"urn:uuid:{row['identifier']}" for row in held]
+    assert len(popolo["posts"]) == len(rows["roles"]) - len(held) == 1
+    assert [each["name"] for each in popolo["events"]] == [row["title"] for row in rows["meetings"]]
+    people = {each["id"] for each in popolo["persons"]}
+    assert all(each["person_id"] in people and each["organization_id"] in ours for each in popolo["memberships"])
+
+
+def test_two_roles_of_one_person_are_not_joined(client, db):
+    """Whether two people of one name are one is not public."""
+    person = make.make_person(name="Invented Person")
+    for key in ("one", "two"):
+        make.make_role(group=make.make_group(key=key), person=person, audience="public")
+    popolo = json.loads(fetch(client, "/data/popolo.json"))
+    assert [each["name"] for each in popolo["persons"]] == ["Invented Person"] * 2
+    assert len({each["id"] for each in popolo["persons"]}) == 2

@@ -1,0 +1,152 @@
+"""The registry of tables: complete, described, in one order, and of public rows alone."""
+
+import re
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+
+from foi.filters import LogFilter
+from groups.filters import GroupFilter
+from iag_registry.lib.audiences import Audience
+from iag_registry.lib.tables import Column, ColumnType, json_value
+from meetings.filters import MeetingFilter
+from reuse.api.describing import WORDS
+from reuse.asking import Table, read
+from reuse.descriptions.csvw import COLUMNS
+from reuse.descriptions.package import FIELDS, is_partial_date
+from reuse.files import FORMATS
+from reuse.tables import BY_NAME, TABLES, of_day
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+EVERY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+FITS = {
+    ColumnType.TEXT: lambda value: value is None or isinstance(value, str),
+    ColumnType.NUMBER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    ColumnType.TRUTH: lambda value: isinstance(value, bool),
+    ColumnType.DAY: lambda value: value is None or date.fromisoformat(value).isoformat() == value,
+    ColumnType.PARTIAL_DATE: lambda value: value is None or is_partial_date(value),
+    ColumnType.TEXTS: lambda value: all(isinstance(each, str) for each in value),
+    ColumnType.ADDRESS: lambda value: value is None or value.startswith("/"),
+    ColumnType.ADDRESSES: lambda value: all(each.startswith("/") for each in value),
+}
+
+
+def rows_of(table: Table) -> list[object]:
+    return [row for batch in of_day(table, timezone.localdate()).batches() for row in batch]
+
+
+@EVERY_TABLE
+def test_every_column_is_named_described_and_typed(table):
+    assert [column.name for column in table.columns if not re.fullmatch(r"[a-z][a-z0-9_]*", column.name)] == []
+    assert len(set(table.column_names)) == len(table.columns)
+    assert [column.name for column in table.columns if not (column.label and column.description)] == []
+    assert (table.title, table.about) != ("", "")
+    assert set(table.key) <= set(table.column_names)
+
+
+def test_every_type_has_its_words_in_every_description():
+    assert set(FORMATS) == set(FIELDS) == set(COLUMNS) == set(FITS) == set(ColumnType)
+
+
+def test_every_value_is_of_the_type_of_its_column(world, record_property):
+    checked, wrong = 0, []
+    for table in TABLES:
+        rows = rows_of(table)
+        assert rows, f"the world has no row of {table.name}"
+        for row in rows:
+            for column in table.columns:
+                checked += 1
+                if not FITS[column.type](json_value(column.get(row))):
+                    wrong.append(f"{table.name}.{column.name}: {column.get(row)!r}")
+    record_property("proof", ["E1 values of another type than their column", len(wrong), checked])
+    assert wrong == []
+
+
+@EVERY_TABLE
+def test_key_names_one_row(table, world):
+    keys = [tuple(column.get(row) for column in table.columns if column.name in table.key) for row in rows_of(table)]
+    assert len(set(keys)) == (len(keys) if table.key else min(1, len(keys)))
+
+
+def test_filters_are_those_of_the_lists():
+    day = timezone.localdate()
+    lists = {
+        "groups": GroupFilter(QueryDict(""), day=day, audience=Audience.PUBLIC, kinds=[]),
+        "meetings": MeetingFilter(QueryDict(""), day=day, audience=Audience.PUBLIC),
+        "disclosure-log": LogFilter(QueryDict(""), day=day),
+    }
+    for name, filters in lists.items():
+        assert set(BY_NAME[name].filters) == set(filters.filters) - {"order"}
+    others = {table.name: table.filters for table in TABLES if table.name not in lists}
+    assert set(others.values()) == {("on",)}
+    assert {name for table in TABLES for name in table.filters} == set(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("order=name", "“order” is no parameter here. Use one of: q, kind, area, theme, status, run_by, on."),
+        ("page=2", "“page” is no parameter here. Use one of: q, kind, area, theme, status, run_by, on."),
+        ("on=2022&on=2021", "“on” is given more than once. Choose one."),
+        ("on=2022", "As on: “2022” is a year, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
+        ("area=atlantis", "Area: “atlantis” is not one of the choices. Choose from the list."),
+    ],
+)
+def test_what_is_not_understood_gives_no_row(many_groups, query, message):
+    listed = read(BY_NAME["groups"], QueryDict(query), timezone.localdate())
+    assert [mistake.message for mistake in listed.mistakes] == [message]
+    assert listed.rows.after((), 10).rows == ()
+
+
+def test_rows_come_by_their_characters_on_every_database(many_groups):
+    assert [row.key for row in rows_of(BY_NAME["groups"])] == ["G-1", "a", "g-3", "g-5", "g10", "g2", "z"]
+
+
+@EVERY_TABLE
+def test_table_is_the_same_piece_by_piece_as_whole(table, world):
+    whole = rows_of(table)
+    rows, pieces, last = of_day(table, timezone.localdate()), [], ()
+    while True:
+        piece = rows.after(last, 2)
+        pieces += piece.rows
+        last = piece.last
+        if not piece.has_more:
+            break
+    assert pieces == whole
+
+
+def test_row_that_comes_and_goes_moves_none_of_the_others(many_groups):
+    groups = of_day(BY_NAME["groups"], timezone.localdate())
+    first = groups.after((), 3)
+    make.make_group(key="b-new")
+    many_groups[4].audience = "staff"
+    many_groups[4].save()
+    rest = groups.after(first.last, 10)
+    assert [row.key for row in first.rows] == ["G-1", "a", "g-3"]
+    assert [row.key for row in rest.rows] == ["g-5", "g10", "g2", "z"]
+
+
+def test_withheld_names_are_counted_and_in_no_other_table(many_groups):
+    withheld = rows_of(BY_NAME["withheld-names"])
+    assert [(row.key, row.withheld.count, row.withheld.reason) for row in withheld][:2] == [
+        ("G-1", 1, "no recorded consent to publish"),
+        ("a", 1, "no recorded consent to publish"),
+    ]
+    assert [row.seat.name for row in rows_of(BY_NAME["roles"])][:2] == ["Invented G-1", "Invented a"]
+
+
+def test_vacant_place_is_told_without_what_its_row_holds(db):
+    group = make.make_group(key="group")
+    make.make_role(group=group, person=None, title="Not for you", audience="staff", withholding_reason="no_consent")
+    make.make_role(group=group, person=None, audience="restricted", withholding_reason="no_consent")
+    rows = rows_of(BY_NAME["roles"])
+    assert [(row.seat.vacant, row.seat.title, row.seat.period) for row in rows] == [(True, "", None)]
+    assert rows_of(BY_NAME["withheld-names"]) == []
+
+
+def test_column_without_a_value_is_not_a_formula_of_its_own():
+    column = Column("name", "Name", lambda row: row)
+    assert column.type == ColumnType.TEXT
