@@ -29,8 +29,15 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 Line = tuple[str, date | None]
 
 
+FURTHER = [
+    *("groups:organisation-list", "groups:timeline", "groups:find-area", "meetings:by-area", "meetings:action-list"),
+    *("changes:compare", "foi:figures", "reuse:data", "reuse:archives", "reuse:api"),
+]
+"""Pages that stand neither in the navigation nor in the list about the register."""
+
+
 def _pages(day: date) -> Iterable[Line]:
-    names = ["home", *(name for _, name in (*SECTIONS, *ABOUT)), "groups:organisation-list", "foi:figures"]
+    names = ["home", *(name for _, name in (*SECTIONS, *ABOUT)), *FURTHER]
     yield from ((reverse(name), None) for name in names)
     yield from ((reverse("foi:ask-question", args=[question.key]), None) for question in QUESTIONS)
 

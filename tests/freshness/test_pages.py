@@ -186,3 +186,11 @@ def test_reading_the_head_gives_the_same_headers(client) -> None:
     assert dict(head.items()) == dict(page.items())
     assert dict(client.head("/groups/").items()) == dict(page.items())
     assert client.head("/groups/").content == b""
+
+
+def test_a_table_that_is_sent_piece_by_piece_is_asked_for_in_the_same_way(client) -> None:
+    make.make_group()
+    table = client.get("/data/groups.csv")
+    assert table.status_code == 200
+    same = client.get("/data/groups.csv", headers={"If-None-Match": table["ETag"]})
+    assert (same.status_code, same["ETag"]) == (304, table["ETag"])
