@@ -148,7 +148,7 @@ def answer_blocks(answer: ReplyAnswer) -> Iterator[Block]:
         if table.unstated:
             yield Paragraph(f"No source states for any of these: {table.unstated}.")
     shown = [table for table in document.tables if len(table.lines) <= LONGEST]
-    if any(not cell.text for table in shown for line in table.lines for cell in line):
+    if any(not cell.words for table in shown for line in table.lines for cell in line):
         yield Paragraph(EMPTY_CELLS)
     yield from _read_with(document)
 

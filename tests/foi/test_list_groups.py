@@ -84,7 +84,7 @@ def test_list_shows_people_only_the_columns_in_which_something_is_stated():
 
     assert central.labels == ["Group", "Theme", "As of", "Source"]
     assert central.unstated == "Area; Led, run or supported by"
-    assert [[cell.text for cell in line] for line in central.lines] == [["Race IAG", "Race", "2022", "INV.1, line 3"]]
+    assert [[cell.words for cell in line] for line in central.lines] == [["Race IAG", "Race", "2022", "INV.1, line 3"]]
 
 
 def test_list_leaves_out_a_statement_of_a_document_that_is_not_public():
