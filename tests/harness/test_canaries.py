@@ -62,6 +62,7 @@ COMMANDS_OF_STAFF = {
     "clean_duplicate_history": "refuses, in the same words to everyone",
     "clean_old_history": "refuses, in the same words to everyone",
     "create_staff": "makes an account, and prints its password once",
+    "forget_feedback": "deletes what readers wrote of pages when its time is over, and counts it",
     "generate_demo": "fills an empty register with invented data, and counts what it made",
     "give_figures": "counts the quarters of which it gave figures, and tells no number of requests",
     "load_bank_holidays": "adds days of the calendar, which nobody hides",
