@@ -11,6 +11,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from freshness.models import Change
+from groups.disclosure import naming_rows
 from iag_registry.field_classes import classes_of
 from iag_registry.lib.audiences import Audience, FieldClass
 
@@ -19,7 +20,12 @@ APPS = ("groups", "meetings", "foi")
 
 NEVER_SEEN: dict[str, str] = {
     "groups.Agreement": "restricted: no page tells of it",
+    "meetings.FormatRequest": "who asked for another format",
+    "meetings.ItemDraft": "minutes while they are being written",
+    "foi.HeldRecord": "what is kept for a request",
     "foi.ReminderSent": "which reminders FOI officers were sent",
+    "foi.RequestEvent": "the steps of a request; figures are given out of a table of their own",
+    "foi.SearchEntry": "where FOI officers looked",
     "foi.Requester": "who asked: told to nobody",
     "foi.RestrictedLook": "who looked at what is restricted",
 }
@@ -28,6 +34,14 @@ NEVER_SEEN: dict[str, str] = {
 PREFIX = "fresh_"
 TABLE = Change._meta.db_table
 
+TOLD = f"INSERT INTO {TABLE} DEFAULT VALUES"
+TRIGGERS = {
+    "sqlite": f"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{PREFIX}%'",  # noqa: S608
+    "postgresql": (
+        "SELECT tgname, tgrelid::regclass FROM pg_trigger "  # noqa: S608 - as above
+        f"WHERE tgname LIKE '{PREFIX}%' AND NOT tgisinternal"
+    ),
+}
 NOTE = {
     "sqlite": "INSERT INTO {table} (id) VALUES (NULL); DELETE FROM {table} WHERE id < (SELECT max(id) FROM {table});",
     # Nobody waits for anybody: each change adds a row, and every thousandth clears away old ones that are free.
@@ -58,13 +72,30 @@ def listened_to() -> list[type[models.Model]]:
 
 
 def listen(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers in place, those of before replaced."""
+    """Put the triggers in place, those of before replaced, for the tables and columns that there are."""
     with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        if TABLE not in tables:
+            return
         if connection.vendor == "postgresql":
             cursor.execute(_note("postgresql"))
         for model in listened_to():
-            for statement in _statements(model, connection.vendor):
-                cursor.execute(statement)
+            table = model._meta.db_table
+            if table in tables:
+                there = {column.name for column in connection.introspection.get_table_description(cursor, table)}
+                for statement in _statements(model, there, connection.vendor):
+                    cursor.execute(statement)
+        # What was changed while nobody listened is heard now.
+        cursor.execute(TOLD)
+
+
+def stop_listening(connection: BaseDatabaseWrapper) -> None:
+    """Take all triggers away: a table that has one can not be altered in every way."""
+    with connection.cursor() as cursor:
+        cursor.execute(TRIGGERS[connection.vendor])
+        for name, table in cursor.fetchall():
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {name}{on_table}")
 
 
 def heard_columns(model: type[models.Model]) -> list[str]:
@@ -82,12 +113,13 @@ def _is_note_of_staff(field: models.Field, field_class: FieldClass) -> bool:
     return is_text and field_class in (FieldClass.STAFF, FieldClass.RESTRICTED)
 
 
-def _statements(model: type[models.Model], vendor: str) -> Iterator[str]:
+def _statements(model: type[models.Model], there: set[str], vendor: str) -> Iterator[str]:
+    """What makes the triggers of a table, of those columns that it has."""
     table = model._meta.db_table
-    columns = heard_columns(model)
+    columns = [column for column in heard_columns(model) if column in there]
     differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     changed = " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in columns)
-    seen = {row: _may_be_seen(model, row) for row in ("OLD", "NEW")}
+    seen = {row: _may_be_seen(model, row) if "audience" in there else "TRUE" for row in ("OLD", "NEW")}
     conditions = {
         "INSERT": seen["NEW"],
         "UPDATE": f"({changed}) AND ({seen['OLD']} OR {seen['NEW']})",
@@ -115,7 +147,10 @@ def _note(vendor: str) -> str:
 
 
 def _may_be_seen(model: type[models.Model], row: str) -> str:
-    """False of a restricted row: it is not shown, not counted and not told of as withheld."""
-    if any(field.name == "audience" for field in model._meta.concrete_fields):
-        return f"{row}.audience <> '{Audience.RESTRICTED.value}'"
-    return "TRUE"
+    """False of a restricted row: it is not shown, not counted and not told of as withheld.
+
+    But for one that names a person: by it is judged whether the name may be given anywhere.
+    """
+    if any(sort.model is model for sort in naming_rows()):
+        return "TRUE"
+    return f"{row}.audience <> '{Audience.RESTRICTED.value}'"

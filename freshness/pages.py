@@ -21,15 +21,19 @@ from freshness.revision import Remembered
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
-NEVER_KEPT = {"search:search", "foi:ask-download"}
-"""Searches of readers are theirs, and are kept nowhere; answers to take away say the moment at which they were made."""
+SEARCHES = "search:search"
+"""Searches of readers are theirs, and are kept by nobody, on the way neither."""
+NEVER_KEPT = {"foi:ask-download"}
+"""Answers to take away say the moment at which they were made."""
 API = "reuse:api"
 """Answers of the API say how many more one client may ask for."""
 SHARED_SECONDS = 30
 """So long a cache that many readers share may give a page without asking (L4: at most 60)."""
-LARGEST = 512 * 1024
-"""Answers of more bytes are made each time: they are downloads, and would push many pages out."""
+LARGEST = 150 * 1024
+"""Answers of more bytes are made each time: no page is as large (X7), and downloads would push many pages out."""
 KEPT_SECONDS = 60 * 60
+OF_ONE_READER = {settings.SESSION_COOKIE_NAME, "messages"}
+"""Cookies of someone who has signed in, or who is still to be thanked for what they sent."""
 LASTING = (200, 404, 410)
 MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 """What of a JSON document differs from one making to the next, and is no change."""
@@ -58,17 +62,18 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path.startswith(self.passed_on):
             return self.get_response(request)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if OF_ONE_READER & request.COOKIES.keys():
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
             return _for_all(request, self.get_response(request))
-        pages, address, revision = caches["pages"], _address(request), self.remembered.current()
+        pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
+        address, revision = _address(request), self.remembered.current()
         kept: Kept | None = pages.get(address)
         if kept is not None and kept.revision == revision:
             return _conditional(request, kept.answer())
         response = _for_all(request, self.get_response(request), is_conditional=False)
         if _can_be_kept(request, response):
-            kept = _kept(revision, response, kept)
+            kept = _kept(revision, cast(HttpResponse, response), kept)
             pages.set(address, kept, KEPT_SECONDS)
             response = kept.answer()
         return _conditional(request, response)
@@ -89,7 +94,8 @@ def _for_one_reader(response: HttpResponseBase) -> HttpResponseBase:
 
 def _for_all(request: HttpRequest, response: HttpResponseBase, *, is_conditional: bool = True) -> HttpResponseBase:
     """An answer that is the same for everyone: how long it may be shared, and a mark to ask for changes with."""
-    if response.cookies:
+    match = request.resolver_match
+    if response.cookies or (match is not None and match.view_name == SEARCHES):
         return _for_one_reader(response)
     if response.status_code in LASTING and not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=0, s_maxage=SHARED_SECONDS)
@@ -124,6 +130,7 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
         and isinstance(response, HttpResponse)
         and not response.cookies
         and not response.has_header("Vary")
+        and "no-store" not in response.get("Cache-Control", "")
         and len(response.content) <= LARGEST
         and match is not None
         and match.view_name not in NEVER_KEPT
@@ -131,9 +138,8 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     )
 
 
-def _kept(revision: str, response: HttpResponseBase, before: Kept | None) -> Kept:
+def _kept(revision: str, response: HttpResponse, before: Kept | None) -> Kept:
     """The answer to keep: where it says what the one before said, that one, to the byte."""
-    assert isinstance(response, HttpResponse)  # noqa: S101 - asked by the caller
     if before is not None and dict(before.headers).get("ETag") == response["ETag"]:
         return replace(before, revision=revision)
     return Kept(revision, tuple(response.items()), response.content)

@@ -145,16 +145,20 @@ def database(url: str) -> dict[str, Any]:
 
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 
-# Public pages that each process keeps until the public record changes; how many, 0 for none. Each process asks the
-# database so often (in seconds) whether it has.
-PAGES_KEPT = env.whole_number("PAGES_KEPT", default=500)
+# Public pages that each process keeps until the public record changes; how many, 0 for none, and as many again of those
+# that are asked for with a query, so that queries without end push no page out. Each process asks the database so often
+# (in seconds) whether the record has changed.
+PAGES_KEPT = env.whole_number("PAGES_KEPT", default=300)
 PAGES_ASKED_EVERY = 1.0
 CACHES = {
     "default": env.cache("CACHE_URL"),
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+    **{
+        name: {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": name,
+            "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+        }
+        for name in ("pages", "pages_asked")
     },
 }
 

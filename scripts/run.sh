@@ -19,6 +19,8 @@ done <var/register.env
 .venv/bin/python manage.py migrate --verbosity 0
 .venv/bin/python manage.py load_reference
 .venv/bin/python manage.py load_register
+# The search of a database from before there was one, or that was copied from elsewhere.
+.venv/bin/python manage.py rebuild_search
 
 same_database=
 if [ -n "${DATABASE_URL:-}" ]; then same_database=", with the same DATABASE_URL"; fi

@@ -1,7 +1,7 @@
 """What someone typed into the search box, as what is looked for: pure, and the same for every database."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from search.synonyms import Phrase, as_printed, longest_phrase, synonyms
@@ -47,6 +47,10 @@ class Query:
             for phrase in term.phrases[1:]:
                 said.setdefault(_singular(phrase), as_printed()[phrase])
         return tuple(filter(None, said.values()))
+
+    def asks_for_more_than(self, common: Collection[str]) -> bool:
+        """Whether any word that was typed is another than these or their plurals."""
+        return any(word not in common and word.removesuffix("s") not in common for t in self.terms for word in t.typed)
 
     def with_spelling(self, spelt: dict[str, str]) -> "Query":
         """The same query with some words spelt otherwise."""

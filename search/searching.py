@@ -11,13 +11,15 @@ from django.utils import timezone
 from groups.filtering import Asked, Mistake, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
-from search.choices import Sort
-from search.disclosure.sayings import DENIED
+from search.choices import Maker, Sort
+from search.disclosure.sayings import DENIED, IAG
 from search.engines import Found, Hit, Narrowing, engine
 from search.engines.base import CANDIDATES
 from search.forms import FACETS, NO_DAY, SearchForm
+from search.models import Entry, Waiting
 from search.query import Query, parse
 from search.spelling import meant
+from search.words import words_of
 
 MOST_DENIALS = 3
 
@@ -83,10 +85,18 @@ class Search:
         Only where all of the words name the group that there is not: else every question about the police would be
         answered with what there is not.
         """
-        if not self.query or self.mistakes:
+        if not self.query or self.mistakes or not self.query.asks_for_more_than(words_of(IAG)):
             return ()
         denied = Narrowing(facets=(DENIED,), by_words=True)
         return engine().hits(self.query, denied, start=0, stop=MOST_DENIALS)
+
+    def is_behind(self) -> bool:
+        """Whether the index is being made anew as a whole, so that what is not found may be there all the same.
+
+        Of single records that wait nothing is said: it would tell when something hidden was changed.
+        """
+        is_empty = not len(self.results) and not Entry.objects.exists()
+        return is_empty or Waiting.objects.filter(made_of=Maker.EVERYTHING).exists()
 
     def suggestion(self) -> Suggestion | None:
         """What may have been meant, where nothing was found."""

@@ -1,5 +1,7 @@
 """What someone may have meant by a word that the index does not have, from the words that it has."""
 
+from django.db.models import Q
+
 from search.engines import Narrowing, engine
 from search.models import Word
 from search.query import Query
@@ -27,6 +29,8 @@ def nearest(word: str) -> str:
     """The word of the index that is nearest, of those as near the most frequent; empty where none is near enough."""
     most = 1 if len(word) <= SHORT else 2
     rows = Word.objects.filter(letters__gte=len(word) - most, letters__lte=len(word) + most)
+    # One of the first two letters is nearly always right; to read every word of a large register takes too long.
+    rows = rows.filter(Q(text__startswith=word[0]) | Q(text__startswith=word[1]))
     near = [
         (wrong, -entries, text)
         for text, entries in rows.order_by("text").values_list("text", "entries")

@@ -29,6 +29,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "hits": [] if mistakes else [(str(ONE_OF[hit.sort]), hit) for hit in page.object_list],
         "denials": found.denials() if page.number == 1 and not mistakes else (),
         "suggestion": found.suggestion(),
+        "is_behind": bool(found.query) and not mistakes and found.is_behind(),
         "reading": Reading(today, today),
     }
     return render(request, "search/search.html", context, status=400 if mistakes else 200)

@@ -49,14 +49,15 @@ class Record(models.Model):
             self.refuse_beside_others()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the row; one whose rule looks at other rows asks it again, now that nobody else can change them."""
+        """Save the row, with its history and all that hears of it, or nothing.
+
+        One whose rule looks at other rows asks it again, now that nobody else can change them.
+        """
         turns = self.turns()
-        if not turns:
-            super().save(*args, **kwargs)
-            return
         with transaction.atomic(savepoint=False):
-            wait_for_turns(turns)
-            self.refuse_beside_others()
+            if turns:
+                wait_for_turns(turns)
+                self.refuse_beside_others()
             super().save(*args, **kwargs)
 
 

@@ -1,7 +1,7 @@
 """Taking out the entries that a change may make wrong, in the transaction of the change."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -15,6 +15,9 @@ from search.models import Entry, Waiting
 from search.touched import Touched, touched_by
 from search.turns import share_the_turn
 from search.words import vocabulary
+
+AT_ONCE = 1000
+"""So many records are named in one query: a database takes only so many parameters."""
 
 _afterwards: ContextVar[list[str] | None] = ContextVar("index_afterwards", default=None)
 """Where work that is indexed in the end notes that it changed something; None while each change is heard by itself."""
@@ -50,11 +53,16 @@ def take_out(touched: Iterable[Touched]) -> None:
     with transaction.atomic(savepoint=False):
         share_the_turn()
         for maker, records in numbers.items():
-            _take_out(maker, records)
+            for some in _batches(sorted(records)):
+                _take_out(maker, some)
         transaction.on_commit(refresh_waiting, robust=True)
 
 
-def _take_out(maker: Maker, records: set[int]) -> None:
+def _batches(records: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (records[start : start + AT_ONCE] for start in range(0, len(records), AT_ONCE))
+
+
+def _take_out(maker: Maker, records: Sequence[int]) -> None:
     entries = Entry.objects.filter(made_of=maker, record__in=records)
     lost: dict[int, list[str]] = {number: [] for number in records}
     for number, *texts in entries.values_list("record", "title", "context", "body", "words"):

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from search.choices import Maker
-from search.disclosure import Draft, drafts_of, every_record
+from search.disclosure import Draft, drafts_of, every_record, still_there
 from search.engines import engine
 from search.models import Entry, Waiting, Word
 from search.turns import Taken, have_the_turn
@@ -92,14 +92,15 @@ def _rebuild(maker: Maker) -> tuple[int, int]:
             added, removed = added + more, removed + less
     with transaction.atomic():
         have_the_turn(patience=FOR_A_REBUILD)
-        orphans = Entry.objects.filter(made_of=maker).exclude(record__in=every_record(maker))
+        orphans = Entry.objects.filter(made_of=maker).exclude(record__in=still_there(maker))
         removed += orphans.order_by().delete()[0]
     return added, removed
 
 
 def _make(maker: Maker, records: Sequence[int]) -> tuple[int, int, Counter[str]]:
     """Make the entries of these records; returns how many are new, how many went, and the words that came and went."""
-    made = {draft.ref: (record, draft.cleaned()) for record, draft in _drafts(maker, records)}
+    cleaned = ((record, draft.cleaned()) for record, draft in _drafts(maker, records))
+    made = {columns["ref"]: (record, columns) for record, columns in cleaned}
     kept = {entry.ref: entry for entry in Entry.objects.filter(made_of=maker, record__in=records)}
     wrong = [entry for ref, entry in kept.items() if ref not in made or not _says(entry, *made[ref])]
     gone = {entry.ref for entry in wrong}
@@ -111,10 +112,23 @@ def _make(maker: Maker, records: Sequence[int]) -> tuple[int, int, Counter[str]]
     Entry.objects.filter(pk__in=[entry.pk for entry in wrong]).order_by().delete()
     # A record may have taken over what another stood for, as a group that gets the key of a former one.
     Entry.objects.filter(ref__in=[entry.ref for entry in new]).order_by().delete()
-    Entry.objects.bulk_create(new, batch_size=500)
-    change = Counter(vocabulary(map(_text, new)))
+    kept_now = _write(new)
+    change = Counter(vocabulary(map(_text, kept_now)))
     change.subtract(vocabulary(map(_text, wrong)))
-    return len(new), len(wrong), change
+    return len(kept_now), len(wrong), change
+
+
+def _write(entries: Sequence[Entry]) -> list[Entry]:
+    """Keep these entries; one that the database cannot hold, as a note of a million words, holds up no other."""
+    try:
+        with transaction.atomic():
+            return Entry.objects.bulk_create(entries, batch_size=500)
+    except DatabaseError:
+        if len(entries) == 1:
+            logger.exception("The search index cannot hold %s.", entries[0].ref)
+            return []
+        half = len(entries) // 2
+        return [*_write(entries[:half]), *_write(entries[half:])]
 
 
 def _drafts(maker: Maker, records: Sequence[int]) -> list[tuple[int, Draft]]:

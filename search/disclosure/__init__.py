@@ -5,6 +5,6 @@ public. What a view does not hold cannot be found.
 """
 
 from search.disclosure.drafts import Draft
-from search.disclosure.making import drafts_of, every_record
+from search.disclosure.making import drafts_of, every_record, still_there
 
-__all__ = ["Draft", "drafts_of", "every_record"]
+__all__ = ["Draft", "drafts_of", "every_record", "still_there"]

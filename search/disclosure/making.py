@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from foi.models import LogEntry
 from groups.models import AdvisoryGroup, Area, Organisation, Statement, Theme
@@ -31,6 +32,11 @@ MAKERS: dict[Maker, tuple[type[Model], Drafting]] = {
 def drafts_of(maker: Maker, records: Sequence[int], day: date) -> list[tuple[int, Draft]]:
     """The entries of these records as the public may read them on the day; none for what it may not know of."""
     return list(MAKERS[maker][1](records, day))
+
+
+def still_there(maker: Maker) -> QuerySet[Any]:
+    """A query of the numbers of all records of this sort."""
+    return MAKERS[maker][0]._default_manager.order_by().values("pk")
 
 
 def every_record(maker: Maker) -> list[int]:

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, models
 
 from freshness.listening import APPS, NEVER_SEEN, heard_columns, listen, listened_to
 from freshness.revision import read_revision
-from groups.models import AdvisoryGroup, Agreement, Role
+from groups.models import AdvisoryGroup, Agreement, Role, Source
 from iag_registry.field_classes import classes_of
 from iag_registry.lib.audiences import Audience, FieldClass
 from meetings.models import MinutesRelease
@@ -65,21 +66,26 @@ def test_who_has_agreed_to_what_is_not_heard() -> None:
 
 
 def test_a_restricted_row_is_heard_when_it_becomes_so_and_no_more_after() -> None:
-    group = make.make_group()
-    person = make.make_person()
+    assert not is_heard(lambda: make.make_source(audience=Audience.RESTRICTED))
+    source = Source.objects.get()
+    source.title = "Another title"
+    assert not is_heard(source.save)
+    source.audience = Audience.STAFF
+    assert is_heard(source.save)
+    source.audience = Audience.RESTRICTED
+    assert is_heard(source.save)
+    assert not is_heard(source.delete)
 
-    def add() -> None:
-        make.make_role(group=group, person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2")
 
-    assert not is_heard(add)
+def test_a_restricted_row_that_names_someone_is_heard() -> None:
+    """By it is judged whether the name may be given anywhere."""
+    group, person = make.make_group(), make.make_person()
+    seat = {"group": group, "person": person, "audience": Audience.RESTRICTED, "withholding_reason": "s40_2"}
+    assert is_heard(lambda: make.make_role(**seat))
     role = Role.objects.get()
-    role.title = "Chair"
-    assert not is_heard(role.save)
-    role.audience = Audience.STAFF
+    role.person = make.make_person()
     assert is_heard(role.save)
-    role.audience = Audience.RESTRICTED
-    assert is_heard(role.save)
-    assert not is_heard(role.delete)
+    assert is_heard(role.delete)
 
 
 def test_a_published_version_is_heard() -> None:
@@ -108,6 +114,33 @@ def test_left_out_columns_are_free_text_for_staff() -> None:
         for field in (f for f in model._meta.concrete_fields if f.column not in heard and not f.primary_key):
             assert isinstance(field, models.TextField)
             assert classes_of(model)[field.name] in (FieldClass.STAFF, FieldClass.RESTRICTED)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_can_be_altered_and_is_listened_to_again() -> None:
+    """A database does not alter what a trigger speaks of; and an upgrade is heard, whatever it changed."""
+    with connection.cursor() as cursor:
+        before, revision = triggers(cursor), read_revision()
+    try:
+        call_command("migrate", "groups", "0005", verbosity=0)
+    finally:
+        call_command("migrate", "groups", verbosity=0)
+    with connection.cursor() as cursor:
+        assert triggers(cursor) == before
+    assert read_revision() != revision
+    assert is_heard(lambda: make.make_theme(exit_this_page=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_place_to_note_it_nobody_listens() -> None:
+    try:
+        call_command("migrate", "freshness", "zero", verbosity=0)
+        with connection.cursor() as cursor:
+            assert triggers(cursor) == []
+        make.make_theme()
+    finally:
+        call_command("migrate", "freshness", verbosity=0)
+    assert is_heard(make.make_theme)
 
 
 def test_listening_again_changes_nothing() -> None:

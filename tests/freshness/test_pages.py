@@ -66,20 +66,29 @@ def test_withdrawn_minutes_are_on_no_kept_page(client) -> None:
     assert "herons and ospreys" not in client.get(address).content.decode()
 
 
+def test_a_name_that_a_restricted_row_withholds_is_on_no_kept_page(client) -> None:
+    """A restricted row is not told of, and yet takes what names the person away."""
+    group, person = make.make_group(key="invented-group"), make.make_person(name="Jane Osprey")
+    make.make_statement(about=[group], summary="Jane Osprey spoke of herons.", quote="Jane Osprey")
+    assert "Jane Osprey" in client.get("/groups/invented-group/").content.decode()
+    make.make_role(group=group, person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2")
+    assert "Jane Osprey" not in client.get("/groups/invented-group/").content.decode()
+
+
 def write_a_note(group: Any, person: Any) -> None:
     group.staff_note = "Nobody is to know."
     group.save()
-
-
-def seat(group: Any, person: Any) -> None:
-    make.make_role(group=group, person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2")
 
 
 def hear_of_someone(group: Any, person: Any) -> None:
     make.make_person(name="Nobody is to know")
 
 
-@pytest.mark.parametrize("change", [write_a_note, seat, hear_of_someone])
+def add_a_source(group: Any, person: Any) -> None:
+    make.make_source(title="Nobody is to know", audience=Audience.RESTRICTED)
+
+
+@pytest.mark.parametrize("change", [write_a_note, hear_of_someone, add_a_source])
 def test_a_change_that_is_hidden_changes_nothing(client, change) -> None:
     group, person = make.make_group(key="invented-group"), make.make_person()
     before = client.get("/groups/invented-group/")
@@ -88,7 +97,7 @@ def test_a_change_that_is_hidden_changes_nothing(client, change) -> None:
     assert (after.content, dict(after.items())) == (before.content, dict(before.items()))
 
 
-@pytest.mark.parametrize("change", [write_a_note, seat])
+@pytest.mark.parametrize("change", [write_a_note, add_a_source])
 def test_what_is_surely_hidden_is_not_even_rendered_for(client, django_assert_num_queries, change) -> None:
     group, person = make.make_group(key="invented-group"), make.make_person()
     client.get("/groups/invented-group/")
@@ -168,8 +177,28 @@ def test_a_form_for_one_reader_is_kept_by_nobody(client) -> None:
 
 
 def test_searches_are_kept_nowhere(client) -> None:
-    client.get("/search/", {"q": "heron"})
-    assert caches["pages"]._cache == {}
+    page = client.get("/search/", {"q": "heron"})
+    assert page["Cache-Control"] == "private, no-store"
+    assert [caches[name]._cache for name in ("pages", "pages_asked")] == [{}, {}]
+
+
+def test_pages_with_queries_push_no_page_out(client) -> None:
+    client.get("/groups/")
+    client.get("/groups/", {"q": "heron"})
+    assert [len(caches[name]._cache) for name in ("pages", "pages_asked")] == [1, 1]
+
+
+def test_whoever_asked_for_another_format_is_thanked(client) -> None:
+    meeting = make.make_meeting(date="2022-03-01")
+    make_release(meeting=meeting)
+    minutes = f"{meeting.get_absolute_url()}minutes/"
+    Client().get(minutes)
+    wanted = {"format_wanted": "large_print", "contact": "reader@invented.example"}
+    sent = client.post(f"{minutes}other-format/", wanted, follow=True)
+    assert sent.redirect_chain == [(minutes, 302)]
+    assert "Your request has reached us" in sent.content.decode()
+    assert sent["Cache-Control"] == "private, no-store"
+    assert "Your request has reached us" not in Client().get(minutes).content.decode()
 
 
 def test_hidden_and_missing_pages_are_shared_alike(client) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.actions.refreshing import rebuild
+from search.actions.refreshing import rebuild, refresh_waiting
 from search.turns import Taken
 
 
@@ -20,6 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             rebuilt = rebuild()
+            # What others changed meanwhile, and could not put in themselves.
+            refresh_waiting()
         except Taken as taken:
             raise CommandError(f"{taken} Run it again when less is being written.") from taken
         self.stdout.write(
