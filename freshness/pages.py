@@ -20,8 +20,9 @@ from freshness.revision import Remembered
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
-NEVER_KEPT = {"search:search", "foi:ask-download"}
-"""Searches of readers are theirs, and are kept nowhere; answers to take away say the moment at which they were made."""
+OF_ALERTS = {f"alerts:{page}" for page in ("ask", "asked", "confirm", "manage", "stop")}
+NEVER_KEPT = {"search:search", "foi:ask-download", *OF_ALERTS}
+"""Searches and alerts of readers are theirs, and kept nowhere; answers to take away say the moment of their making."""
 SHARED_SECONDS = 30
 """So long a cache that many readers share may give a page without asking (L4: at most 60)."""
 LARGEST = 512 * 1024

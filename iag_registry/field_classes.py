@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import Model
 
+import alerts.field_classes
 import foi.field_classes
 import freshness.field_classes
 import groups.field_classes
@@ -41,6 +42,7 @@ REGISTRY: dict[str, dict[str, Declaration]] = {
     "foi": foi.field_classes.FIELD_CLASSES,
     "search": search.field_classes.FIELD_CLASSES,
     "freshness": freshness.field_classes.FIELD_CLASSES,
+    "alerts": alerts.field_classes.FIELD_CLASSES,
     **ACCOUNTS,
 }
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "foi",
     "search",
     "freshness",
+    "alerts",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -150,6 +151,10 @@ POSTCODE_FILE = env.text("POSTCODE_FILE", default="")
 POSTCODE_SERVICE = env.text("POSTCODE_SERVICE", default="")
 POSTCODE_SERVICE_NAME = env.text("POSTCODE_SERVICE_NAME", default="")
 
+# Email alerts: off until there is a mail server and a key. The first key is used, the others are still understood.
+ALERTS = env.flag("ALERTS", default=False)
+ALERTS_KEYS = env.sealing_keys("ALERTS_KEY", needed=ALERTS)
+
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -192,6 +197,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail
 globals().update(env.email("EMAIL_URL"))
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = PUBLISHER_MAILBOX or f"register@{urlsplit(PUBLIC_URL).hostname}"
 
 # Security headers

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("foi.urls")),
     path("", include("search.urls")),
     path("", include("changes.urls")),
+    path("", include("alerts.urls")),
     path("admin/", admin.site.urls),
     path("brand.css", brand, name="brand"),
     path("health/", health, name="health"),

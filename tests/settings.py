@@ -14,6 +14,7 @@ for name in (
     "CACHE_URL",
     "EMAIL_URL",
     "POSTCODE_PROVIDER",
+    "ALERTS_KEY_FILE",
 ):
     os.environ.pop(name, None)
 os.environ.update(
@@ -22,6 +23,8 @@ os.environ.update(
     PUBLISHER_NAME="Invented Police Force",
     PUBLISHER_MAILBOX="advice@invented.example",
     PUBLISHER_COLOUR="#2f4f4f",
+    ALERTS="true",
+    ALERTS_KEY="b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMDE=",
 )
 
 from iag_registry.settings import *  # noqa: E402, F403 - the environment above must be set first

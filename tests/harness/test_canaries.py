@@ -67,7 +67,10 @@ COMMANDS_OF_STAFF = {
     "load_bank_holidays": "adds days of the calendar, which nobody hides",
     "load_reference": "loads files, and tells whoever loads them what they contradict",
     "load_register": "loads files, and tells whoever loads them what they contradict",
+    "record_bounce": "counts the addresses that it deleted, and repeats none",
     "rebuild_search": "counts the entries of the index, of which all are public",
+    "rotate_alerts_key": "counts the addresses that it sealed anew",
+    "send_alerts": "counts the mails that it sent; what stands in these is looked at in test_alerts.py",
     "send_reminders": "writes to FOI officers, and counts what it sent",
     "verify_pack": "tells whoever holds a released pack whether it is whole, and asks no database",
 }
