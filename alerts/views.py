@@ -30,13 +30,16 @@ Page = Callable[[HttpRequest, str], HttpResponse]
 
 
 def private(page: Page) -> Page:
-    """A page for the holder of its link alone: kept nowhere, in no search engine, its address told to no other site."""
+    """A page for the holder of its link alone: kept nowhere, in no search engine, its address told to no other site.
+
+    The last is what every page of the site says of itself (same-origin). A stricter word would be too strict: browsers
+    then send forms without saying from where, and these are refused as forged.
+    """
 
     def shown(request: HttpRequest, token: str) -> HttpResponse:
         response = page(request, token) if settings.ALERTS else _off(request)
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return shown

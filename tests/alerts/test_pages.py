@@ -215,7 +215,7 @@ def test_page_of_a_mail_is_kept_nowhere(client, settings, purpose):
     assert headers == {
         "Cache-Control": "private, no-store",
         "X-Robots-Tag": "noindex",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
     }
 
 
