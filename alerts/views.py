@@ -32,12 +32,14 @@ Page = Callable[[HttpRequest, str], HttpResponse]
 def private(page: Page) -> Page:
     """A page for the holder of its link alone: kept nowhere, in no search engine, its address told to no other site.
 
-    The last is what every page of the site says of itself (same-origin). A stricter word would be too strict: browsers
-    then send forms without saying from where, and these are refused as forged.
+    Where alerts were switched off again, whoever has one can still end it.
+
+    That no other site is told is said by every page (same-origin). A stricter word would be too strict: browsers then
+    send forms without saying from where, and these are refused as forged.
     """
 
     def shown(request: HttpRequest, token: str) -> HttpResponse:
-        response = page(request, token) if settings.ALERTS else _off(request)
+        response = page(request, token) if settings.ALERTS_KEYS else _off(request)
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response
@@ -84,6 +86,8 @@ def asked_page(request: HttpRequest) -> HttpResponse:
 @private
 def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
     """The button that confirms an alert; once it is pressed, what the reader gets."""
+    if not settings.ALERTS:
+        return _off(request)
     wanted = _subscription(Purpose.CONFIRM, token)
     if wanted is None:
         return _over(request)

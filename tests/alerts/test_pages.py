@@ -3,9 +3,11 @@
 import re
 from datetime import timedelta
 from html import unescape
+from io import StringIO
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -251,3 +253,14 @@ def test_confirmed_twice_is_as_once(client, alpha):
     client.post(confirm)
     wanted.refresh_from_db()
     assert wanted.confirmed_at == before
+
+
+def test_alert_can_be_ended_while_alerts_are_off(client, settings):
+    first = make_subscription()
+    second = make_subscription(confirmed_at=None, asked_at=timezone.now() - timedelta(hours=49))
+    settings.ALERTS = False
+    assert "There are no email alerts here" in lines_of(client.get(address(Purpose.CONFIRM, second)))
+    call_command("send_alerts", stdout=(out := StringIO()))
+    assert out.getvalue() == "Alerts are off (ALERTS): nothing is sent, 1 never confirmed.\n"
+    assert "This alert has ended" in lines_of(client.post(address(Purpose.STOP, first)))
+    assert Reader.objects.count() == 0

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from alerts.actions.leaving import forget
 from alerts.actions.sending import send_alerts
 
 
@@ -20,7 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.ALERTS:
-            self.stdout.write("Alerts are off (ALERTS).")
+            forgotten = forget(now=timezone.now())
+            self.stdout.write(f"Alerts are off (ALERTS): nothing is sent, {forgotten} never confirmed.")
             return
         done = send_alerts(now=timezone.now())
         self.stdout.write(
