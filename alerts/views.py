@@ -151,14 +151,14 @@ def _asked_for(request: HttpRequest) -> Read:
 def _managed(request: HttpRequest, reader: Reader) -> HttpResponse | None:
     """End or change one alert of this reader; None where what was sent is neither."""
     for wanted in reader.subscriptions.all():
-        if request.POST.get("stop") == str(wanted.uuid):
+        if request.POST.get("stop") == _key_of(wanted):
             leaving.stop(subscription=wanted)
             if not Reader.objects.filter(pk=reader.pk).exists():
                 return render(request, "alerts/stopped.html", {"is_all": True})
             messages.success(request, "You will get no more of these alerts.")
             return HttpResponseRedirect(_manage_url(reader))
         form = HowOftenForm(request.POST)
-        if request.POST.get("change") == str(wanted.uuid) and form.is_valid():
+        if request.POST.get("change") == _key_of(wanted) and form.is_valid():
             asking.change_how_often(subscription=wanted, how_often=HowOften(form.cleaned_data["how_often"]))
             messages.success(request, "Your change is saved.")
             return HttpResponseRedirect(_manage_url(reader))
@@ -168,8 +168,13 @@ def _managed(request: HttpRequest, reader: Reader) -> HttpResponse | None:
 def _managing(reader: Reader) -> dict[str, Any]:
     today = timezone.localdate()
     confirmed = reader.subscriptions.filter(confirmed_at__isnull=False)
-    listed = [(each, topic_of(each.about, each.query, today)) for each in confirmed]
+    listed = [(each, topic_of(each.about, each.query, today), _key_of(each)) for each in confirmed]
     return {"listed": listed, "choices": HowOften.choices}
+
+
+def _key_of(wanted: Subscription) -> str:
+    """What the buttons of one alert send: the holder of the page may end it, and sees no number of ours."""
+    return token(Purpose.STOP, wanted.uuid)
 
 
 def _subscription(purpose: Purpose, given: str) -> Subscription | None:

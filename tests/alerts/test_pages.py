@@ -182,10 +182,10 @@ def test_reader_changes_how_often_ends_one_and_ends_all(client, alpha):
     second = make_subscription(reader=first.reader, query="group=alpha")
     manage = address(Purpose.MANAGE, first.reader)
     assert {"Everything that changes", "What changed, group: Alpha"} <= set(lines_of(client.get(manage)))
-    client.post(manage, {"change": str(second.uuid), "how_often": "weekly"})
+    client.post(manage, {"change": token(Purpose.STOP, second.uuid), "how_often": "weekly"})
     second.refresh_from_db()
     assert second.how_often == "weekly"
-    assert client.post(manage, {"stop": str(first.uuid)}).status_code == 302
+    assert client.post(manage, {"stop": token(Purpose.STOP, first.uuid)}).status_code == 302
     assert list(Subscription.objects.all()) == [second]
     assert "Your alerts have ended" in lines_of(client.post(manage, {"stop": "all"}))
     assert Reader.objects.count() == 0
@@ -194,7 +194,7 @@ def test_reader_changes_how_often_ends_one_and_ends_all(client, alpha):
 
 def test_reader_cannot_change_what_is_another_reader_s(client):
     mine, other = make_subscription(), make_subscription()
-    response = client.post(address(Purpose.MANAGE, mine.reader), {"stop": str(other.uuid)})
+    response = client.post(address(Purpose.MANAGE, mine.reader), {"stop": token(Purpose.STOP, other.uuid)})
     assert (response.status_code, Subscription.objects.count()) == (400, 2)
 
 
