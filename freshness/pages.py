@@ -25,8 +25,8 @@ SEARCHES = "search:search"
 """Searches of readers are theirs, and are kept by nobody, on the way neither."""
 NEVER_KEPT = {"foi:ask-download"}
 """Answers to take away say the moment at which they were made."""
-API = "reuse:api"
-"""Answers of the API say how many more one client may ask for."""
+NEVER_KEPT_BELOW = ("reuse:api", "alerts:")
+"""Answers of the API say how many more one client may ask for; alerts of readers are theirs."""
 SHARED_SECONDS = 30
 """So long a cache that many readers share may give a page without asking (L4: at most 60)."""
 LARGEST = 150 * 1024
@@ -134,7 +134,7 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
         and len(response.content) <= LARGEST
         and match is not None
         and match.view_name not in NEVER_KEPT
-        and not match.view_name.startswith(API)
+        and not match.view_name.startswith(NEVER_KEPT_BELOW)
     )
 
 

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import Model
 
+import alerts.field_classes
 import feedback.field_classes
 import foi.field_classes
 import freshness.field_classes
@@ -43,6 +44,7 @@ REGISTRY: dict[str, dict[str, Declaration]] = {
     "search": search.field_classes.FIELD_CLASSES,
     "freshness": freshness.field_classes.FIELD_CLASSES,
     "feedback": feedback.field_classes.FIELD_CLASSES,
+    "alerts": alerts.field_classes.FIELD_CLASSES,
     **ACCOUNTS,
 }
 

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import Resolver404, resolve, reverse
 
 READING = ["GET", "HEAD", "OPTIONS"]
-WITH_A_FORM = {"meetings:other-format", "groups:find-area", "feedback:feedback"}
+OF_ALERTS = {f"alerts:{page}" for page in ("ask", "confirm", "manage", "stop")}
+WITH_A_FORM = {"meetings:other-format", "groups:find-area", "feedback:feedback", *OF_ALERTS}
 """The public pages with a form that changes something or must stay out of addresses; every other one is only read."""
 NOT_USED = ("camera", "geolocation", "microphone", "payment", "usb")
 POLICY = ", ".join(f"{feature}=()" for feature in NOT_USED)

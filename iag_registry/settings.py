@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "freshness",
     "feedback",
     "reuse",
+    "alerts",
     "iag_registry.apps.RegisterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -214,6 +215,10 @@ SPECTACULAR_SETTINGS = {
     "LICENSE": {"name": DATA_LICENCE_NAME, "url": DATA_LICENCE_URL},
 }
 
+# Email alerts: off until there is a mail server and a key. The first key is used, the others are still understood.
+ALERTS = env.flag("ALERTS", default=False)
+ALERTS_KEYS = env.sealing_keys("ALERTS_KEY", needed=ALERTS)
+
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -257,6 +262,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail
 globals().update(env.email("EMAIL_URL"))
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = PUBLISHER_MAILBOX or f"register@{urlsplit(PUBLIC_URL).hostname}"
 
 # Security headers

@@ -26,6 +26,7 @@ urlpatterns = [
     path("privacy/", pages.privacy, name="privacy"),
     path("cookies/", pages.cookies, name="cookies"),
     path("", include("reuse.urls")),
+    path("", include("alerts.urls")),
     path("admin/", admin.site.urls),
     path("brand.css", brand, name="brand"),
     path("health/", health, name="health"),

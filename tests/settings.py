@@ -14,6 +14,7 @@ for name in (
     "CACHE_URL",
     "EMAIL_URL",
     "POSTCODE_PROVIDER",
+    "ALERTS_KEY_FILE",
 ):
     os.environ.pop(name, None)
 os.environ.update(
@@ -24,6 +25,8 @@ os.environ.update(
     PUBLISHER_COLOUR="#2f4f4f",
     SECURITY_CONTACT="mailto:security@invented.example",
     SECURITY_EXPIRES="2099-12-31T23:00:00Z",
+    ALERTS="true",
+    ALERTS_KEY="b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMDE=",
 )
 
 from iag_registry.settings import *  # noqa: E402, F403 - the environment above must be set first

@@ -56,9 +56,17 @@ class PublicChanges:
 
     def __iter__(self) -> Iterator[Change]:
         """All of them: sorted once, and read a thousand at a time."""
-        marks = list(self._marks) if self._marks is not None else []
+        marks = self.marks()
         for start in range(0, len(marks), AT_ONCE):
             yield from self._told(marks[start : start + AT_ONCE])
+
+    def marks(self) -> list[Mark]:
+        """Where all of them stand, in one query: light rows, to choose from before any is told."""
+        return list(self._marks) if self._marks is not None else []
+
+    def told(self, found: list[Mark]) -> tuple[Change, ...]:
+        """The changes at some of these marks, in a number of queries that does not depend on how many they are."""
+        return self._told(found)
 
     @cached_property
     def _marks(self) -> QuerySet[Any] | None:

@@ -207,6 +207,23 @@ class Environment:
             raise BadEnvironment(name, f"({len(given)} characters, not shown)", expected, example)
         return given
 
+    def sealing_keys(self, name: str, *, needed: bool) -> list[str]:
+        """Keys by which something is encrypted, separated by commas, from the variable or the file of ``<name>_FILE``.
+
+        Each is 32 random bytes in URL-safe base64, 44 characters. Raises ``BadEnvironment`` where one is of another
+        form, and where there is none although it is needed; the message never repeats a key.
+        """
+        given = self.words(name, [])
+        if not given and (file_name := self._given(f"{name}_FILE")):
+            given = Path(file_name).read_text(encoding="utf-8").replace(",", " ").split()
+        expected = f"one key or more, separated by commas, each 32 random bytes as base64 (or in {name}_FILE)"
+        example = "<44 characters of base64>"
+        if needed and not given:
+            raise BadEnvironment(name, None, expected, example)
+        if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key) for key in given):
+            raise BadEnvironment(name, "(not shown)", expected, example)
+        return given
+
     def cache(self, name: str) -> dict[str, str]:
         """Django's settings of one cache, from ``locmem://`` (the default) or ``redis://HOST:PORT/NUMBER``."""
         given = self.text(name, "locmem://")

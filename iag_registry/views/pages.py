@@ -95,7 +95,7 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """How to find, read, follow and reuse what the register says."""
-    return _page(request, "help")
+    return _page(request, "help", alerts_are_on=settings.ALERTS)
 
 
 @require_safe
@@ -125,7 +125,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Whose personal data is used, for what, on what ground, and for how long."""
-    return _page(request, "privacy")
+    return _page(request, "privacy", alerts_are_on=settings.ALERTS)
 
 
 @require_safe

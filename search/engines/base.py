@@ -32,6 +32,8 @@ class Narrowing:
     first: date | None = None
     last: date | None = None
     """Entries whose date may lie between these days; those without one are left out as soon as one is given."""
+    among: tuple[int, ...] | None = None
+    """The numbers of the entries that are looked through; a thousand at most. None for all of them."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,9 @@ class Engine(ABC):
                 " AND entry.dated <> '' AND entry.dated || substr('0000-01-01', length(entry.dated) + 1) <= %s"
             )
             parameters.append(narrowing.last.isoformat())
+        if narrowing.among is not None:
+            conditions += f" AND entry.id IN ({', '.join(['%s'] * len(narrowing.among)) or 'NULL'})"
+            parameters += narrowing.among
         return conditions, parameters
 
 

@@ -26,6 +26,9 @@ LISTS = {
     "actions": "/actions/",
     "disclosure-log": "/disclosure-log/",
     "figures": "/foi/figures/",
+    "alerts": "/alerts/",
+    "alerts-form": "/alerts/?about=changes",
+    "alerts-asked": "/alerts/asked/",
     "search": "/search/",
     "search-none": "/search/?q=nothing+is+called+this",
     "join": "/join/",
@@ -130,6 +133,8 @@ ERROR = {
     "search-bad-page": ("/search/?q=police&page=99", 400),
     "changes-bad-filter": ("/changes/?from=never&colour=red", 400),
     "compare-bad-dates": ("/changes/compare/?from=2022&until=2010", 400),
+    "alerts-bad-query": ("/alerts/?about=weather&colour=red", 400),
+    "alerts-link-of-before": ("/alerts/stop/no-such-alert/", 404),
     "area-bad-day": ("/areas/?on=x", 400),
     "find-area-bad-day": ("/find-your-area/?on=x", 400),
     "timeline-bad-day": ("/timeline/?on=x", 400),
@@ -236,4 +241,6 @@ def undescribed() -> set[str]:
         *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
+    # Looked at in a test of their own, because only a mail leads to them.
+    shown |= {"alerts:confirm", "alerts:manage", "alerts:stop"}
     return {each.name for each in url_patterns() if each.is_public} - files - shown

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from alerts.models import Ledger, Outgoing, Reader, Seen, Subscription
 from foi.actions.giving_figures import give_figures
 from foi.models import InformationRequest
 from iag_registry.lib.audiences import Audience
@@ -231,6 +232,7 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
     canaries.hide(make_feedback())
     user = canaries.hide(make.make_user())
     canaries.hide(Group(name=""))
+    _alerts(canaries)
     canaries.hide(LogEntry(user=user, action_flag=1))
     canaries.hide(Session(session_key=canaries.word("sessions.Session.session_key")))
     canaries.guard(make.make_confirmation(group=group, confirmed_by=user))
@@ -253,6 +255,15 @@ def _never_public(canaries: Canaries, shared: dict[str, Any]) -> None:
         "uuid": canaries.identifier("foi.RestrictedLook.uuid"),
     }
     make.make_restricted_look(request=request, looked_by=user, **look)  # it can be written once
+
+
+def _alerts(canaries: Canaries) -> None:
+    """What a reader follows, and who that is."""
+    reader = canaries.hide(Reader())
+    wanted = canaries.hide(Subscription(reader=reader, about="changes", how_often="daily"))
+    canaries.hide(Outgoing(subscription=wanted, letter="confirm"))
+    canaries.hide(Seen())
+    canaries.hide(Ledger(pk=1))
 
 
 def _superseded_and_withdrawn(canaries: Canaries, shared: dict[str, Any]) -> None:

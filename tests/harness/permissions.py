@@ -27,15 +27,20 @@ FEEDBACK = "feedback_feedback"
 """What readers say of pages, which may be about anyone: for those who mend the pages, and not for auditors either."""
 ACCOUNTS = "auth_user"
 
-PUBLIC_APPS = "groups|foi|meetings|changes|search|reuse"
+PUBLIC_APPS = "groups|foi|meetings|changes|search|reuse|alerts"
+WITH_A_FORM = "find-area|other-format|ask$|confirm|manage|stop"
 ADDRESSES: dict[str, str] = {
     "public pages and files": (
-        rf"home|brand|health|(?:{PUBLIC_APPS}):(?!find-area|other-format)[\w-]+"
+        rf"home|brand|health|foi:ask|(?:{PUBLIC_APPS}):(?!{WITH_A_FORM})[\w-]+"
         r"|about|join|help|glossary|contact|accessibility|privacy|cookies|robots|security|sitemap(?:-section)?"
     ),
     "say what is wrong with a page": "feedback:feedback",
     "ask for another format": "meetings:other-format",
     "find an area by its postcode": "groups:find-area",
+    "ask for email alerts": "alerts:ask",
+    "confirm an alert": "alerts:confirm",
+    "one's own alerts": "alerts:manage",
+    "end an alert": "alerts:stop",
     "sign-in": "admin:login",
     "sign-out": "admin:logout",
     "front page of staff": "admin:index",
@@ -129,6 +134,13 @@ ask for another format            closed   GET,POST 404   404   404   404   404 
 
 say what is wrong with a page     any      GET      200   200   200   200   200   200   200   200     200
 say what is wrong with a page     any      POST     400   400   400   400   400   400   400   400     400   7
+ask for email alerts              any      GET      200   200   200   200   200   200   200   200     200
+ask for email alerts              any      POST     400   400   400   400   400   400   400   400     400   7
+confirm an alert                  any      GET      200   200   200   200   200   200   200   200     200   9
+confirm an alert                  any      POST     302   302   302   302   302   302   302   302     302   9
+one's own alerts                  any      GET      200   200   200   200   200   200   200   200     200   9
+one's own alerts                  any      POST     400   400   400   400   400   400   400   400     400   9
+end an alert                      any      GET,POST 200   200   200   200   200   200   200   200     200   10
 find an area by its postcode      any      GET,POST 200   200   200   200   200   200   200   200     200   8
 
 sign-in                           any      GET      200   302   302   302   302   302   302   200     302   1
@@ -300,8 +312,10 @@ NOTES = {
     4: "Lists only what the role might see before it was deleted; nothing at all for an account without a role.",
     5: "Back to the same page, with the message that a reason is needed; nothing is deleted.",
     6: "A role that names nobody, or whose name a publisher took out, is deleted by an editor as other content is.",
-    7: "The form again, with what is missing; it is one of the two public forms that change something.",
+    7: "The form again, with what is missing; nothing is kept.",
     8: "The same page: its form changes nothing, and comes by POST so that a postcode stands in no address.",
+    9: "Whoever has the link of a mail may, staff or not; there is no account. Without one it is no page.",
+    10: "As 9; POST needs no token and no cookie, because mail programs send it by themselves (RFC 8058).",
 }
 STATES = {
     "public": "open",

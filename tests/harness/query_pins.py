@@ -181,6 +181,12 @@ PINS = {
     "admin:request_take_back": 7,
     "admin:request_withheld": 21,
     "admin:restore": 8,
+    "alerts:ask": 0,
+    "alerts:asked": 0,
+    "alerts:confirm": 3,
+    # Of a reader with one alert, as are both measurements; each further one costs two.
+    "alerts:manage": 4,
+    "alerts:stop": 3,
     "brand": 0,
     "changes:change-csv": 11,
     "changes:change-feed": 11,

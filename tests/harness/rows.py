@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from tests import factories as make
+from tests.alerts.making import make_reader, make_subscription
 from tests.factories.feedback import make_feedback
 from tests.harness.world import kept_file
 from tests.meetings.making import (
@@ -29,6 +30,7 @@ class GrowingRegister:
 
     def __init__(self) -> None:
         self.steps = 0
+        self.alert = make_subscription(uuid=PAPER, reader=make_reader("reader@invented.example", uuid=PAPER))
         self.kind = make.make_kind(code="iag_invented", is_advisory_group=True)
         self.unit = make.make_area(key="unit", kind="unit")
         self.area = make.make_area(key="area")

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 QUERIES = hostile_queries()
 PUBLIC = [each.name for each in url_patterns() if each.is_public]
 LISTS = [name for name in PUBLIC if not pattern(name).arguments]
-BOUND_TO_A_DAY = [name for name in PUBLIC if name not in {"brand", "health", "foi:ask", "search:search"}]
+OF_LINKS = {"alerts:confirm", "alerts:manage", "alerts:stop"}
+BOUND_TO_A_DAY = [name for name in PUBLIC if name not in {"brand", "health", "foi:ask", "search:search", *OF_LINKS}]
 
 
 @pytest.fixture(autouse=True)

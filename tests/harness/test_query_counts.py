@@ -1,10 +1,13 @@
 """Every page, export and list asks the database a set number of questions, however many rows there are (V7)."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from alerts.keys import Purpose, token
 from foi.catalogue import QUESTIONS, Question
 from foi.catalogue import question as find_question
 from tests import factories as make
@@ -104,6 +107,8 @@ def address_of(name: str) -> str:
         asked = "".join(f"&{NEEDED[need]}" for need in whole_needs(find_question(question)))
         return found.address({"key": question, "ending": "csv"}) + f"?on=2022-06-30{asked}"
     sort = name.partition(":")[2].removeprefix("api-").partition("-")[0]
+    if found.arguments == ("token",):
+        return found.address({"token": token(Purpose(sort), UUID(PAPER))})
     if name.startswith("reuse:"):
         sort = sort.removesuffix("s")
     return found.address({argument: PAGE_OF.get(argument, sort) for argument in found.arguments})

@@ -14,6 +14,8 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from alerts.keys import Purpose, token
+from alerts.models import Reader, Subscription
 from foi.catalogue import QUESTIONS
 from foi.models import (
     HeldRecord,
@@ -122,6 +124,9 @@ PAGES: dict[str, type[Model]] = {
     "reuse:api-meetings-record": Meeting,
     "reuse:api-minutes-record": MinutesRelease,
     "reuse:api-disclosure-log-record": LogRelease,
+    "alerts:confirm": Subscription,
+    "alerts:manage": Reader,
+    "alerts:stop": Subscription,
     "admin:group_key": AdvisoryGroup,
     "admin:group_confirm": AdvisoryGroup,
     "admin:meeting_write": Meeting,
@@ -245,7 +250,8 @@ def arguments_of(name: str, row: Any) -> Arguments:
         case ("key",):
             return {"key": row.key}
         case (argument,):
-            return {argument: str(row.pk)}
+            of_a_mail = argument == "token"
+            return {argument: token(Purpose(name.partition(":")[2]), row.uuid) if of_a_mail else str(row.pk)}
     raise LookupError(f"{name} has no row in tests/harness/urls.py: say there what fills its arguments.")
 
 

@@ -15,6 +15,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.staff_roles import GRANTS, sync_staff_roles
 from meetings.models import MinutesRelease
 from tests import factories as make
+from tests.alerts.making import make_subscription
 from tests.factories.feedback import make_feedback
 from tests.meetings.making import make_action, make_format_request, make_paper, make_redaction, make_release
 
@@ -75,6 +76,8 @@ def make_world() -> World:
     make.make_former_key(key="former-key", group=group)
     make.make_group_relation(first=group, second=world.row(AdvisoryGroup, "staff"), kind="possibly_same_as")
     _replies(world, group, theme)
+    world.keep("public", wanted := make_subscription(query=f"group={group.key}"))
+    world.keep("public", wanted.reader)
     _accounts(world)
     return world
 

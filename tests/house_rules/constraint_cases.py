@@ -9,15 +9,23 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db import models
 
-from tests.house_rules import feedback_cases, group_cases, meeting_cases, pack_cases, request_cases, search_cases
+from tests.house_rules import (
+    alert_cases,
+    feedback_cases,
+    group_cases,
+    meeting_cases,
+    pack_cases,
+    request_cases,
+    search_cases,
+)
 
-APPS = ("groups", "meetings", "foi", "feedback", "search")
+APPS = ("groups", "meetings", "foi", "feedback", "search", "alerts")
 MODELS = [
     model for app in APPS for model in apps.get_app_config(app).get_models() if not hasattr(model, "instance_type")
 ]
 CONSTRAINTS = {c.name: (model, c) for model in MODELS for c in model._meta.constraints}
 
-TABLES = (group_cases, meeting_cases, request_cases, pack_cases, feedback_cases, search_cases)
+TABLES = (group_cases, meeting_cases, request_cases, pack_cases, feedback_cases, search_cases, alert_cases)
 FACTORIES: dict[str, Callable[[], Any]] = {
     name: factory for cases in TABLES for name, factory in cases.FACTORIES.items()
 }

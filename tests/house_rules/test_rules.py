@@ -7,6 +7,7 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 FOLDERS = (
+    "alerts",
     "changes",
     "feedback",
     "docs",

@@ -1,0 +1,35 @@
+"""Links to the alerts from the pages of what they are about."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from alerts.choices import About
+
+register = template.Library()
+
+
+@register.simple_tag
+def alerts_of_group(key: str) -> str:
+    """Where to ask for alerts about a group; nothing where alerts are off."""
+    return _address(About.CHANGES, {"group": key})
+
+
+@register.simple_tag(takes_context=True)
+def alerts_of_list(context: template.Context, about: str, only: str = "") -> str:
+    """Where to ask for alerts about what this list is narrowed down to; `only` names parameters, with spaces."""
+    request: HttpRequest = context["request"]
+    known = only.split()
+    kept = {
+        name: str(value)
+        for name, value in request.GET.items()
+        if value and name not in {"page", "on"} and (not known or name in known)
+    }
+    return _address(About(about), kept)
+
+
+def _address(about: About, query: dict[str, str]) -> str:
+    return f"{reverse('alerts:ask')}?{urlencode({'about': about.value, **query})}" if settings.ALERTS else ""
