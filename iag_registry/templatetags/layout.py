@@ -58,8 +58,8 @@ def canonical(context: dict[str, Any]) -> str:
         kept = {name: values for name, given in request.GET.lists() if (values := [one for one in given if one])}
         kept = {name: values for name, values in kept.items() if (name, values) != ("page", ["1"])}
     kept.pop("on", None)
-    if reading and not reading.is_today:
-        kept["on"] = reading.day.isoformat()
+    if earlier := (reading.query if reading else context.get("on_query", "")):
+        kept["on"] = earlier.removeprefix("?on=")
     query = urlencode(sorted(kept.items()), doseq=True)
     return f"{settings.PUBLIC_URL}{escape_uri_path(request.path)}{'?' if query else ''}{query}"
 
