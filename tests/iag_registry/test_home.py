@@ -47,6 +47,7 @@ def test_home_count_of_the_day(client, borough_kind, central_kind):
         "On 30 June 2022 the register counts 3 independent advisory groups: 2 borough IAGs and 1 central IAG.",
         "Sources said that they were active as of 2022. The register goes by the latest statement.",
         "Read how they are counted, and who says so",
+        "See the central groups over time",
     ]
 
 
