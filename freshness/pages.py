@@ -30,7 +30,8 @@ SHARED_SECONDS = 30
 LARGEST = 512 * 1024
 """Answers of more bytes are made each time: they are downloads, and would push many pages out."""
 KEPT_SECONDS = 60 * 60
-LASTING = (200, 404, 410)
+LASTING = (200, 301, 404, 410)
+"""Answers that a shared cache would keep as long as it sees fit, were it not told for how long."""
 MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 """What of a JSON document differs from one making to the next, and is no change."""
 
