@@ -18,7 +18,7 @@ from foi.packing.kept import archive, archive_name
 from groups.views.page import PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused, unreadable_day
-from iag_registry.lib.on_day import reading_of
+from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.tables import write_csv
 
 
@@ -81,7 +81,7 @@ def log_release_file(request: HttpRequest, slug: str, version: int, name: str) -
     reading = reading_of(request.GET, timezone.localdate())
     found = log_file(slug, version, name, day=reading.day)
     if found is None:
-        raise Http404
+        return _withdrawn(request, slug, version, reading)
     if reading.problem:
         return unreadable_day("The file cannot be given.", reading)
     match found:
@@ -100,7 +100,7 @@ def log_archive(request: HttpRequest, slug: str, version: str) -> HttpResponse:
     reading = reading_of(request.GET, timezone.localdate())
     found = log_pack(slug, int(version), day=reading.day)
     if found is None:
-        raise Http404
+        return _withdrawn(request, slug, int(version), reading)
     if reading.problem:
         return unreadable_day("The archive cannot be given.", reading)
     if isinstance(found, tuple):
@@ -114,6 +114,18 @@ def _gone(request: HttpRequest, slug: str, version: int, gone: tuple[GoneMinutes
     """What is said in place of minutes that can no longer be read, and of an archive that holds them: status 410."""
     context = {"gone": gone, "slug": slug, "version": version}
     return render(request, "foi/log_gone.html", context, status=HTTPStatus.GONE)
+
+
+def _withdrawn(request: HttpRequest, slug: str, version: int, reading: Reading) -> HttpResponse:
+    """The page that says when and why a reply was withdrawn, in place of its files: status 410 (X16).
+
+    Raises ``Http404`` where no reply was withdrawn.
+    """
+    page = log_page(slug, day=reading.day, version=version)
+    if page is None or page.reply:
+        raise Http404
+    context = {"page": page, "reading": reading, "asked_for_version": True}
+    return render(request, "foi/log_entry.html", context, status=HTTPStatus.GONE)
 
 
 def _entry(request: HttpRequest, slug: str, *, version: int | None) -> HttpResponse:

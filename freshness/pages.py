@@ -34,7 +34,8 @@ LARGEST = 150 * 1024
 KEPT_SECONDS = 60 * 60
 OF_ONE_READER = {settings.SESSION_COOKIE_NAME, "messages"}
 """Cookies of someone who has signed in, or who is still to be thanked for what they sent."""
-LASTING = (200, 404, 410)
+LASTING = (200, 301, 404, 410)
+"""Answers that a shared cache would keep as long as it sees fit, were it not told for how long."""
 MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 """What of a JSON document differs from one making to the next, and is no change."""
 

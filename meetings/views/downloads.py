@@ -16,6 +16,7 @@ from meetings.disclosure import MinutesPage, ReleaseView
 from meetings.minutes_files import minutes_as_odt, minutes_as_pdf, minutes_as_text
 from meetings.pdf import can_write_pdf
 from meetings.views.former_keys import moved
+from meetings.views.gone import gone
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ def _file(request: HttpRequest, group_key: str, slug: str, ending: str, *, versi
     page = disclosure.minutes_page(group_key, slug, audience=AUDIENCE, day=reading.day, version=version)
     if page is None:
         return moved(request, group_key)
+    if page.release is None and page.versions:
+        return gone(request, page)
     if page.release is None or (ending == "pdf" and not can_write_pdf()):
         raise Http404
     if reading.problem:

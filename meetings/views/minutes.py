@@ -14,6 +14,7 @@ from meetings.comparison import changes_between
 from meetings.disclosure import MinutesPage
 from meetings.views.downloads import downloads_of
 from meetings.views.former_keys import moved
+from meetings.views.gone import gone
 
 
 @require_safe
@@ -38,11 +39,14 @@ def minutes_version(request: HttpRequest, group_key: str, slug: str, version: in
 
 @require_safe
 def minutes_changes(request: HttpRequest, group_key: str, slug: str, version: int) -> HttpResponse:
-    """What changed from the version before to this one; 404 where either can no longer be read."""
+    """What changed from the version before to this one; 410 where either was withdrawn, and 404 for the first."""
     reading = reading_of(request.GET, timezone.localdate())
     page = disclosure.minutes_page(group_key, slug, audience=AUDIENCE, day=reading.day, version=version)
     if page is None:
         return moved(request, group_key)
+    compared = [line for line in page.versions if line.number <= version][-2:]
+    if any(not line.can_be_read for line in compared):
+        return gone(request, page)
     before = page.before
     older = before and disclosure.release_of(group_key, slug, audience=AUDIENCE, day=reading.day, version=before.number)
     if page.release is None or not older:

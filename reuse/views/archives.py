@@ -3,6 +3,7 @@
 from datetime import date
 from http import HTTPStatus
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -26,12 +27,20 @@ def archives(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def archive_file(request: HttpRequest, day: str) -> HttpResponseBase:
-    """The archive of a day; where the register says something else of that day now, a page that says so (410)."""
-    found = next((each for each in kept() if each.day.isoformat() == day), None)
-    if found is None:
+    """The archive of a day; where the register says something else of that day now, a page that says so (410).
+
+    So it is of a day that has passed and of which none is kept: it may have been taken away in its time.
+    """
+    try:
+        asked = date.fromisoformat(day)
+    except ValueError:
+        raise Http404 from None
+    today = timezone.localdate()
+    found = next((each for each in kept() if each.day == asked), None)
+    if found is None and asked >= today:
         raise Http404
-    if not still_true(found):
-        context = {"day": date.fromisoformat(day), "reading": reading_of({}, timezone.localdate())}
+    if found is None or not still_true(found):
+        context = {"day": asked, "reading": reading_of({}, today), "is_kept": found, "nights": settings.ARCHIVES_KEPT}
         return render(request, "reuse/archive_gone.html", context, status=HTTPStatus.GONE)
     file = MadeFile(default_storage.open(found.name), found.size, found.sha256)
     return send(request, file, "application/zip", f"register-{day}.zip")

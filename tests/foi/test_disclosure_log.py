@@ -106,7 +106,7 @@ def test_withdrawn_reply_keeps_its_page_and_says_why_and_nothing_else(client):
     assert f"It was withdrawn on {today}. Reason: It named someone." in said
     assert [word for word in (TITLE, "Who sits", "Race IAG", "letter.pdf") if word in said] == []
     assert [client.get(f"{PAGE}1/files/letter.txt").status_code, client.get(f"{PAGE[:-1]}/1.zip").status_code] == [
-        404
+        410
     ] * 2
     listed = page_text(client.get("/disclosure-log/"))
     assert (TITLE in listed, f"Withdrawn on {today}." in listed) == (False, True)

@@ -124,7 +124,7 @@ def test_withdrawn_minutes_keep_their_page_and_lose_their_text(client, meeting):
         response = client.get(path)
         assert (response.status_code, b"They agreed a plan" in response.content) == (200, False)
     for ending in ("pdf", "odt", "txt"):
-        assert [client.get(f"{FILE}{part}.{ending}").status_code for part in ("", "/1")] == [404, 404]
+        assert [client.get(f"{FILE}{part}.{ending}").status_code for part in ("", "/1")] == [410, 410]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_comparison_is_gone_with_either_version(client, meeting):
     make_release(meeting=meeting, version=2, kind="correction", reason="A slip.")
     statuses = [client.get(f"{PATH}{version}/changes/").status_code for version in (1, 2, 3)]
     make_withdrawal(release=first)
-    assert (statuses, client.get(f"{PATH}2/changes/").status_code) == ([404, 200, 404], 404)
+    assert (statuses, client.get(f"{PATH}2/changes/").status_code) == ([404, 200, 404], 410)
 
 
 def test_comparison_of_versions_that_say_the_same(client, meeting):

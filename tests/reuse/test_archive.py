@@ -157,9 +157,19 @@ def test_run_that_was_interrupted_leaves_no_archive_and_is_tidied(client, db, se
     answer.close()
 
 
-@pytest.mark.parametrize("day", ["2001-02-03", "2022-99-99"])
-def test_day_without_an_archive_is_not_found(client, db, day):
+@pytest.mark.parametrize("day", ["2901-02-03", "2022-99-99"])
+def test_day_that_can_have_no_archive_is_not_found(client, db, day):
     assert client.get(f"/data/archive/{day}.zip").status_code == 404
+
+
+def test_day_of_which_no_archive_is_kept_any_more_leads_on(client, db):
+    """X16: the link to it may have been published while it was kept."""
+    answer = client.get("/data/archive/2021-02-03.zip")
+    said = answer.content.decode()
+    assert answer.status_code == 410
+    assert "An archive is kept for 30 nights. Of " in said
+    assert "3 February 2021</time> there is none, or none any more." in said
+    assert 'href="/data/?on=2021-02-03"' in said
 
 
 def test_day_to_come_is_refused(db):
