@@ -31,7 +31,7 @@ class Published:
 def publish_to_take_back(canaries: Canaries, shared: dict[str, Any]) -> list[Published]:
     """One of each sort of thing that can be taken back, tied to the register that `plant` has made."""
     sync_staff_roles()
-    makers = (_group, _minutes, _name, _attendance, _source, _reply, _meeting)
+    makers = (_group, _minutes, _name, _source, _reply, _meeting)
     return [maker(canaries, shared) for maker in makers]
 
 
@@ -81,19 +81,6 @@ def _name(canaries: Canaries, shared: dict[str, Any]) -> Published:
         role.save()
 
     return Published("a name that is withheld", (person.name,), withhold)
-
-
-def _attendance(canaries: Canaries, shared: dict[str, Any]) -> Published:
-    """The name of someone who attended, that is withheld before there are minutes."""
-    name = canaries.word("public name as printed")
-    meeting = make.make_meeting(group=shared["group"], slug="attended", date="2022-03-04")
-    attended = make.make_attendance(meeting=meeting, name_as_printed=name, audience=Audience.PUBLIC)
-
-    def withhold() -> None:
-        attended.audience, attended.withholding_reason = Audience.STAFF, "no_consent"
-        attended.save()
-
-    return Published("a name at a meeting that is withheld", (name,), withhold)
 
 
 def _source(canaries: Canaries, shared: dict[str, Any]) -> Published:
