@@ -9,31 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks, rows_of
 from groups.disclosure.facts import said_on
 from groups.disclosure.links import group_link
 from groups.disclosure.relations import CONTINUED_AS
+from groups.disclosure.status_changes import OF_STATUS, statuses_that_tell
 from groups.models import AdvisoryGroup, GroupName, GroupRelation, GroupStatus, Role
-from groups.querysets import BEGINS
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
 BEGAN = (F("start__earliest"), F("start__latest"))
 ENDED = (F("end__earliest"), F("end__latest"))
-OVER = [GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED]
-HALTED = [GroupStatusKind.PROPOSED, GroupStatusKind.DORMANT, GroupStatusKind.SUSPENDED]
-
-NOT_YET = Q(before=None) | Q(before=GroupStatusKind.PROPOSED)
-ANOTHER = Q(before=None) | ~Q(before=F("status"))
-OF_STATUS = {
-    GroupChange.OPENED: NOT_YET & Q(status=GroupStatusKind.ACTIVE),
-    GroupChange.CLOSED: ANOTHER & Q(status__in=OVER),
-    GroupChange.STATUS: ANOTHER & (Q(status__in=HALTED) | Q(status=GroupStatusKind.ACTIVE) & ~NOT_YET),
-}
-"""Which statuses are which change, by the one that went before."""
 
 
 def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
@@ -45,9 +34,9 @@ def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QueryS
 
 
 def _rows(audience: Audience, wanted: Wanted) -> Iterator[tuple[GroupChange, QuerySet[Any], tuple[F, F]]]:
-    statuses = _began_after_another(_seen(GroupStatus.objects.exclude(start=""), audience, wanted))
-    for kind, condition in OF_STATUS.items():
-        yield kind, statuses.filter(condition), BEGAN
+    statuses = statuses_that_tell(_seen(GroupStatus.objects.all(), audience, wanted), audience)
+    for kind in OF_STATUS:
+        yield kind, statuses.filter(tells=kind.value), BEGAN
     names = GroupName.objects.former_official().exclude(text=F("group__name"))
     yield GroupChange.RENAMED, _seen(names, audience, wanted), ENDED
     yield GroupChange.CONTINUED, _ties(audience, wanted), BEGAN
@@ -69,13 +58,6 @@ def _ties(audience: Audience, wanted: Wanted) -> QuerySet[Any]:
     if wanted.groups is None:
         return rows
     return rows.filter(Q(first__in=wanted.groups) | Q(second__in=wanted.groups))
-
-
-def _began_after_another(statuses: QuerySet[Any]) -> QuerySet[Any]:
-    """Adds `before`: the status that the group had when this one began; None for the first that is known."""
-    earlier = GroupStatus.objects.filter(group=OuterRef("group")).annotate(began=BEGINS.copy())
-    before = earlier.filter(began__lt=OuterRef("start__earliest")).order_by("-began", "-pk")
-    return statuses.annotate(before=Subquery(before.values("status")[:1]))
 
 
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:

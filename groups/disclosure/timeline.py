@@ -7,10 +7,9 @@ from operator import attrgetter
 
 from django.db.models import Prefetch
 
-from groups.choices import Aspect, GroupStatusKind, NameKind
+from groups.choices import OVER, Aspect, GroupStatusKind, NameKind
 from groups.disclosure.facts import Fact, Period, fact_view
 from groups.disclosure.links import Link
-from groups.disclosure.places import OVER
 from groups.disclosure.statements import StatementView, cite, statement_views, visible_statements
 from groups.disclosure.status import StatusView, status_view
 from groups.models import AdvisoryGroup, GroupKindPeriod, GroupName, GroupStatus

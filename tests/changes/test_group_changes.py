@@ -8,9 +8,14 @@ from changes.disclosure import Wanted, public_changes
 from groups.choices import GroupChange
 from tests.factories import (
     make_group,
+    make_group_area,
+    make_group_kind_period,
     make_group_name,
+    make_group_organisation,
+    make_group_payment,
     make_group_relation,
     make_group_status,
+    make_group_theme,
     make_organisation,
     make_person,
     make_role,
@@ -44,7 +49,7 @@ def test_group_opens_halts_goes_on_and_closes(alpha):
         ("group_status", "2014-05-06", "The register has Alpha as active from 6 May 2014."),
         ("group_status", "2012", "The register has Alpha as dormant from 2012."),
         ("group_opened", "2009-03", "The register has Alpha as active from March 2009."),
-        ("group_status", "2008", "The register has Alpha as proposed from 2008."),
+        ("group_stated", "2008", "The register has Alpha as proposed from 2008."),
     ]
 
 
@@ -61,6 +66,72 @@ def test_status_said_again_is_no_change(alpha):
     make_group_status(group=alpha, start="2015")
     make_group_status(group=alpha, status="unknown", start="2018")
     assert told() == [("group_opened", "2009", "The register has Alpha as active from 2009.")]
+
+
+def test_group_that_was_superseded_is_not_told_to_have_closed(alpha):
+    make_group_status(group=alpha, start="2009")
+    make_group_status(group=alpha, status="superseded", start="2015")
+    make_group_relation(first=alpha, kind="merged_into", second=make_group(name="Beta", status=""), start="2015")
+    assert [(change.label, change.title) for change in public_changes(on=DAY)] == [
+        ("Group continued as, or merged into, another", "Alpha was merged into Beta"),
+        ("Group superseded", "Alpha: superseded"),
+        ("Group opened", "Alpha: active"),
+    ]
+    assert told(kinds=frozenset(["group_closed"])) == []
+
+
+@pytest.mark.parametrize(
+    ("statuses", "kinds"),
+    [
+        ([("closed", "2010"), ("active", "2010-05-01")], ["group_stated", "group_closed"]),
+        ([("active", "2010"), ("closed", "2010-05-01")], ["group_closed", "group_stated"]),
+        ([("active", "2010-04-30"), ("closed", "2010-05")], ["group_closed", "group_opened"]),
+        ([("dormant", "2010"), ("active", "2010-05")], ["group_stated", "group_stated"]),
+        ([("closed", "2010"), ("closed", "2010-05")], ["group_stated", "group_stated"]),
+        ([("active", "2010"), ("dormant", "2010-05"), ("active", "2011")], ["group_stated"] * 3),
+        ([("active", "2009"), ("unknown", "2010"), ("active", "2011")], ["group_stated", "group_opened"]),
+        ([("unknown", "2009"), ("active", "2010")], ["group_stated"]),
+        ([("proposed", "2008"), ("active", "2009")], ["group_opened", "group_stated"]),
+        ([("active", "2007"), ("proposed", "2008"), ("active", "2009")], ["group_status"] * 2 + ["group_opened"]),
+    ],
+)
+def test_order_of_statuses_is_told_only_where_their_dates_give_it(alpha, statuses, kinds):
+    for status, start in statuses:
+        make_group_status(group=alpha, status=status, start=start)
+    assert [kind for kind, _, _ in told()] == kinds
+
+
+FACTS = {
+    "name": make_group_name,
+    "kind": make_group_kind_period,
+    "area": make_group_area,
+    "theme": make_group_theme,
+    "payment": make_group_payment,
+    "organisation": make_group_organisation,
+    "role": make_role,
+}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize(("start", "kind"), [("2013", "group_stated"), ("2014", "group_opened")])
+def test_group_opened_only_where_nothing_is_known_of_it_before(alpha, fact, start, kind):
+    make_group_status(group=alpha, start="2014-06")
+    FACTS[fact](group=alpha, start=start)
+    assert [found for found, when, _ in told() if when == "2014-06"] == [kind]
+
+
+def test_group_that_was_tied_to_another_before_is_not_told_to_have_opened(alpha):
+    make_group_status(group=alpha, start="2014")
+    make_group_relation(first=make_group(status=""), second=alpha, start="2010")
+    assert [kind for kind, _, _ in told()] == ["group_stated", "group_continued"]
+
+
+def test_withheld_role_does_not_show_by_what_is_told_of_its_group(alpha):
+    make_group_status(group=alpha, start="2014")
+    make_role(group=alpha, start="2003", audience="restricted", withholding_reason="s40_2")
+    make_group_organisation(group=alpha, start="2003", organisation=make_organisation(audience="staff"))
+    make_group_relation(first=make_group(audience="staff"), second=alpha, start="2003")
+    assert [kind for kind, _, _ in told()] == ["group_opened"]
 
 
 def test_group_renamed_twice(alpha):
@@ -166,7 +237,7 @@ def test_what_lies_after_the_day_is_left_out(alpha):
     make_group_status(group=alpha, start="2023")
     make_role(group=alpha, start="2022-06-30", end="2022-07-01")
     assert [kind for kind, _, _ in told()] == ["role_taken_up"]
-    assert [kind for kind, _, _ in told(on=date(2023, 1, 1))] == ["group_opened", "role_left", "role_taken_up"]
+    assert [kind for kind, _, _ in told(on=date(2023, 1, 1))] == ["group_stated", "role_left", "role_taken_up"]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +260,8 @@ def test_kinds_are_told_apart(alpha, kind):
     make_group_status(group=alpha, start="2010")
     make_group_status(group=alpha, status="dormant", start="2011")
     make_group_status(group=alpha, status="superseded", start="2012")
+    make_group_status(group=alpha, status="closed", start="2013")
+    make_group_status(group=make_group(status=""), status="suspended", start="2010")
     make_group_name(group=alpha, start="2010", end="2011")
     make_group_relation(first=alpha, second=make_group(status=""))
     make_role(group=alpha, start="2010", end="2012")

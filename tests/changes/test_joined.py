@@ -170,8 +170,8 @@ def test_keys_are_different_and_stay(alpha):
 def test_every_kind_has_words():
     assert [kind for kind, _ in KINDS] == [
         *("minutes_published", "minutes_corrected", "minutes_withdrawn"),
-        *("group_opened", "group_status", "group_renamed", "group_continued", "group_closed"),
-        *("role_taken_up", "role_left"),
+        *("group_opened", "group_status", "group_stated", "group_renamed", "group_continued", "group_superseded"),
+        *("group_closed", "role_taken_up", "role_left"),
         *("reply_published", "reply_corrected", "reply_withdrawn"),
     ]
 
