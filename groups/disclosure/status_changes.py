@@ -52,9 +52,9 @@ def statuses_that_tell(statuses: QuerySet[Any], audience: Audience) -> QuerySet[
     said_twice = Exists(together.filter(status=OuterRef("status"))) | Exists(
         earlier.filter(until__gte=OuterRef("before_from"), status=OuterRef("status"))
     )
-    more = Exists(earlier.exclude(status=GroupStatusKind.PROPOSED))
-    for fact in _facts_before(audience):
-        more |= Exists(fact)
+    more = Q(Exists(earlier.exclude(status=GroupStatusKind.PROPOSED)))
+    for facts in _facts_before(audience):
+        more |= Q(Exists(facts))
     return known.annotate(
         tells=Case(
             When(~unsure & Q(before=F("status")), then=Value(NOTHING)),
