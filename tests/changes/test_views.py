@@ -146,6 +146,20 @@ def test_feed_is_valid_and_says_when_by_its_entries(client, alpha):
     )
 
 
+@pytest.mark.parametrize("list_of", ["groups", "changes", "meetings", "minutes", "disclosure-log"])
+def test_feeds_can_be_read_whatever_was_pasted_into_a_title_or_a_filter(client, list_of):
+    group = make_group(name="Alpha\x0bgroup", since="2010")
+    make_release(meeting=make_meeting(group=group, title="Winter\x0bmeeting", date="2022-02-02"))
+    query = "?q=a%0Bb" if list_of in {"groups", "disclosure-log"} else ""
+    for address in (
+        f"/{list_of}.atom",
+        f"/{list_of}.atom{query}",
+        f"/{list_of}.atom{query.replace('%0B', '%EF%BF%BE')}",
+    ):
+        feed, _ = entries_of(client.get(address))
+        assert feed.findtext(f"{ATOM}title")
+
+
 def test_feed_is_the_same_until_something_changes(client, alpha):
     assert client.get("/changes.atom").content == client.get("/changes.atom").content
 
@@ -192,6 +206,6 @@ def test_each_form_costs_the_same_for_more_rows(client, form, times, django_asse
     for n in range(1, times + 1):
         make_everything(group, n)
     with django_assert_num_queries(
-        {"/changes/": 12, "/changes.csv": 11, "/changes.json": 12, "/changes.atom": 11}[form]
+        {"/changes/": 14, "/changes.csv": 13, "/changes.json": 14, "/changes.atom": 13}[form]
     ):
         b"".join(client.get(form))
