@@ -1,6 +1,7 @@
 """The page of what changed, its tables and its feed; all of it invented."""
 
 import csv
+import json
 from datetime import date
 from io import StringIO
 from xml.etree import ElementTree
@@ -98,7 +99,7 @@ def test_filters_narrow_page_tables_and_feed_alike(client, alpha, query, kinds):
     rows = rows_of(client.get(f"/changes.csv?{query}"))
     assert [row["kind"] for row in rows][: len(kinds)] == kinds
     assert len(rows) == len(kinds) + (1 if shown else 0)
-    document = client.get(f"/changes.json?{query}").json()
+    document = json.loads(b"".join(client.get(f"/changes.json?{query}")))
     assert [row["key"] for row in document["rows"]] == [row["key"] for row in rows]
     assert document["count"] == len(rows)
     _, entries = entries_of(client.get(f"/changes.atom?{query}"))
@@ -197,6 +198,13 @@ def test_long_list_is_cut_into_pages_and_its_files_are_not(client, alpha):
     assert "Page 2 of 2: changes 51 to 102." in lines
     assert len(rows_of(client.get("/changes.csv?kind=role_taken_up"))) == 102
     assert client.get("/changes/?page=3&kind=role_taken_up").status_code == 400
+
+
+def test_tables_are_sent_piece_by_piece(client, alpha):
+    for form in ("csv", "json"):
+        response = client.get(f"/changes.{form}")
+        assert (response.streaming, response.status_code) == (True, 200)
+    assert json.loads(b"".join(client.get("/changes.json?kind=reply_withdrawn")))["rows"] == []
 
 
 @pytest.mark.parametrize("form", FORMS)
