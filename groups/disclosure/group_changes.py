@@ -35,9 +35,8 @@ def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QueryS
 
 
 def _rows(audience: Audience, wanted: Wanted) -> Iterator[tuple[GroupChange, QuerySet[Any], tuple[F, F]]]:
-    statuses = statuses_that_tell(_seen(GroupStatus.objects.all(), audience, wanted), audience)
-    for kind in OF_STATUS:
-        yield kind, statuses.filter(tells=kind.value), BEGAN
+    for kind, rows in statuses_that_tell(_seen(GroupStatus.objects.all(), audience, wanted), audience):
+        yield kind, rows, BEGAN
     names = GroupName.objects.former_official().exclude(text=F("group__name"))
     yield GroupChange.NAME_ENDED, _seen(names, audience, wanted), ENDED
     yield GroupChange.CONTINUED, _ties(audience, wanted), BEGAN

@@ -7,7 +7,7 @@ status is only said to be stated. An end is told as an end all the same: a sourc
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from groups.choices import OVER, GroupChange, GroupStatusKind
@@ -27,49 +27,53 @@ from iag_registry.lib.audiences import Audience
 
 OF_STATUS = (GroupChange.OPENED, GroupChange.STATUS, GroupChange.STATED, GroupChange.SUPERSEDED, GroupChange.CLOSED)
 """The kinds of change of which a status can tell."""
-NOTHING = ""
+NONE = ""
 PLAIN = (GroupName, GroupKindPeriod, GroupArea, GroupTheme, GroupPayment)
 """Facts of a group that have no audience of their own."""
 
 
-def statuses_that_tell(statuses: QuerySet[Any], audience: Audience) -> QuerySet[Any]:
-    """Adds `tells`: the kind of change that each of these statuses is for the audience; empty where it tells of none.
+def statuses_that_tell(statuses: QuerySet[Any], audience: Audience) -> tuple[tuple[GroupChange, QuerySet[Any]], ...]:
+    """The statuses that tell of a change, under the one kind of change that each is for the audience.
 
     `before` is the status before it, where it surely began earlier, and `unsure` whether there may have been another.
+    Each kind asks only what it depends on, so that the database need not ask all of it of every status.
     """
     others = _dated(GroupStatus.objects.filter(group=OuterRef("group")).exclude(pk=OuterRef("pk")))
     earlier = others.filter(until__lt=OuterRef("start__earliest"))
     together = others.filter(until__gte=OuterRef("start__earliest"), began__lte=OuterRef("start__latest"))
     last = earlier.order_by("-began", "-pk")
-    known = statuses.exclude(start="").exclude(status=GroupStatusKind.UNKNOWN)
-    known = known.annotate(
-        before=Coalesce(Subquery(last.values("status")[:1]), Value(NOTHING)),
-        before_from=Coalesce(Subquery(last.values("began")[:1]), Value(NOTHING)),
-        known_from=Coalesce(Subquery(earlier.order_by("began").values("began")[:1]), F("start__earliest")),
+    known = statuses.exclude(start="").annotate(
+        before=Coalesce(Subquery(last.values("status")[:1]), Value(NONE)),
+        before_from=Coalesce(Subquery(last.values("began")[:1]), Value(NONE)),
     )
-    beside = earlier.filter(until__gte=OuterRef("before_from")).exclude(status=OuterRef("before"))
-    unsure = Q(Exists(together)) | Q(Exists(beside))
-    said_twice = Exists(together.filter(status=OuterRef("status"))) | Exists(
-        earlier.filter(until__gte=OuterRef("before_from"), status=OuterRef("status"))
-    )
+    next_to_it = earlier.filter(until__gte=OuterRef("before_from"))
+    unsure = Q(Exists(together)) | Q(Exists(next_to_it.exclude(status=OuterRef("before"))))
+    same = Q(status=OuterRef("status"))
+    said_twice = Q(Exists(together.filter(same))) | Q(Exists(next_to_it.filter(same)))
     more = Q(Exists(earlier.exclude(status=GroupStatusKind.PROPOSED)))
     for facts in _facts_before(audience):
         more |= Q(Exists(facts))
-    return known.annotate(
-        tells=Case(
-            When(~unsure & Q(before=F("status")), then=Value(NOTHING)),
-            When(Q(status=GroupStatusKind.CLOSED) & ~said_twice, then=Value(GroupChange.CLOSED.value)),
-            When(Q(status=GroupStatusKind.SUPERSEDED) & ~said_twice, then=Value(GroupChange.SUPERSEDED.value)),
-            When(unsure | Q(status__in=OVER), then=Value(GroupChange.STATED.value)),
-            When(Q(status=GroupStatusKind.ACTIVE) & ~more, then=Value(GroupChange.OPENED.value)),
-            When(before__in=[NOTHING, GroupStatusKind.UNKNOWN], then=Value(GroupChange.STATED.value)),
-            default=Value(GroupChange.STATUS.value),
-        )
+
+    over, active = Q(status__in=OVER), Q(status=GroupStatusKind.ACTIVE)
+    said = known.exclude(status=GroupStatusKind.UNKNOWN)
+    going_on = said.exclude(status__in=OVER)
+    first, unknown = Q(before=NONE), Q(before=GroupStatusKind.UNKNOWN)
+    after_nothing = active & (first | Q(before=GroupStatusKind.PROPOSED))
+    changed = ~first & ~unknown & ~Q(before=F("status"))
+    return (
+        (GroupChange.OPENED, going_on.filter(after_nothing).filter(~unsure & ~more)),
+        (GroupChange.STATUS, going_on.filter(changed).filter(~unsure).filter(~after_nothing | more)),
+        (
+            GroupChange.STATED,
+            said.filter(over & unsure & said_twice | ~over & (unsure | unknown | first & (~active | more))),
+        ),
+        (GroupChange.SUPERSEDED, known.filter(status=GroupStatusKind.SUPERSEDED).filter(~said_twice)),
+        (GroupChange.CLOSED, known.filter(status=GroupStatusKind.CLOSED).filter(~said_twice)),
     )
 
 
 def _facts_before(audience: Audience) -> Iterator[QuerySet[Any]]:
-    """Whatever else the audience may know of a group from before its first status: it was there already.
+    """Whatever else the audience may know of a group from before this status: it was there already.
 
     A role under a withheld name is no such fact: its dates are withheld with the name (DP-01).
     """
@@ -80,7 +84,7 @@ def _facts_before(audience: Audience) -> Iterator[QuerySet[Any]]:
     ties = GroupRelation.objects.filter(first__audience__in=audience.seen, second__audience__in=audience.seen)
     of_group.append(ties.filter(Q(first=OuterRef("group")) | Q(second=OuterRef("group"))))
     for facts in of_group:
-        yield _dated(facts).filter(until__lt=OuterRef("known_from"))
+        yield _dated(facts).filter(until__lt=OuterRef("start__earliest"))
 
 
 def _all_of(model: type[Model]) -> QuerySet[Any]:
