@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,7 +14,7 @@ from groups.filtering import Mistake
 from groups.views.page import PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused
-from iag_registry.lib.tables import write_csv, write_json
+from iag_registry.lib.tables import stream_json, write_csv
 
 
 class ChangeListPage(PublicPage):
@@ -69,24 +69,21 @@ def changes_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def changes_json(request: HttpRequest) -> HttpResponse:
-    """The rows of the list, all pages, as JSON with what was asked; 400 as for the CSV."""
+def changes_json(request: HttpRequest) -> HttpResponseBase:
+    """The rows of the list, all pages, as JSON with what was asked, never held as a whole; 400 as for the CSV."""
     listed = _listed(request)
     if listed.mistakes:
         return refused("The table cannot be made.", listed.mistakes)
-    rows = list(listed.changes)
-    content = write_json(
+    rows = stream_json(
         CHANGE_COLUMNS,
-        rows,
+        listed.changes,
         as_of=listed.reading.day,
         generated_at=timezone.now(),
         query=listed.query,
         sources=[],
-        count=len(rows),
+        count=listed.changes.count(),
     )
-    response = HttpResponse(content, content_type="application/json")
-    _named(response, listed, "json")
-    return response
+    return _named(StreamingHttpResponse(rows, content_type="application/json"), listed, "json")
 
 
 def _listed(request: HttpRequest) -> ChangeList:

@@ -1,7 +1,6 @@
 """Is there anything wrong with this page? A form that works without JavaScript, and the page that says thank you."""
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from feedback.actions import send_feedback
 from feedback.forms import FeedbackForm, page_of
+from iag_registry.lib.at_most import are_too_many
 
 AN_HOUR = 60 * 60
 MOST_IN_AN_HOUR = 60
@@ -30,7 +30,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
         page = page_of(request.POST.get("page", ""))
         if not form.is_valid():
             status = 400
-        elif _are_too_many():
+        elif are_too_many("feedback", most=MOST_IN_AN_HOUR, seconds=AN_HOUR):
             status = 429
         else:
             given = form.cleaned_data
@@ -38,10 +38,3 @@ def feedback(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('feedback:feedback')}?sent=yes")
     context = {"page": page, "form": form, "too_many": status == 429, "kept_days": settings.FEEDBACK_DAYS}
     return render(request, "feedback/form.html", context, status=status)
-
-
-def _are_too_many() -> bool:
-    """Whether more messages came within this hour than people send; counted for all together, and by no address."""
-    key = f"feedback-{timezone.now():%Y%m%d%H}"
-    cache.add(key, 0, AN_HOUR)
-    return cache.incr(key) > MOST_IN_AN_HOUR

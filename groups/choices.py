@@ -47,6 +47,10 @@ class GroupStatusKind(models.TextChoices):
     """No source says; absence from a list is never proof that a group closed."""
 
 
+OVER = frozenset({GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED})
+"""The statuses of a group that is no more."""
+
+
 class YesNoUnknown(models.TextChoices):
     """An answer that may not be known."""
 
@@ -247,8 +251,12 @@ class GroupChange(models.TextChoices):
 
     OPENED = "group_opened", "Group opened"
     STATUS = "group_status", "Status of a group changed"
-    RENAMED = "group_renamed", "Group renamed"
-    CONTINUED = "group_continued", "Group succeeded by another"
+    STATED = "group_stated", "Status of a group stated"
+    """A status with its date, where the register does not surely know what the group was before."""
+    NAME_ENDED = "group_name_ended", "Official name of a group ended"
+    """Whether another name followed is told in its words, and only where a source says so."""
+    CONTINUED = "group_continued", "Group continued as, or merged into, another"
+    SUPERSEDED = "group_superseded", "Group superseded"
     CLOSED = "group_closed", "Group closed"
     ROLE_TAKEN_UP = "role_taken_up", "Role taken up"
     ROLE_LEFT = "role_left", "Role left"

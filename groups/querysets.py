@@ -11,6 +11,8 @@ from iag_registry.lib.audiences import Audience
 
 BEGINS = Case(When(start="", then=F("observed__earliest")), default=F("start__earliest"))
 """The first day on which a dated fact may be relied on: its start, or else the day a source found it so."""
+BEGINS_BY = Case(When(start="", then=F("observed__latest")), default=F("start__latest"))
+"""The last day that this beginning can mean: a year is all of its days."""
 
 
 class DatedFactQuerySet(QuerySet):

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from groups.choices import GroupStatusKind
+from groups.choices import OVER, GroupStatusKind
 from groups.disclosure.facts import Period
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.relations import CONTINUED_AS
 from groups.disclosure.successions import Succession, successions
 from groups.models import GroupOrganisation, GroupRelation, GroupStatus
 from iag_registry.lib.audiences import Audience
-
-OVER = {GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What dated facts say changed about groups: opened, renamed, continued as another, closed; roles taken up and left.
+"""What dated facts say changed about groups: opened, closed, continued as another; names that ended; roles.
 
 Only a date that a source states is a change: that a source saw something on a day does not say that it began then.
 A role is told with its name and its group, and never with the person's. One whose name is withheld is told of
@@ -9,31 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks, rows_of
 from groups.disclosure.facts import said_on
-from groups.disclosure.links import group_link
+from groups.disclosure.links import Link
+from groups.disclosure.name_changes import NamesAfter
 from groups.disclosure.relations import CONTINUED_AS
+from groups.disclosure.status_changes import OF_STATUS, statuses_that_tell
 from groups.models import AdvisoryGroup, GroupName, GroupRelation, GroupStatus, Role
-from groups.querysets import BEGINS
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
 BEGAN = (F("start__earliest"), F("start__latest"))
 ENDED = (F("end__earliest"), F("end__latest"))
-OVER = [GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED]
-HALTED = [GroupStatusKind.PROPOSED, GroupStatusKind.DORMANT, GroupStatusKind.SUSPENDED]
-
-NOT_YET = Q(before=None) | Q(before=GroupStatusKind.PROPOSED)
-ANOTHER = Q(before=None) | ~Q(before=F("status"))
-OF_STATUS = {
-    GroupChange.OPENED: NOT_YET & Q(status=GroupStatusKind.ACTIVE),
-    GroupChange.CLOSED: ANOTHER & Q(status__in=OVER),
-    GroupChange.STATUS: ANOTHER & (Q(status__in=HALTED) | Q(status=GroupStatusKind.ACTIVE) & ~NOT_YET),
-}
-"""Which statuses are which change, by the one that went before."""
 
 
 def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
@@ -45,11 +35,10 @@ def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QueryS
 
 
 def _rows(audience: Audience, wanted: Wanted) -> Iterator[tuple[GroupChange, QuerySet[Any], tuple[F, F]]]:
-    statuses = _began_after_another(_seen(GroupStatus.objects.exclude(start=""), audience, wanted))
-    for kind, condition in OF_STATUS.items():
-        yield kind, statuses.filter(condition), BEGAN
+    for kind, rows in statuses_that_tell(_seen(GroupStatus.objects.all(), audience, wanted), audience):
+        yield kind, rows, BEGAN
     names = GroupName.objects.former_official().exclude(text=F("group__name"))
-    yield GroupChange.RENAMED, _seen(names, audience, wanted), ENDED
+    yield GroupChange.NAME_ENDED, _seen(names, audience, wanted), ENDED
     yield GroupChange.CONTINUED, _ties(audience, wanted), BEGAN
     roles = _seen(Role.objects.visible_to(audience).filter(person__isnull=False), audience, wanted)
     yield GroupChange.ROLE_TAKEN_UP, roles.exclude(start=""), BEGAN
@@ -71,78 +60,64 @@ def _ties(audience: Audience, wanted: Wanted) -> QuerySet[Any]:
     return rows.filter(Q(first__in=wanted.groups) | Q(second__in=wanted.groups))
 
 
-def _began_after_another(statuses: QuerySet[Any]) -> QuerySet[Any]:
-    """Adds `before`: the status that the group had when this one began; None for the first that is known."""
-    earlier = GroupStatus.objects.filter(group=OuterRef("group")).annotate(began=BEGINS.copy())
-    before = earlier.filter(began__lt=OuterRef("start__earliest")).order_by("-began", "-pk")
-    return statuses.annotate(before=Subquery(before.values("status")[:1]))
-
-
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
-    """The changes at these marks; four queries, and one more where a group was renamed."""
+    """The changes at these marks, with the names of groups on the day; five queries, two more where a name ended."""
     at = list(found)
-    statuses = _by_row(GroupStatus.objects.all(), rows_of(at, *OF_STATUS))
-    names = _by_row(GroupName.objects.all(), rows_of(at, GroupChange.RENAMED))
-    roles = _by_row(Role.objects.all(), rows_of(at, GroupChange.ROLE_TAKEN_UP, GroupChange.ROLE_LEFT))
-    ties = GroupRelation.objects.select_related("first", "second").in_bulk(rows_of(at, GroupChange.CONTINUED))
-    after = _names_after(names.values())
+    statuses = GroupStatus.objects.in_bulk(rows_of(at, *OF_STATUS))
+    names = GroupName.objects.in_bulk(rows_of(at, GroupChange.NAME_ENDED))
+    roles = Role.objects.in_bulk(rows_of(at, GroupChange.ROLE_TAKEN_UP, GroupChange.ROLE_LEFT))
+    ties = GroupRelation.objects.in_bulk(rows_of(at, GroupChange.CONTINUED))
+    after = NamesAfter.of(names.values(), day, audience)
+    about = {fact.group_id for facts in (statuses, names, roles) for fact in facts.values()}
+    about |= {pk for tie in (*ties.values(), *after.ties) for pk in (tie.first_id, tie.second_id)}
+    groups = {
+        group.pk: ChangedGroup(group.key, Link(group.name_then, group.get_absolute_url()))
+        for group in AdvisoryGroup.objects.filter(pk__in=about).named_on(day)
+    }
+    texts = {pk: group.link.text for pk, group in groups.items()}
     told: dict[Mark, Change] = {}
     for mark in at:
         kind, row = mark[1:]
         if kind in OF_STATUS:
-            told[mark] = _of_status(GroupChange(kind), statuses[row])
-        elif kind == GroupChange.RENAMED:
-            told[mark] = _of_name(names[row], after[row])
+            told[mark] = _of_status(GroupChange(kind), statuses[row], groups[statuses[row].group_id])
+        elif kind == GroupChange.NAME_ENDED:
+            name = names[row]
+            told[mark] = _of_name(name, after.following(name, texts), groups[name.group_id])
         elif kind == GroupChange.CONTINUED:
-            told[mark] = _of_tie(ties[row])
+            tie = ties[row]
+            told[mark] = _of_tie(tie, groups[tie.first_id], groups[tie.second_id])
         elif kind in {GroupChange.ROLE_TAKEN_UP, GroupChange.ROLE_LEFT}:
-            told[mark] = _of_role(GroupChange(kind), roles[row])
+            told[mark] = _of_role(GroupChange(kind), roles[row], groups[roles[row].group_id])
     return told
 
 
 GROUP_CHANGES = ChangesOf(kinds=GroupChange.choices, marks=_marks, told=_told)
 
 
-def _by_row(facts: QuerySet[Any], rows: set[int]) -> dict[int, Any]:
-    return facts.select_related("group").in_bulk(rows)
-
-
-def _names_after(names: Iterable[Any]) -> dict[int, str]:
-    """The official name that followed each of these: the next former one, or the one that the group has now."""
-    ended = list(names)
-    rows = GroupName.objects.former_official().filter(group__in={name.group_id for name in ended})
-    others = list(rows) if ended else []
-    found = {}
-    for name in ended:
-        since = PartialDate(name.end).earliest
-        later = [each for each in others if each.group_id == name.group_id and each.begins.earliest >= since]
-        following = min(later, key=lambda each: (each.begins.earliest, each.pk), default=None)
-        found[name.pk] = following.text if following else name.group.name
-    return found
-
-
-def _of_status(kind: GroupChange, status: Any) -> Change:
-    when, name = PartialDate(status.start), status.group.name
+def _of_status(kind: GroupChange, status: Any, group: ChangedGroup) -> Change:
+    when, name = PartialDate(status.start), group.link.text
     label = str(GroupStatusKind(status.status).label).lower()
     reason = f" {status.reason.rstrip('.')}." if status.reason else ""
     sentence = f"The register has {name} as {label} from {when.words}.{reason}"
-    return _change(kind, status, when, f"{name}: {label}", sentence, status.group)
+    return _change(kind, status, when, f"{name}: {label}", sentence, group)
 
 
-def _of_name(name: Any, following: str) -> Change:
+def _of_name(name: Any, following: str, group: ChangedGroup) -> Change:
     when = PartialDate(name.end)
-    sentence = f"The official name “{name.text}” ended {said_on(when)}. The name that follows it is “{following}”."
-    return _change(GroupChange.RENAMED, name, when, f"{following}: renamed", sentence, name.group)
+    sentence = f"The official name “{name.text}” ended {said_on(when)}."
+    if following:
+        sentence += f" The name that follows it is “{following}”."
+    title = f"{following}: renamed" if following else f"{group.link.text}: an official name ended"
+    return _change(GroupChange.NAME_ENDED, name, when, title, sentence, group)
 
 
-def _of_tie(tie: Any) -> Change:
+def _of_tie(tie: Any, first: ChangedGroup, second: ChangedGroup) -> Change:
     when, words = PartialDate(tie.start), str(RelationKind(tie.kind).label)
-    sentence = f"{tie.first.name} {words} {tie.second.name} {said_on(when)}."
-    title = f"{tie.first.name} {words} {tie.second.name}"
-    return _change(GroupChange.CONTINUED, tie, when, title, sentence, tie.first, tie.second)
+    title = f"{first.link.text} {words} {second.link.text}"
+    return _change(GroupChange.CONTINUED, tie, when, title, f"{title} {said_on(when)}.", first, second)
 
 
-def _of_role(kind: GroupChange, role: Any) -> Change:
+def _of_role(kind: GroupChange, role: Any, group: ChangedGroup) -> Change:
     """The role and the group, and nobody's name: what is sent out cannot be called back when a name is withheld."""
     began = kind == GroupChange.ROLE_TAKEN_UP
     when = PartialDate(role.start if began else role.end)
@@ -150,12 +125,10 @@ def _of_role(kind: GroupChange, role: Any) -> Change:
     done = "taken up" if began else "left"
     what = "A role that the source does not state" if role.role_type == RoleType.ROLE_NOT_STATED else f"A role: {label}"
     sentence = f"{what}, {done} {said_on(when)}. Who held it stands on the page of the group, where it may be told."
-    return _change(kind, role, when, f"{role.group.name}: {label.lower()}, {done}", sentence, role.group)
+    return _change(kind, role, when, f"{group.link.text}: {label.lower()}, {done}", sentence, group)
 
 
-def _change(
-    kind: GroupChange, row: Any, when: PartialDate, title: str, sentence: str, *groups: AdvisoryGroup
-) -> Change:
+def _change(kind: GroupChange, row: Any, when: PartialDate, title: str, sentence: str, *groups: ChangedGroup) -> Change:
     return Change(
         key=f"{kind.value}/{row.uuid}",
         kind=kind.value,
@@ -164,6 +137,6 @@ def _change(
         published_on=None,
         title=title,
         sentence=sentence,
-        url=groups[0].get_absolute_url(),
-        groups=tuple(ChangedGroup(group.key, group_link(group)) for group in groups),
+        url=groups[0].link.url,
+        groups=groups,
     )

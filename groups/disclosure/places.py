@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from groups.choices import AreaKind, GroupStatusKind
+from groups.choices import OVER, AreaKind
 from groups.disclosure.facts import Fact, fact_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.links import Link, named_link
@@ -21,8 +21,6 @@ from groups.disclosure.statements import (
 from groups.models import Area, AreaMembership, GroupArea
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
-
-OVER = frozenset({GroupStatusKind.CLOSED, GroupStatusKind.SUPERSEDED})
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """The central groups over time: what each source states, and nothing between two statements (GRP-03, GRP-10)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
 from django.db.models import Prefetch
 
-from groups.choices import Aspect, GroupStatusKind, NameKind
+from groups.choices import OVER, Aspect, GroupStatusKind, NameKind
 from groups.disclosure.facts import Fact, Period, fact_view
 from groups.disclosure.links import Link
-from groups.disclosure.places import OVER
 from groups.disclosure.statements import StatementView, cite, statement_views, visible_statements
 from groups.disclosure.status import StatusView, status_view
 from groups.models import AdvisoryGroup, GroupKindPeriod, GroupName, GroupStatus
@@ -67,7 +67,7 @@ def central_timeline(day: date, audience: Audience) -> Timeline:
                 link=Link(group.name_then, group.get_absolute_url()),
                 names=_names(group, day, audience),
                 statuses=tuple(views),
-                marks=tuple(mark for view in views for mark in _marks(view, scale)),
+                marks=tuple(mark for view in views for mark in _marks(view, views, scale)),
             )
         )
     rows.sort(key=lambda row: (_first_date(row.statuses[0]), row.link.text))
@@ -106,13 +106,25 @@ def _first_date(status: StatusView) -> date:
     return status.period.begins.earliest
 
 
-def _marks(status: StatusView, scale: Scale) -> tuple[Mark, ...]:
+def _marks(status: StatusView, all_of_them: Sequence[StatusView], scale: Scale) -> tuple[Mark, ...]:
     period = status.period
     if status.code in EXISTED:
-        stated = status.citation.as_of if status.citation else PartialDate()
-        stated = stated if stated and stated.earliest <= scale.last else PartialDate()
+        stated = _stated(status, all_of_them, scale)
         return Spell(period.start, _by(period.end, scale), period.observed, stated).marks(scale)
     return point(scale, period.begins, "ended" if status.code in OVER else "hollow")
+
+
+def _stated(status: StatusView, all_of_them: Sequence[StatusView], scale: Scale) -> PartialDate:
+    """Until when the date of its source stretches a status: a history tells of the past, and not of its own day.
+
+    It does where the status has a beginning and was not only seen on a day; the beginning of a later status ends it.
+    """
+    stated = status.citation.as_of if status.citation else PartialDate()
+    if not stated or stated.earliest > scale.last or not status.period.start or status.period.observed:
+        return PartialDate()
+    others = [_first_date(each) for each in all_of_them if each is not status]
+    later = [day for day in others if _first_date(status) <= day < stated.earliest]
+    return PartialDate.of(min(later)) if later else stated
 
 
 def _by(end: PartialDate, scale: Scale) -> PartialDate:

@@ -7,7 +7,6 @@ neither stored nor cached. The page says to whom it goes, before anyone types it
 import logging
 
 from django import forms
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from groups import disclosure
 from groups.postcodes import postcode_provider
+from iag_registry.lib.at_most import are_too_many
 from iag_registry.lib.on_day import reading_of
 from iag_registry.lib.postcodes import Postcode, PostcodeProvider, ProviderFailed
 
@@ -60,7 +60,7 @@ def find_area(request: HttpRequest) -> HttpResponse:
     if provider and form.is_bound:
         if not form.is_valid():
             status = 400
-        elif _are_too_many():
+        elif are_too_many("postcodes-asked", most=MOST_IN_A_MINUTE, seconds=A_MINUTE):
             context["too_many"], status = True, 429
         else:
             postcode: Postcode = form.cleaned_data["postcode"]
@@ -81,10 +81,3 @@ def _found(provider: PostcodeProvider, postcode: Postcode) -> disclosure.AreasFo
     except ProviderFailed as error:
         log.warning("%s", error)
         return None
-
-
-def _are_too_many() -> bool:
-    """Whether more asked within this minute than people do; counted for all together, by no address and no postcode."""
-    key = f"postcodes-asked-{timezone.now():%Y%m%d%H%M}"
-    cache.add(key, 0, A_MINUTE)
-    return cache.incr(key) > MOST_IN_A_MINUTE

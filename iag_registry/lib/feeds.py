@@ -6,6 +6,7 @@ register knows a day or less: it is given the beginning of the first day that th
 entry say no more than is known.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -24,6 +25,8 @@ TAGS_SINCE = 2026
 """A year in which the site's name was in the publisher's hands, as RFC 4151 asks; never to be changed."""
 SOONEST = timedelta(seconds=1)
 """What is withdrawn on the day of its publication is newer by so much: a reader takes what is as old for the same."""
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def write_feed(entries: Iterable[FeedEntry], *, title: str, page: str, address: 
     """The bytes of a feed that stands at an address and tells of what a page lists; both are paths with their query."""
     site = settings.PUBLIC_URL
     feed = _Feed(
-        title=title,
+        title=xml_text(title),
         link=site + page,
         description=None,
         language=settings.LANGUAGE_CODE,
@@ -59,10 +62,10 @@ def write_feed(entries: Iterable[FeedEntry], *, title: str, page: str, address: 
     )
     for entry in entries:
         feed.add_item(
-            title=entry.title,
+            title=xml_text(entry.title),
             link=site + entry.url,
             # Readers take a summary for HTML.
-            description=escape(entry.summary),
+            description=escape(xml_text(entry.summary)),
             unique_id=tag_of(entry.tag),
             pubdate=_moment(entry.published) if entry.published else None,
             updateddate=_moment(entry.updated) + (SOONEST if entry.is_withdrawn else timedelta()),
@@ -74,6 +77,11 @@ def feed_answer(entries: Iterable[FeedEntry], *, title: str, page: str, address:
     """A feed as the answer to a request."""
     content = write_feed(entries, title=title, page=page, address=address)
     return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+
+
+def xml_text(text: str) -> str:
+    """The text with a space for signs that XML 1.0 cannot hold: the line break of a word processor is one of them."""
+    return _NO_XML.sub(" ", text)
 
 
 def tag_of(name: str) -> str:

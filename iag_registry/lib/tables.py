@@ -96,7 +96,7 @@ def write_csv(
         yield line([guarded_text(cell) for cell in cells] if guarded else cells)
 
 
-def write_json(
+def stream_json(
     columns: Sequence[Column],
     rows: Iterable[Any],
     *,
@@ -105,8 +105,8 @@ def write_json(
     query: Mapping[str, Any],
     sources: Sequence[Mapping[str, Any]],
     **envelope: Any,
-) -> bytes:
-    """One JSON document: when the facts held, when it was made, what was asked, where it comes from, columns and rows.
+) -> Iterator[bytes]:
+    """One JSON document, row by row: when the facts held, when it was made, what was asked and of whom, columns, rows.
 
     ``envelope`` adds members of its own, between the sources and the columns. What is not known is null. Raises
     ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
@@ -118,9 +118,25 @@ def write_json(
         "sources": [dict(source) for source in sources],
         **envelope,
         "columns": [{"name": c.name, "label": c.label, "description": c.description} for c in columns],
-        "rows": [{column.name: json_value(column.get(row)) for column in columns} for row in rows],
+        "rows": [],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    yield _json(document).removesuffix("]\n}").encode()
+    before, after = "\n    ", ""
+    for row in rows:
+        values = {column.name: json_value(column.get(row)) for column in columns}
+        # A line break within a text is written as a sign, so that these are those between the members.
+        yield (before + _json(values).replace("\n", "\n    ")).encode()
+        before, after = ",\n    ", "\n  "
+    yield f"{after}]\n}}\n".encode()
+
+
+def write_json(columns: Sequence[Column], rows: Iterable[Any], **members: Any) -> bytes:
+    """The document of `stream_json` as a whole, for a list that is not long."""
+    return b"".join(stream_json(columns, rows, **members))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _moment(moment: datetime) -> str:

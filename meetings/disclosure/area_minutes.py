@@ -84,7 +84,7 @@ def minutes_by_area(*, audience: Audience, day: date) -> MinutesByArea:
     A meeting counts where all that its date may mean lies within the twelve months up to the day, once for each borough
     to which one of its groups belongs on the day.
     """
-    first = _year_before(day) + timedelta(days=1)
+    first = min(_year_before(day) + timedelta(days=1), day)
     released = listed_meetings(day, audience).filter(is_released(day, audience))
     held = released.filter(date__earliest__gte=first.isoformat(), date__latest__lte=day.isoformat()).exclude(date="")
     groups_of: dict[int, set[int]] = {pk: {group} for pk, group in held.values_list("pk", "group")}
@@ -136,8 +136,9 @@ def _words_and_level(number: int) -> tuple[str, str]:
 
 
 def _year_before(day: date) -> date:
-    """The same day one year before; 28 February for the leap day."""
+    """The same day one year before, or in the first year of the calendar the day itself; 28 February for a leap day."""
+    year = max(day.year - 1, 1)
     try:
-        return day.replace(year=day.year - 1)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year - 1, day=28)
+        return day.replace(year=year, day=28)

@@ -5,7 +5,6 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.core.mail import send_mail
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from groups.views.page import AUDIENCE
+from iag_registry.lib.at_most import are_too_many
 from iag_registry.lib.on_day import reading_of
 from iag_registry.lib.partial_dates import PartialDate
 from meetings import disclosure
@@ -42,7 +42,7 @@ def other_format(request: HttpRequest, group_key: str, slug: str) -> HttpRespons
     if request.method == "POST":
         if not form.is_valid():
             status = 400
-        elif _are_too_many():
+        elif are_too_many("format-requests", most=MOST_IN_AN_HOUR, seconds=AN_HOUR):
             status = 429
         else:
             _take(request, page, form)
@@ -80,13 +80,6 @@ def _thanks(request: HttpRequest, page: disclosure.MinutesPage) -> HttpResponse:
     due = PartialDate.of(due_after(timezone.localdate())).words
     messages.success(request, f"Your request has reached us. You will have an answer by {due}.")
     return HttpResponseRedirect(reverse("meetings:minutes", args=[page.key, page.slug]))
-
-
-def _are_too_many() -> bool:
-    """Whether more requests came within this hour than people send; counted for all together, and by no address."""
-    key = f"format-requests-{timezone.now():%Y%m%d%H}"
-    cache.add(key, 0, AN_HOUR)
-    return cache.incr(key) > MOST_IN_AN_HOUR
 
 
 def _tell_staff(asked: FormatRequest) -> None:

@@ -8,9 +8,14 @@ from changes.disclosure import Wanted, public_changes
 from groups.choices import GroupChange
 from tests.factories import (
     make_group,
+    make_group_area,
+    make_group_kind_period,
     make_group_name,
+    make_group_organisation,
+    make_group_payment,
     make_group_relation,
     make_group_status,
+    make_group_theme,
     make_organisation,
     make_person,
     make_role,
@@ -44,7 +49,7 @@ def test_group_opens_halts_goes_on_and_closes(alpha):
         ("group_status", "2014-05-06", "The register has Alpha as active from 6 May 2014."),
         ("group_status", "2012", "The register has Alpha as dormant from 2012."),
         ("group_opened", "2009-03", "The register has Alpha as active from March 2009."),
-        ("group_status", "2008", "The register has Alpha as proposed from 2008."),
+        ("group_stated", "2008", "The register has Alpha as proposed from 2008."),
     ]
 
 
@@ -63,6 +68,72 @@ def test_status_said_again_is_no_change(alpha):
     assert told() == [("group_opened", "2009", "The register has Alpha as active from 2009.")]
 
 
+def test_group_that_was_superseded_is_not_told_to_have_closed(alpha):
+    make_group_status(group=alpha, start="2009")
+    make_group_status(group=alpha, status="superseded", start="2015")
+    make_group_relation(first=alpha, kind="merged_into", second=make_group(name="Beta", status=""), start="2015")
+    assert [(change.label, change.title) for change in public_changes(on=DAY)] == [
+        ("Group continued as, or merged into, another", "Alpha was merged into Beta"),
+        ("Group superseded", "Alpha: superseded"),
+        ("Group opened", "Alpha: active"),
+    ]
+    assert told(kinds=frozenset(["group_closed"])) == []
+
+
+@pytest.mark.parametrize(
+    ("statuses", "kinds"),
+    [
+        ([("closed", "2010"), ("active", "2010-05-01")], ["group_stated", "group_closed"]),
+        ([("active", "2010"), ("closed", "2010-05-01")], ["group_closed", "group_stated"]),
+        ([("active", "2010-04-30"), ("closed", "2010-05")], ["group_closed", "group_opened"]),
+        ([("dormant", "2010"), ("active", "2010-05")], ["group_stated", "group_stated"]),
+        ([("closed", "2010"), ("closed", "2010-05")], ["group_stated", "group_stated"]),
+        ([("active", "2010"), ("dormant", "2010-05"), ("active", "2011")], ["group_stated"] * 3),
+        ([("active", "2009"), ("unknown", "2010"), ("active", "2011")], ["group_stated", "group_opened"]),
+        ([("unknown", "2009"), ("active", "2010")], ["group_stated"]),
+        ([("proposed", "2008"), ("active", "2009")], ["group_opened", "group_stated"]),
+        ([("active", "2007"), ("proposed", "2008"), ("active", "2009")], ["group_status"] * 2 + ["group_opened"]),
+    ],
+)
+def test_order_of_statuses_is_told_only_where_their_dates_give_it(alpha, statuses, kinds):
+    for status, start in statuses:
+        make_group_status(group=alpha, status=status, start=start)
+    assert [kind for kind, _, _ in told()] == kinds
+
+
+FACTS = {
+    "name": make_group_name,
+    "kind": make_group_kind_period,
+    "area": make_group_area,
+    "theme": make_group_theme,
+    "payment": make_group_payment,
+    "organisation": make_group_organisation,
+    "role": make_role,
+}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize(("start", "kind"), [("2013", "group_stated"), ("2014", "group_opened")])
+def test_group_opened_only_where_nothing_is_known_of_it_before(alpha, fact, start, kind):
+    make_group_status(group=alpha, start="2014-06")
+    FACTS[fact](group=alpha, start=start)
+    assert [found for found, when, _ in told() if when == "2014-06"] == [kind]
+
+
+def test_group_that_was_tied_to_another_before_is_not_told_to_have_opened(alpha):
+    make_group_status(group=alpha, start="2014")
+    make_group_relation(first=make_group(status=""), second=alpha, start="2010")
+    assert [kind for kind, _, _ in told()] == ["group_stated", "group_continued"]
+
+
+def test_withheld_role_does_not_show_by_what_is_told_of_its_group(alpha):
+    make_group_status(group=alpha, start="2014")
+    make_role(group=alpha, start="2003", audience="restricted", withholding_reason="s40_2")
+    make_group_organisation(group=alpha, start="2003", organisation=make_organisation(audience="staff"))
+    make_group_relation(first=make_group(audience="staff"), second=alpha, start="2003")
+    assert [kind for kind, _, _ in told()] == ["group_opened"]
+
+
 def test_group_renamed_twice(alpha):
     make_group_name(group=alpha, text="First name", start="2000", end="2009")
     make_group_name(group=alpha, text="Second name", start="2009", end="2015-04")
@@ -70,16 +141,85 @@ def test_group_renamed_twice(alpha):
     make_group_name(group=alpha, text="Short", kind="short", start="2005", end="2010")
     assert told() == [
         (
-            "group_renamed",
+            "group_name_ended",
             "2015-04",
             "The official name “Second name” ended in April 2015. The name that follows it is “Alpha”.",
         ),
         (
-            "group_renamed",
+            "group_name_ended",
             "2009",
             "The official name “First name” ended in 2009. The name that follows it is “Second name”.",
         ),
     ]
+
+
+ENDED = "The official name “Old” ended in 2009."
+FOLLOWED = f"{ENDED} The name that follows it is “New”."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sentence"),
+    [
+        ("2009", "", FOLLOWED),
+        ("2009-05-06", "2015", FOLLOWED),
+        ("2010-01-01", "", FOLLOWED),
+        ("2010-01-02", "", ENDED),
+        ("2008-12-31", "", ENDED),
+        ("2009", "2009", ENDED),
+    ],
+)
+def test_name_follows_only_where_it_begins_at_the_end_of_the_other(alpha, start, end, sentence):
+    make_group_name(group=alpha, text="Old", start="2001", end="2009")
+    make_group_name(group=alpha, text="New", start=start, end=end)
+    assert [each.sentence for each in public_changes(on=DAY) if each.when == "2009"][-1] == sentence
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text": "Old", "start": "2009"},
+        {"text": "New", "start": "2009", "kind": "variant"},
+        {"text": "New", "start": "", "observed": "2009"},
+    ],
+)
+def test_name_that_only_ended_is_not_told_to_have_been_followed(alpha, other):
+    make_group_name(group=alpha, text="Old", start="2009", end="2009")
+    make_group_name(group=alpha, **other)
+    assert [(change.label, change.title, change.sentence) for change in public_changes(on=DAY)] == [
+        ("Official name of a group ended", "Alpha: an official name ended", ENDED)
+    ]
+
+
+def test_two_names_that_may_follow_are_none(alpha):
+    make_group_name(group=alpha, text="Old", start="2001", end="2009")
+    for text in ("New", "Newer"):
+        make_group_name(group=alpha, text=text, start="2009")
+    assert told() == [("group_name_ended", "2009", ENDED)]
+
+
+@pytest.mark.parametrize(("audience", "sentence"), [("public", FOLLOWED), ("staff", ENDED)])
+def test_group_of_another_name_follows_where_a_source_says_that_it_was_renamed(alpha, audience, sentence):
+    make_group_name(group=alpha, text="Old", start="2001", end="2009")
+    new = make_group(name="New", status="", audience=audience)
+    make_group_relation(first=alpha, kind="renamed_to", second=new, start="2009")
+    assert told(kinds=frozenset(["group_name_ended"])) == [("group_name_ended", "2009", sentence)]
+
+
+def test_groups_have_the_names_of_the_day_that_is_read(alpha):
+    beta = make_group(name="Beta", status="")
+    for group, old in ((alpha, "Old alpha"), (beta, "Old beta")):
+        make_group_name(group=group, text=old, start="2001", end="2018")
+    make_group_status(group=alpha, start="2009")
+    make_role(group=alpha, role_type="chair", start="2010")
+    make_group_relation(first=alpha, second=beta, start="2011")
+    then = public_changes(on=date(2012, 1, 1))
+    assert [(change.title, change.group_names) for change in then] == [
+        ("Old alpha was succeeded by Old beta", ["Old alpha", "Old beta"]),
+        ("Old alpha: chair, taken up", ["Old alpha"]),
+        ("Old alpha: active", ["Old alpha"]),
+    ]
+    assert then[2].sentence == "The register has Old alpha as active from 2009."
+    assert public_changes(on=DAY)[4].sentence == "The register has Alpha as active from 2009."
 
 
 @pytest.mark.parametrize(
@@ -166,7 +306,7 @@ def test_what_lies_after_the_day_is_left_out(alpha):
     make_group_status(group=alpha, start="2023")
     make_role(group=alpha, start="2022-06-30", end="2022-07-01")
     assert [kind for kind, _, _ in told()] == ["role_taken_up"]
-    assert [kind for kind, _, _ in told(on=date(2023, 1, 1))] == ["group_opened", "role_left", "role_taken_up"]
+    assert [kind for kind, _, _ in told(on=date(2023, 1, 1))] == ["group_stated", "role_left", "role_taken_up"]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +329,8 @@ def test_kinds_are_told_apart(alpha, kind):
     make_group_status(group=alpha, start="2010")
     make_group_status(group=alpha, status="dormant", start="2011")
     make_group_status(group=alpha, status="superseded", start="2012")
+    make_group_status(group=alpha, status="closed", start="2013")
+    make_group_status(group=make_group(status=""), status="suspended", start="2010")
     make_group_name(group=alpha, start="2010", end="2011")
     make_group_relation(first=alpha, second=make_group(status=""))
     make_role(group=alpha, start="2010", end="2012")

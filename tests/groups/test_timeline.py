@@ -54,6 +54,37 @@ def test_group_that_closed_ends_in_the_year_that_is_given(central):
     assert row.words == "Active 2001 to 2010; closed from 2010"
 
 
+def drawn(row):
+    return [(mark.pattern, round(mark.x), round(mark.width)) for mark in row.marks]
+
+
+@pytest.mark.parametrize(
+    ("status", "later", "marks"),
+    [
+        ({"start": "2006-01-01"}, [], [("solid", 30, 70)]),
+        ({"start": "2006-01-01"}, [("closed", "2015-01-01")], [("solid", 30, 38), ("ended", 68, 1)]),
+        ({"start": "2006-01-01"}, [("closed", "2015")], [("solid", 30, 38), ("ended", 68, 4)]),
+        (
+            {"start": "2006-01-01"},
+            [("dormant", "2010-01-01"), ("closed", "2015-01-01")],
+            [("solid", 30, 17), ("solid", 47, 21), ("ended", 68, 1)],
+        ),
+        ({"start": "2010"}, [("closed", "2010-05")], [("hatched", 47, 4), ("ended", 48, 1)]),
+        ({"start": "2006-01-01"}, [("closed", "2022-06-01")], [("solid", 30, 70), ("ended", 99, 1)]),
+        ({"start": "", "observed": "2006-09-28"}, [], [("dotted", 30, 2), ("solid", 33, 1)]),
+        ({"start": "2006-01-01", "observed": "2006-12-31"}, [], [("solid", 30, 4)]),
+    ],
+)
+def test_history_written_later_stretches_no_status_past_the_next_one(central, status, later, marks):
+    group = central_group(central, "old")
+    history = make_statement(as_of="2022-05-01", summary="A history.", about=[group])
+    make_group_status(group=group, status="active", statement=history, **status)
+    for code, start in later:
+        make_group_status(group=group, status=code, start=start, statement=history)
+    (row,) = rows()
+    assert drawn(row) == marks
+
+
 def test_nothing_of_later_days_is_told(central):
     group = central_group(central, "later")
     make_group_status(group=group, status="active", start="2001", end="2010")

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from iag_registry.settings import database
+
 NAMES = (
     "DEBUG",
     "ALLOWED_HOSTS",
@@ -99,3 +101,15 @@ print(connection.transaction_mode)
         DATABASE_URL=f"sqlite:///{tmp_path}/register.sqlite3",
     )
     assert done.stdout == "['wal', 2, 1]\nIMMEDIATE\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("", {"options": "-c jit=off"}),
+        ("?sslmode=require", {"sslmode": "require", "options": "-c jit=off"}),
+        ("?options=-c%20jit%3Don", {"options": "-c jit=on"}),
+    ],
+)
+def test_postgresql_compiles_nothing_unless_it_is_told_to(query, options):
+    assert database(f"postgresql://register@127.0.0.1/register{query}")["OPTIONS"] == options

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.http import QueryDict
 
-from iag_registry.lib.feeds import FeedEntry, tag_of, with_query, write_feed
+from iag_registry.lib.feeds import FeedEntry, tag_of, with_query, write_feed, xml_text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ENTRY = FeedEntry(tag="things/1", title="A <b>", url="/things/1/", summary="a < b & c", updated=date(2022, 3, 1))
@@ -48,6 +48,23 @@ def test_moment_is_told_as_it_is():
         "2022-02-01T00:00:00+00:00",
         "2022-03-01T12:30:05+00:00",
     ]
+
+
+FORBIDDEN = "\x00\x08\x0b\x0c\x1f\ud800\udfff\ufffe\uffff"
+
+
+def test_signs_that_xml_cannot_hold_are_a_space():
+    kept = "\t\n\r\x7f\x85\ue000\ufffd\U0001f4a9\U0010ffff"
+    assert xml_text(f"a{kept}b") == f"a{kept}b"
+    assert [xml_text(f"a{sign}b") for sign in FORBIDDEN] == ["a b"] * len(FORBIDDEN)
+
+
+@pytest.mark.parametrize("sign", FORBIDDEN)
+def test_feed_can_be_read_whatever_stands_in_its_texts(sign):
+    entry = FeedEntry(tag="x", title=f"a{sign}b", url="/", summary=f"c{sign}d", updated=date(2022, 3, 1))
+    content = write_feed([entry], title=f"e{sign}f", page="/", address="/things.atom")
+    feed = ElementTree.fromstring(content)  # noqa: S314 - the register wrote it
+    assert (feed.findtext(f"{ATOM}title"), feed.findtext(f"{ATOM}entry/{ATOM}title")) == ("e f", "a b")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iag_registry.lib.partial_dates import PartialDate
-from iag_registry.lib.tables import Column, partial_date_columns, write_csv, write_json
+from iag_registry.lib.tables import Column, partial_date_columns, stream_json, write_csv, write_json
 
 UNKNOWN = PartialDate()
 
@@ -134,6 +134,26 @@ def test_json_document_whole():
             {"name": ["x", "y"], "start": None, "start_precision": None},
         ],
     }
+
+
+@pytest.mark.parametrize("rows", [[], [Row("a\nb\u2028")], [Row("x"), Row(["y", "\n"]), Row("")]])
+def test_json_that_is_sent_row_by_row_is_written_as_any_other(rows):
+    document = json_of(rows, count=len(rows))
+    assert document.decode() == json.dumps(json.loads(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_json_is_begun_before_the_last_row_is_read():
+    read = []
+
+    def rows():
+        for name in ("a", "b"):
+            read.append(name)
+            yield Row(name)
+
+    day, moment = date(2022, 6, 30), datetime(2026, 11, 22, tzinfo=UTC)
+    parts = stream_json(COLUMNS, rows(), as_of=day, generated_at=moment, query={}, sources=[])
+    assert [next(parts)[:1], read] == [b"{", []]
+    assert [b'"a"' in next(parts), read] == [True, ["a"]]
 
 
 def test_json_same_rows_same_bytes():

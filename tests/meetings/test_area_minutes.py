@@ -40,6 +40,12 @@ def numbers(day=DAY):
     return {row.area.key: row.number for row in found.rows}, found.elsewhere
 
 
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1, 12, 31)])
+def test_first_year_of_the_calendar_has_no_year_before(day):
+    found = minutes_by_area(audience=PUBLIC, day=day)
+    assert (found.first <= found.last == day, found.rows, found.elsewhere) == (True, (), 0)
+
+
 def test_latest_minutes_are_those_of_the_last_meeting_of_each_group(enfield):
     alpha, beta = group_in(enfield), group_in(enfield, "beta")
     minuted(alpha, "2022-01-01"), minuted(alpha, "2022-03-01")

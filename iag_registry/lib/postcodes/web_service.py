@@ -8,6 +8,8 @@ answer that leads elsewhere is followed, so that nobody else is told.
 
 import json
 from http.client import HTTPException
+from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore, Thread
 from time import monotonic
 from typing import Any
 from urllib.error import URLError
@@ -20,7 +22,11 @@ LONGEST = 5.0
 """Seconds after which nobody waits any longer."""
 LARGEST = 64 * 1024
 """Bytes of an answer about one postcode; more is no answer."""
+AT_ONCE = 8
+"""How many questions of one process wait for an answer; while so many are stuck, nobody else is let in."""
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+FAILURES = (OSError, HTTPException, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_free = BoundedSemaphore(AT_ONCE)
 
 
 class _Stay(HTTPRedirectHandler):
@@ -44,11 +50,28 @@ class WebService:
         self.opener = build_opener(_Stay)
 
     def codes(self, postcode: Postcode) -> tuple[str, ...]:
+        """The codes, asked for in a thread: what drips in a handshake or in headers outlives a timeout of a socket."""
+        heard: SimpleQueue[tuple[str, ...] | str] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                heard.put(_codes_in(json.loads(self._ask(postcode))))
+            except FAILURES as error:
+                # Only what sort of failure it was: the words of an error may hold what was sent.
+                heard.put(_sort(error))
+            finally:
+                _free.release()
+
+        if not _free.acquire(blocking=False):
+            raise _failed("too many wait")
+        Thread(target=ask, daemon=True).start()
         try:
-            return _codes_in(json.loads(self._ask(postcode)))
-        except (OSError, HTTPException, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            # Only what sort of failure it was: the words of an error may hold what was sent.
-            raise ProviderFailed(f"The service for postcodes did not answer as it should ({_sort(error)}).") from None
+            answer = heard.get(timeout=self.longest)
+        except Empty:
+            answer = TimeoutError.__name__
+        if isinstance(answer, str):
+            raise _failed(answer)
+        return answer
 
     def _ask(self, postcode: Postcode) -> bytes:
         """The answer; raises OSError and ValueError where there is none in time, or where it is too large."""
@@ -78,6 +101,10 @@ def _codes_in(answer: Any) -> tuple[str, ...]:
     if not isinstance(code, str):
         raise TypeError("no code")
     return (code,)
+
+
+def _failed(sort: str) -> ProviderFailed:
+    return ProviderFailed(f"The service for postcodes did not answer as it should ({sort}).")
 
 
 def _sort(error: BaseException) -> str:

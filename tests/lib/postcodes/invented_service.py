@@ -9,11 +9,11 @@ from typing import Any
 
 
 class Service:
-    """What was asked, and what is answered: a status, a body, headers, and seconds to wait within the answer."""
+    """What was asked, and what is answered: a status, a body, headers, and seconds to wait within either."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, bytes]] = []
-        self.status, self.body, self.headers, self.wait = 200, b"", {}, 0.0
+        self.status, self.body, self.headers, self.wait, self.wait_before = 200, b"", {}, 0.0, 0.0
         self.address = ""
 
     def knows(self, code: str) -> None:
@@ -35,10 +35,12 @@ def invented_service() -> Iterator[Service]:
             body = self.rfile.read(int(self.headers["Content-Length"] or 0))
             service.asked.append((self.command, self.path, body))
             self.send_response(service.status)
-            for name, value in service.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
             try:
+                for name, value in service.headers.items():
+                    self.send_header(name, value)
+                    self.flush_headers()
+                    sleep(service.wait_before)
+                self.end_headers()
                 for start in range(0, len(service.body), 4096):
                     self.wfile.write(service.body[start : start + 4096])
                     self.wfile.flush()

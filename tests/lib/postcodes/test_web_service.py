@@ -1,10 +1,12 @@
 """Postcodes asked of a web service, here one on this machine."""
 
 import json
+from threading import BoundedSemaphore
+from time import monotonic
 
 import pytest
 
-from iag_registry.lib.postcodes import Postcode, ProviderFailed
+from iag_registry.lib.postcodes import Postcode, ProviderFailed, web_service
 from iag_registry.lib.postcodes.web_service import LARGEST, WebService
 from tests.lib.postcodes.invented_service import invented_service
 
@@ -50,7 +52,7 @@ def test_answer_that_is_none_fails_without_saying_the_postcode(service, body):
     service.body = body
     with pytest.raises(ProviderFailed) as failed:
         WebService(service.address).codes(POSTCODE)
-    assert ("EN1" in str(failed.value), failed.value.__suppress_context__) == (False, True)
+    assert ("EN1" in str(failed.value), failed.value.__context__) == (False, None)
 
 
 @pytest.mark.parametrize("status", [400, 404, 429, 500])
@@ -73,6 +75,25 @@ def test_answer_that_drips_is_given_up(service):
     service.body, service.wait = b" " * 40_000, 0.1
     with pytest.raises(ProviderFailed, match="TimeoutError"):
         WebService(service.address, longest=0.15).codes(POSTCODE)
+
+
+def test_headers_that_drip_are_given_up(service):
+    service.headers, service.wait_before = {f"X-{n}": "y" for n in range(20)}, 0.1
+    began = monotonic()
+    with pytest.raises(ProviderFailed, match="TimeoutError"):
+        WebService(service.address, longest=0.15).codes(POSTCODE)
+    assert monotonic() - began < 1
+
+
+def test_no_more_wait_than_a_process_can_bear(service, monkeypatch):
+    monkeypatch.setattr(web_service, "_free", BoundedSemaphore(1))
+    service.knows("E09000010")
+    asked = WebService(service.address)
+    assert [asked.codes(POSTCODE) for _ in range(3)] == [("E09000010",)] * 3
+    web_service._free.acquire()
+    with pytest.raises(ProviderFailed, match="too many wait"):
+        asked.codes(POSTCODE)
+    assert len(service.asked) == 3
 
 
 def test_service_that_is_not_there_is_a_failure():
