@@ -46,6 +46,14 @@ class SearchForm(forms.Form):
         for each in self.fields.values():
             dress(each)
 
+    def clean(self) -> dict[str, Any]:
+        """The two dates in their order: none can lie between a later one and an earlier one."""
+        given: dict[str, Any] = super().clean() or {}
+        first, last = given.get("from"), given.get("to")
+        if first and last and first.earliest > last.latest:
+            self.add_error("to", f"{last.words} lies before {first.words}. Change one of the two.")
+        return given
+
     @property
     def narrowing_fields(self) -> list[forms.BoundField]:
         """All boxes but the one for words."""

@@ -16,7 +16,12 @@ QUERIES = hostile_queries()
 PUBLIC = [each.name for each in url_patterns() if each.is_public]
 LISTS = [name for name in PUBLIC if not pattern(name).arguments]
 OF_LINKS = {"alerts:confirm", "alerts:manage", "alerts:stop"}
-BOUND_TO_A_DAY = [name for name in PUBLIC if name not in {"brand", "health", "foi:ask", "search:search", *OF_LINKS}]
+OF_THE_SITE = {"brand", "health", "robots", "security", "sitemap", "sitemap-section", "feedback:feedback"}
+"""What says nothing of the register on any day."""
+OF_PROGRAMS = {"reuse:archive", "reuse:api", "reuse:openapi"}
+"""What is described to programs, and the archive, of which the day stands in the address."""
+OF_TODAY = {"foi:ask", "search:search", *OF_LINKS, *OF_THE_SITE, *OF_PROGRAMS}
+BOUND_TO_A_DAY = [name for name in PUBLIC if name not in OF_TODAY]
 
 
 @pytest.fixture(autouse=True)

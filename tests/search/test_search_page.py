@@ -125,6 +125,7 @@ def test_nothing_found_in_a_part_offers_the_whole(client, register):
         ("q=x&colour=red", "“colour” is not a filter of this list. Use one of: q, type, kind, area, theme, from, to,"),
         ("q=x&q=y", "“q” is given more than once. Choose one."),
         ("q=-x", "Search the register: write a word to look for."),
+        ("q=group&from=2026-05&to=2025-01", "January 2025 lies before May 2026. Change one of the two."),
         ("q=group&page=9", "The list has no page “9”. It has one page."),
         ("q=x&on=2022-06-30", "“on” cannot be used here: the search looks through the register as it is today."),
     ],
