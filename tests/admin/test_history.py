@@ -51,7 +51,7 @@ def test_history_tells_who_when_why_before_and_after(editor):
     assert (added.who, added.verb, [(change.label, change.after) for change in added.changes]) == (
         "(no account)",
         "added",
-        [("Key", "race"), ("Name", "Race")],
+        [("Key", "race"), ("Name", "Race"), ("Show “Exit this page”", "no")],
     )
 
 
