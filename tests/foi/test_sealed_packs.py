@@ -165,7 +165,9 @@ def test_seals_are_there_after_the_migrations(table):
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [table])
-        found = {name.removeprefix(f"{table}_") for (name,) in cursor.fetchall()}
+        # Others tell the public pages that something changed.
+        names = [name for (name,) in cursor.fetchall() if name.startswith(table)]
+        found = {name.removeprefix(f"{table}_") for name in names}
     whole = {"sealed_delete", "sealed_update"}
     expected = set(SEALS[table])
     if connection.vendor == "postgresql" and whole <= expected:
