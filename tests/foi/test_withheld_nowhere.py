@@ -72,7 +72,9 @@ def test_search_in_the_log_tells_nothing_of_what_is_withheld(client):
     nonsense = client.get(f"{LOG}/?q=zzqqzz").content
     for words in (PERSON, GROUP, BODY, QUOTED, SPOKEN, *KEPT.values()):
         asked = client.get(f"{LOG}/", {"q": words}).content
-        for form in (words, quote(words), words.replace(" ", "+")):
+        plus = quote_plus(words)
+        # The address of the page stands in that of the form about the page, and is quoted once more there.
+        for form in (words, quote(words), words.replace(" ", "+"), plus, quote(plus), quote(quote(words))):
             asked = asked.replace(form.encode(), b"zzqqzz")
         assert asked == nonsense, words
 

@@ -52,7 +52,8 @@ def test_seals_are_all_there_after_the_migrations():
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [TABLE])
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [TABLE])
-        seals = sorted(name for (name,) in cursor.fetchall())
+        # Others tell the public pages that something changed.
+        seals = sorted(name for (name,) in cursor.fetchall() if name.startswith(TABLE))
     verbs = {
         "sqlite": [f"{TABLE}_sealed_delete", f"{TABLE}_sealed_update"],
         "postgresql": [f"{TABLE}_sealed", f"{TABLE}_sealed_truncate"],
