@@ -87,6 +87,7 @@ def test_list_whole_page(client, meetings):
             "Calendar (iCalendar): give this address to your calendar, and it follows what is moved or cancelled. "
             "1 meeting of this list is not in it, because its day is not known."
         ),
+        "Email alerts of minutes, and of whatever else changes",
         "Minutes as they are published (Atom feed), of these meetings.",
         "Meetings as they are announced and changed (Atom feed), those ahead first.",
         "Download these 3 meetings: CSV, a table for spreadsheets or JSON, for programs.",
