@@ -71,7 +71,7 @@ def of_list(table: Table) -> dict[str, Any]:
         "tags": [table.title],
         "auth": [],
         "parameters": [*map(_filter, table.filters), *paging],
-        "responses": {(200, "application/json"): page_of(table), **ERRORS, 304: _not_modified()},
+        "responses": {(200, "application/json"): page_of(table), **ERRORS, 301: _moved(), 304: _not_modified()},
     }
 
 
@@ -84,12 +84,16 @@ def of_record(table: Table) -> dict[str, Any]:
         "tags": [table.title],
         "auth": [],
         "parameters": [_filter(ON)],
-        "responses": {(200, "application/json"): record_of(table), **ERRORS, 304: _not_modified()},
+        "responses": {(200, "application/json"): record_of(table), **ERRORS, 301: _moved(), 304: _not_modified()},
     }
 
 
 def _filter(name: str) -> OpenApiParameter:
     return OpenApiParameter(name, OpenApiTypes.STR, description=WORDS[name])
+
+
+def _moved() -> OpenApiResponse:
+    return OpenApiResponse(description="A group is named by a key that it had before; `Location` has the one of today.")
 
 
 def _not_modified() -> OpenApiResponse:
