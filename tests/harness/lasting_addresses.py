@@ -46,6 +46,7 @@ READ = [
     *("/search/", "/search/?q=group", "/search/?q=group&type=group"),
     *("/changes/", "/changes.csv", "/changes.json", "/changes.atom", "/changes/?group=public-group&from=2022"),
     *("/changes/compare/", "/changes/compare/?from=2022-01-01&until=2022-06-30"),
+    *("/alerts/", "/alerts/asked/", "/alerts/confirm/{confirm}/", "/alerts/manage/{manage}/", "/alerts/stop/{stop}/"),
     *("/data/", "/data/datapackage.json", "/data/csv-metadata.json", "/data/catalogue.jsonld", "/data/popolo.json"),
     *("/data/checksums.txt", "/data/archive/", "/data/archive/{today}.zip"),
     *(f"/data/{table}/" for table in (each.name for each in TABLES)),

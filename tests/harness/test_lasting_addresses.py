@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import Resolver404, URLPattern, get_resolver, resolve
 from django.utils import timezone
 
+from alerts.keys import Purpose, token
+from alerts.models import Reader, Subscription
 from groups.models import AdvisoryGroup
 from meetings.models import Paper
 from reuse import archive
@@ -41,9 +43,12 @@ def world() -> World:
 
 
 def written(world: World, addresses: list[str]) -> list[str]:
-    """The addresses with the identifier of the paper and the days in them."""
+    """The addresses with the identifier of the paper, the days, and what mails of alerts lead to, in them."""
     today = timezone.localdate()
-    known = {"paper": world.row(Paper).uuid, "today": today, "yesterday": today - timedelta(days=1)}
+    alert, reader = world.row(Subscription).uuid, world.row(Reader).uuid
+    links = {"confirm": token(Purpose.CONFIRM, alert), "manage": token(Purpose.MANAGE, reader)}
+    links["stop"] = token(Purpose.STOP, alert)
+    known = links | {"paper": world.row(Paper).uuid, "today": today, "yesterday": today - timedelta(days=1)}
     return [address.format(**known) for address in addresses]
 
 
