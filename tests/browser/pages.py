@@ -239,8 +239,12 @@ def undescribed() -> set[str]:
         *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
         *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
         *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
+        *("reuse:table-file", "reuse:table-csvw", "reuse:datapackage", "reuse:csvw", "reuse:dcat", "reuse:popolo"),
+        *("reuse:checksums", "reuse:archive", "reuse:openapi"),
     }
     shown = {resolve(urlsplit(path).path).view_name for _, _, path, status in PUBLIC if status != 404}
     # Looked at in a test of their own, because only a mail leads to them.
     shown |= {"alerts:confirm", "alerts:manage", "alerts:stop"}
-    return {each.name for each in url_patterns() if each.is_public} - files - shown
+    # The API answers programs; its guide is a page.
+    names = {each.name for each in url_patterns() if each.is_public and not each.name.startswith("reuse:api-")}
+    return names - files - shown

@@ -58,7 +58,7 @@ def filter_the_meetings(hands: Hands) -> None:
     hands.type("From", "2021")
     hands.follow("Show meetings")
     assert "minutes=published&from=2021" in hands.page.url
-    hands.sees("1 meeting")
+    hands.sees("Past, the latest first")
 
 
 def search_and_narrow_down(hands: Hands) -> None:
@@ -78,7 +78,7 @@ def compare_two_dates(hands: Hands) -> None:
     hands.follow("the register on two dates side by side")
     hands.type("From", "2006-09-28")
     hands.type("Until", "2022-06-30", then_send=True)
-    hands.sees("76 groups differ")
+    hands.sees("groups differ")
 
 
 def take_a_filtered_list_away(hands: Hands) -> None:

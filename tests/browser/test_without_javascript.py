@@ -41,7 +41,7 @@ def test_question_is_answered(site, plain_page):
     plain_page.get_by_label("As at").fill("30/6/2022")
     plain_page.get_by_role("button", name="Answer").click()
     expect(plain_page.get_by_role("heading", name="Answer", exact=True)).to_be_visible()
-    expect(plain_page.get_by_role("link", name="Letter (ODT)")).to_be_visible()
+    expect(plain_page.get_by_role("link", name="Letter (ODT")).to_be_visible()
 
 
 def test_what_is_folded_can_be_opened(site, plain_page):
