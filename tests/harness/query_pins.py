@@ -172,7 +172,7 @@ PINS = {
     "admin:request_outcomes": 10,
     "admin:request_pack": 8,
     "admin:request_part": 15,
-    "admin:request_reply": 43,
+    "admin:request_reply": 42,
     "admin:request_requester": 7,
     "admin:request_restricted": 6,
     "admin:request_searches": 9,
