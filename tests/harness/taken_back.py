@@ -115,4 +115,10 @@ def _meeting(canaries: Canaries, shared: dict[str, Any]) -> Published:
     make.make_meeting_event(meeting=meeting)
     make.make_agenda_item(meeting=meeting, title=item)
     make_paper(meeting=meeting, title=paper, link="https://example.org/paper")
-    return Published("a meeting that is erased", (title, item, paper), meeting.delete)
+
+    def erase() -> None:
+        """What belongs to a meeting keeps it from being deleted: it goes first, row by row."""
+        for row in (*meeting.papers.all(), *meeting.items.all(), *meeting.events.all(), meeting):
+            row.delete()
+
+    return Published("a meeting that is erased", (title, item, paper), erase)
