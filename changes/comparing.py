@@ -8,12 +8,18 @@ from django import forms
 from django.http import QueryDict
 
 from changes.disclosure import TwoDates, two_dates
-from changes.filters import in_order
-from groups.filtering import Mistake, dress, unknown_parameters, unreadable_values
+from groups.filtering import (
+    Mistake,
+    PartialDateFilter,
+    dress,
+    refuse_disorder,
+    refuse_unreadable_day,
+    unknown_parameters,
+    unreadable_values,
+)
 from groups.models import AdvisoryGroup
 from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.filters import PartialDateFilter
 
 BOXES = {
     "from": ("From", "A year, a month or a day. A year or a month is read on its first day."),
@@ -52,9 +58,8 @@ def comparison(query: QueryDict, today: date) -> Comparison:
     """Read the query of the page. Where anything in it cannot be used nothing is compared, and the mistakes say why."""
     reading = reading_of(query, today)
     filters = TwoDatesFilter(query)
-    if reading.problem and "on" not in filters.form.errors:
-        filters.form.add_error("on", reading.problem)
-    in_order(filters.form, "from", "until")
+    refuse_unreadable_day(filters.form, reading)
+    refuse_disorder(filters.form, "from", "until")
     given = filters.form.cleaned_data
     first, last = PartialDate(given.get("from", "")), PartialDate(given.get("until", ""))
     for name, asked in (("from", first), ("until", last)):

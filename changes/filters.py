@@ -10,12 +10,21 @@ from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.http import QueryDict
 
 from changes.disclosure import KINDS, PublicChanges, Wanted, public_changes
-from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
+from groups.filtering import (
+    Asked,
+    Mistake,
+    PartialDateFilter,
+    dress,
+    refuse_disorder,
+    refuse_unreadable_day,
+    said_back,
+    unknown_parameters,
+    unreadable_values,
+)
 from groups.models import AdvisoryGroup, Area, GroupArea, GroupTheme, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.filters import PartialDateFilter
 
 OF_GROUPS = ("group", "area", "theme")
 WHEN = "A year, a month or a day."
@@ -91,9 +100,8 @@ def change_list(query: QueryDict, today: date) -> ChangeList:
     """Read the query of the list. Where anything in it cannot be used nothing is listed, and the mistakes say why."""
     reading = reading_of(query, today)
     filters = ChangeFilter(query, day=reading.day)
-    if reading.problem and "on" not in filters.form.errors:
-        filters.form.add_error("on", reading.problem)
-    in_order(filters.form, "from", "until")
+    refuse_unreadable_day(filters.form, reading)
+    refuse_disorder(filters.form, "from", "until")
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         nothing = public_changes(on=reading.day, asked=Wanted(kinds=frozenset()))
@@ -111,14 +119,6 @@ def _wanted(filters: ChangeFilter) -> Wanted:
         first=first.earliest if first else None,
         last=last.latest if last else None,
     )
-
-
-def in_order(form: forms.Form, first_name: str, last_name: str) -> None:
-    """Refuse a last day before the first: such a list would be empty, and look as if nothing had changed."""
-    given = form.cleaned_data if form.is_valid() else {}
-    first, last = PartialDate(given.get(first_name, "")), PartialDate(given.get(last_name, ""))
-    if first and last and last.latest < first.earliest:
-        form.add_error(last_name, f"{last.words} lies before {first.words}. Change one of the two.")
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

@@ -11,7 +11,15 @@ from django.http import QueryDict
 from foi.choices import Decision
 from foi.disclosure.log import listed, months
 from foi.models import LogEntryGroup, LogEntryTheme, LogRelease
-from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
+from groups.filtering import (
+    Asked,
+    Mistake,
+    dress,
+    refuse_unreadable_day,
+    said_back,
+    unknown_parameters,
+    unreadable_values,
+)
 from groups.models import AdvisoryGroup, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -95,8 +103,7 @@ def log_list(query: QueryDict, today: date) -> LogList:
     """Read the query of the log. Where anything in it cannot be used nothing is listed, and the mistakes say why."""
     reading = reading_of(query, today)
     filters = LogFilter(query, day=reading.day)
-    if reading.problem and "on" not in filters.form.errors:
-        filters.form.add_error("on", reading.problem)
+    refuse_unreadable_day(filters.form, reading)
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return LogList(reading, (), LogRelease.objects.none(), tuple(mistakes), filters.form)

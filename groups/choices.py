@@ -77,6 +77,10 @@ class OrganisationPart(models.TextChoices):
     SECRETARIAT = "secretariat", "Keeps its papers and contacts"
 
 
+LEADS_OR_RUNS = (OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS)
+"""A command that leads a group and a body that runs one are looked for, and compared, as one."""
+
+
 class RelationKind(models.TextChoices):
     """How one body stands to another; read "first body … second body"."""
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from iag_registry.lib.on_day import Reading
-from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,38 @@ class Mistake:
     parameter: str
     message: str
     has_field: bool
+
+
+class PartialDateBox(forms.CharField):
+    """A text box for a year, a month or a day."""
+
+    def clean(self, value: Any) -> PartialDate:
+        typed = super().clean(value)
+        try:
+            return PartialDate.parse(typed)
+        except ValueError:
+            shown = "".join(character for character in typed if character.isprintable())[:40]
+            raise ValidationError(f"“{shown}” is not a date that can be read. Write it like {EXAMPLES}.") from None
+
+
+class PartialDateFilter(django_filters.CharFilter):
+    """A filter by a date of any precision."""
+
+    field_class = PartialDateBox
+
+
+def refuse_disorder(form: forms.Form, first_name: str, last_name: str) -> None:
+    """Refuse a last day before the first: such a list would be empty, and look as if nothing had happened."""
+    given = form.cleaned_data if form.is_valid() else {}
+    first, last = PartialDate(given.get(first_name, "")), PartialDate(given.get(last_name, ""))
+    if first and last and last.latest < first.earliest:
+        form.add_error(last_name, f"{last.words} lies before {first.words}. Change one of the two.")
+
+
+def refuse_unreadable_day(form: forms.Form, reading: Reading) -> None:
+    """Say at the box of the day what is wrong with it, where the box itself has not."""
+    if reading.problem and "on" not in form.errors:
+        form.add_error("on", reading.problem)
 
 
 def dress(field: forms.Field) -> None:

@@ -10,9 +10,17 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, Value
 from django.http import QueryDict
 
-from groups.choices import GroupStatusKind, OrganisationPart
+from groups.choices import LEADS_OR_RUNS, GroupStatusKind
 from groups.disclosure import KindView, kinds_by_row, listed_groups
-from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
+from groups.filtering import (
+    Asked,
+    Mistake,
+    dress,
+    refuse_unreadable_day,
+    said_back,
+    unknown_parameters,
+    unreadable_values,
+)
 from groups.models import (
     AdvisoryGroup,
     Area,
@@ -28,8 +36,6 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 
 ORDERS = {"name": "By name", "-name": "By name, from Z to A", "status": "By status"}
-RUNS = [OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS]
-"""A command that leads a group and a body that runs one are looked for in the same box."""
 
 
 class GroupFilter(django_filters.FilterSet):
@@ -76,7 +82,7 @@ class GroupFilter(django_filters.FilterSet):
         return groups.with_status(value)
 
     def run_by_body(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
-        return groups.filter(self._has(GroupOrganisation, organisation__key=value, part__in=RUNS))
+        return groups.filter(self._has(GroupOrganisation, organisation__key=value, part__in=LEADS_OR_RUNS))
 
     def with_words(self, groups: GroupQuerySet, name: str, value: str) -> GroupQuerySet:
         """Groups in which every word is found: in a name of any time, the summary, an area or a theme of the day."""
@@ -125,8 +131,7 @@ def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:
     reading = reading_of(query, today)
     kinds = kinds_by_row()
     filters = GroupFilter(query, day=reading.day, audience=audience, kinds=kinds.values())
-    if reading.problem and "on" not in filters.form.errors:
-        filters.form.add_error("on", reading.problem)
+    refuse_unreadable_day(filters.form, reading)
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return GroupList(reading, (), AdvisoryGroup.objects.none(), tuple(mistakes), "", kinds, filters.form)
@@ -147,7 +152,7 @@ def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
 
     Organisations are those that lead or run a group, as far as the audience may know of both.
     """
-    parts = GroupOrganisation.objects.filter(part__in=RUNS, group__audience__in=audience.seen)
+    parts = GroupOrganisation.objects.filter(part__in=LEADS_OR_RUNS, group__audience__in=audience.seen)
     bodies = Organisation.objects.visible_to(audience).filter(pk__in=parts.values("organisation"))
     named = [
         records.order_by().values_list(Value(name), "key", "name")

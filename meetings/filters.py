@@ -6,15 +6,24 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, Value
 from django.http import QueryDict
 
-from groups.filtering import Asked, Mistake, dress, said_back, unknown_parameters, unreadable_values
+from groups.filtering import (
+    Asked,
+    Mistake,
+    PartialDateFilter,
+    dress,
+    refuse_disorder,
+    refuse_unreadable_day,
+    said_back,
+    unknown_parameters,
+    unreadable_values,
+)
 from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
-from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
+from iag_registry.lib.partial_dates import PartialDate
 from meetings.disclosure import in_reading_order, is_released, listed_meetings, of_group
 from meetings.models import JointMeeting, Meeting
 from meetings.querysets import MeetingQuerySet
@@ -22,24 +31,6 @@ from meetings.querysets import MeetingQuerySet
 WHEN = [("ahead", "Ahead"), ("past", "Past")]
 MINUTES = [("published", "Published"), ("not", "Not published")]
 FIRST_AND_LAST = ("from", "to")
-
-
-class PartialDateBox(forms.CharField):
-    """A text box for a year, a month or a day."""
-
-    def clean(self, value: Any) -> PartialDate:
-        typed = super().clean(value)
-        try:
-            return PartialDate.parse(typed)
-        except ValueError:
-            shown = "".join(character for character in typed if character.isprintable())[:40]
-            raise ValidationError(f"“{shown}” is not a date that can be read. Write it like {EXAMPLES}.") from None
-
-
-class PartialDateFilter(django_filters.CharFilter):
-    """A filter by a date of any precision."""
-
-    field_class = PartialDateBox
 
 
 class MeetingFilter(django_filters.FilterSet):
@@ -144,22 +135,13 @@ def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingLi
     """
     reading = reading_of(query, today)
     filters = MeetingFilter(query, day=reading.day, audience=audience)
-    if reading.problem and "on" not in filters.form.errors:
-        filters.form.add_error("on", reading.problem)
-    _in_order(filters.form)
+    refuse_unreadable_day(filters.form, reading)
+    refuse_disorder(filters.form, *FIRST_AND_LAST)
     mistakes = [*unknown_parameters(query, filters), *unreadable_values(filters)]
     if mistakes:
         return MeetingList(reading, (), Meeting.objects.none(), tuple(mistakes), filters.form)
     asked = said_back(filters, reading)
     return MeetingList(reading, asked, in_reading_order(filters.qs), (), filters.form)
-
-
-def _in_order(form: forms.Form) -> None:
-    """Refuse a last day before the first: such a list would be empty, and look as if nothing had happened."""
-    given = form.cleaned_data if form.is_valid() else {}
-    first, last = (PartialDate(given.get(name, "")) for name in FIRST_AND_LAST)
-    if first and last and last.latest < first.earliest:
-        form.add_error("to", f"{last.words} lies before {first.words}. Change one of the two.")
 
 
 def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:

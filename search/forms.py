@@ -6,9 +6,8 @@ from django import forms
 from django.db.models import Value
 from django.http import QueryDict
 
-from groups.filtering import dress
+from groups.filtering import PartialDateBox, dress
 from groups.models import Area, GroupKind, Theme
-from meetings.filters import PartialDateBox
 from search.choices import Sort
 from search.query import MOST_CHARACTERS
 
@@ -45,14 +44,6 @@ class SearchForm(forms.Form):
             field.choices = [("", f"Any {name}"), *offered[name]]
         for each in self.fields.values():
             dress(each)
-
-    def clean(self) -> dict[str, Any]:
-        """The two dates in their order: none can lie between a later one and an earlier one."""
-        given: dict[str, Any] = super().clean() or {}
-        first, last = given.get("from"), given.get("to")
-        if first and last and first.earliest > last.latest:
-            self.add_error("to", f"{last.words} lies before {first.words}. Change one of the two.")
-        return given
 
     @property
     def narrowing_fields(self) -> list[forms.BoundField]:

@@ -8,7 +8,7 @@ from typing import Any, cast, overload
 from django.http import QueryDict
 from django.utils import timezone
 
-from groups.filtering import Asked, Mistake, said_back, unknown_parameters, unreadable_values
+from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
 from search.choices import Maker, Sort
@@ -129,6 +129,7 @@ def search(address: QueryDict) -> Search:
 
 
 def _mistakes(address: QueryDict, form: SearchForm) -> list[Mistake]:
+    refuse_disorder(form, "from", "to")
     filters = cast(Any, form)
     found = [*unknown_parameters(address, filters), *unreadable_values(filters)]
     return [Mistake("on", NO_DAY, has_field=False) if each.parameter == "on" else each for each in found]

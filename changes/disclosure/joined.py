@@ -23,19 +23,19 @@ AT_ONCE = 1000
 """How many changes are read together where all of them are asked for."""
 
 
-def public_changes(*, on: date, asked: Wanted | None = None) -> "PublicChanges":
-    """What the public record says had changed by a day, as far as it is asked for; nothing is read before it is used.
+def public_changes(*, on: date, asked: Wanted | None = None, audience: Audience = Audience.PUBLIC) -> "PublicChanges":
+    """What the record says had changed by a day, as far as it is asked for; nothing is read before it is used.
 
     Keys of changes stay for good: whoever keeps those that were told tells none twice.
     """
-    return PublicChanges(on, asked or Wanted())
+    return PublicChanges(on, asked or Wanted(), audience)
 
 
 class PublicChanges:
     """A list of changes that is counted, cut into pages and gone through without being read as a whole."""
 
-    def __init__(self, day: date, asked: Wanted) -> None:
-        self.day, self.asked = day, asked
+    def __init__(self, day: date, asked: Wanted, audience: Audience) -> None:
+        self.day, self.asked, self.audience = day, asked, audience
 
     def count(self) -> int:
         """How many there are, in one query."""
@@ -52,13 +52,13 @@ class PublicChanges:
         """The changes of one part of the list, in a number of queries that does not depend on how many they are."""
         if isinstance(part, int):
             return self[part : part + 1][0]
-        return self._told(list(self._marks[part])) if self._marks is not None else ()
+        return self.told(list(self._marks[part])) if self._marks is not None else ()
 
     def __iter__(self) -> Iterator[Change]:
         """All of them: sorted once, and read a thousand at a time."""
         marks = self.marks()
         for start in range(0, len(marks), AT_ONCE):
-            yield from self._told(marks[start : start + AT_ONCE])
+            yield from self.told(marks[start : start + AT_ONCE])
 
     def marks(self) -> list[Mark]:
         """Where all of them stand, in one query: light rows, to choose from before any is told."""
@@ -66,18 +66,15 @@ class PublicChanges:
 
     def told(self, found: list[Mark]) -> tuple[Change, ...]:
         """The changes at some of these marks, in a number of queries that does not depend on how many they are."""
-        return self._told(found)
+        told: dict[Mark, Change] = {}
+        for app in OF_APPS:
+            told.update(app.told(found, self.day, self.audience))
+        return tuple(told[mark] for mark in found)
 
     @cached_property
     def _marks(self) -> QuerySet[Any] | None:
-        rows = [each for app in OF_APPS for each in app.marks(self.day, Audience.PUBLIC, self.asked).values()]
+        rows = [each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked)]
         if not rows:
             return None
         joined = rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
         return joined.order_by("-happened_from", "change", "-row")
-
-    def _told(self, found: list[Mark]) -> tuple[Change, ...]:
-        told: dict[Mark, Change] = {}
-        for app in OF_APPS:
-            told.update(app.told(found, self.day, Audience.PUBLIC))
-        return tuple(told[mark] for mark in found)

@@ -4,34 +4,16 @@ Each side is what the pages of the site say `?on=` that day, and nothing else; t
 pages of the groups say. A name that is withheld is counted as a place (decision 15), and a restricted one not at all.
 """
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
-from groups.choices import GroupStatusKind, OrganisationPart, RoleType
-from groups.disclosure import KindView, Link, kinds_by_row, listed_groups
-from groups.models import GroupOrganisation, GroupTheme, Role
+from groups.choices import RoleType
+from groups.disclosure import GroupsThen, GroupThen, Link, RoleNumbers, groups_then, kinds_by_row
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-
-AUDIENCE = Audience.PUBLIC
-LEADS = [OrganisationPart.LEAD_COMMAND, OrganisationPart.RUNS]
-
-
-@dataclass(frozen=True)
-class GroupThen:
-    """What is compared of a group: what was so of it on one day."""
-
-    name: str
-    status: str
-    kind: str
-    led_by: tuple[str, ...]
-    themes: tuple[str, ...]
-    counts: bool
 
 
 @dataclass(frozen=True)
@@ -51,15 +33,6 @@ class Difference:
     before: Link | None
     after: Link | None
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True)
-class RoleNumbers:
-    """How many places of one role are held by someone named, by someone whose name is withheld, or by nobody."""
-
-    named: int = 0
-    withheld: int = 0
-    vacant: int = 0
 
 
 @dataclass(frozen=True)
@@ -108,17 +81,12 @@ class TwoDates:
     roles: tuple[Numbers, ...]
 
 
-@dataclass(frozen=True)
-class _Read:
-    groups: dict[str, GroupThen]
-    themes: Counter[tuple[str, str]]
-    roles: dict[str, RoleNumbers]
-
-
-def two_dates(before: tuple[PartialDate, date], after: tuple[PartialDate, date]) -> TwoDates:
+def two_dates(
+    before: tuple[PartialDate, date], after: tuple[PartialDate, date], *, audience: Audience = Audience.PUBLIC
+) -> TwoDates:
     """Compare two days, each with the date that was asked for; nine queries, however many groups there are."""
     kinds = kinds_by_row()
-    first, last = _read(before[1], kinds), _read(after[1], kinds)
+    first, last = (groups_then(day, audience, kinds) for _, day in (before, after))
     keys = {*first.groups, *last.groups}
     changed = [key for key in keys if first.groups.get(key) != last.groups.get(key)]
     found = [_difference(key, first.groups.get(key), last.groups.get(key), before[1], after[1]) for key in changed]
@@ -141,63 +109,14 @@ def two_dates(before: tuple[PartialDate, date], after: tuple[PartialDate, date])
     )
 
 
-def _side(asked: tuple[PartialDate, date], read: _Read) -> Side:
+def _side(asked: tuple[PartialDate, date], read: GroupsThen) -> Side:
     groups = read.groups.values()
     return Side(*asked, listed=len(groups), counted=sum(group.counts for group in groups))
 
 
-def _read(day: date, kinds: dict[int, KindView]) -> _Read:
-    """All that is compared, as it was on one day; four queries."""
-    groups = listed_groups(day, AUDIENCE)
-    listed = groups.order_by().values("pk")
-    bodies = GroupOrganisation.objects.on(day).filter(
-        part__in=LEADS, organisation__audience__in=AUDIENCE.seen, group__in=listed
-    )
-    led_by, themes_of = defaultdict(set), defaultdict(set)
-    for group, name in bodies.values_list("group", "organisation__name"):
-        led_by[group].add(name)
-    for group, name, key in (
-        GroupTheme.objects.on(day).filter(group__in=listed).values_list("group", "theme__name", "theme__key")
-    ):
-        themes_of[group].add((name, key))
-    rows = groups.order_by().values_list("pk", "key", "name_then", "status_then", "kind_then", "stands_for_several")
-    return _Read(
-        groups={
-            key: _group(name, status, kinds.get(kind), several, led_by[pk], themes_of[pk])
-            for pk, key, name, status, kind, several in rows
-        },
-        themes=Counter(theme for themes in themes_of.values() for theme in themes),
-        roles=_roles(day, listed),
-    )
-
-
-def _group(
-    name: str, status: str, kind: KindView | None, several: bool, led_by: set[str], themes: set[tuple[str, str]]
-) -> GroupThen:
-    advises = kind is not None and kind.is_advisory_group
-    return GroupThen(
-        name=name,
-        status=str(GroupStatusKind(status).label),
-        kind=kind.name if kind else "",
-        led_by=tuple(sorted(led_by)),
-        themes=tuple(sorted(text for text, _ in themes)),
-        counts=advises and status == GroupStatusKind.ACTIVE and not several,
-    )
-
-
-def _roles(day: date, listed: Any) -> dict[str, RoleNumbers]:
-    held, seen = Q(person__isnull=False), Q(audience__in=AUDIENCE.seen)
-    rows = Role.objects.on(day).counted_for(AUDIENCE).filter(group__in=listed).order_by()
-    counted = rows.values_list("role_type").annotate(
-        named=Count("pk", filter=held & seen),
-        withheld=Count("pk", filter=held & ~seen),
-        vacant=Count("pk", filter=~held),
-    )
-    return {role: RoleNumbers(*numbers) for role, *numbers in counted}
-
-
 def _difference(key: str, before: GroupThen | None, after: GroupThen | None, first: date, last: date) -> Difference:
     page = reverse("groups:group-detail", args=[key])
+    names = [group.name for group in (before, after) if group]
     points = (
         (
             Point("Name", before.name, after.name),
@@ -210,7 +129,7 @@ def _difference(key: str, before: GroupThen | None, after: GroupThen | None, fir
         else ()
     )
     return Difference(
-        name=(after or before or GroupThen("", "", "", (), (), counts=False)).name,
+        name=names[-1],
         before=Link(before.name, f"{page}?on={first.isoformat()}") if before else None,
         after=Link(after.name, f"{page}?on={last.isoformat()}") if after else None,
         points=tuple(point for point in points if point.before != point.after),

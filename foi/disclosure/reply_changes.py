@@ -7,37 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
 from foi.choices import Decision, ReplyChange
 from foi.disclosure.log import WITHDRAWN, published
 from foi.models import LogEntryGroup, LogRelease
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, on_the_day
 from groups.disclosure.links import group_link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
-ISO = CharField(max_length=10)
 
-
-def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
-    return {
-        kind: marks(rows, kind, (Cast(column, ISO), Cast(column, ISO)), day=day, wanted=wanted)
-        for kind, rows, column in _rows(day, wanted)
-        if wanted.asks_for(kind)
-    }
-
-
-def _rows(day: date, wanted: Wanted) -> Iterator[tuple[ReplyChange, QuerySet[Any], str]]:
+def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
     releases = published(day)
     if wanted.groups is not None:
         tied = LogEntryGroup.objects.filter(entry=OuterRef("entry"), group__in=wanted.groups)
         releases = releases.filter(Exists(tied), withdrawn_on=None)
-    yield ReplyChange.PUBLISHED, releases.filter(pack__corrects=None), "published_on"
-    yield ReplyChange.CORRECTED, releases.filter(pack__corrects__isnull=False), "published_on"
-    yield ReplyChange.WITHDRAWN, releases.filter(withdrawn_on__isnull=False), "withdrawn_on"
+    yield ReplyChange.PUBLISHED, releases.filter(pack__corrects=None), on_the_day("published_on")
+    yield ReplyChange.CORRECTED, releases.filter(pack__corrects__isnull=False), on_the_day("published_on")
+    yield ReplyChange.WITHDRAWN, releases.filter(withdrawn_on__isnull=False), on_the_day("withdrawn_on")
 
 
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
@@ -53,7 +42,7 @@ def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark,
     return {mark: _change(ReplyChange(mark[1]), releases[mark[2]]) for mark in at}
 
 
-REPLY_CHANGES = ChangesOf(kinds=ReplyChange.choices, marks=_marks, told=_told)
+REPLY_CHANGES = ChangesOf(kinds=ReplyChange.choices, rows=_rows, told=_told)
 
 
 def _change(kind: ReplyChange, release: Any) -> Change:

@@ -13,6 +13,7 @@ from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_names import NameRow, listed_names, name_rows
 from groups.disclosure.group_page import GroupView, current_key, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
+from groups.disclosure.groups_then import GroupsThen, GroupThen, RoleNumbers, groups_then
 from groups.disclosure.joining import Joining, joining
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.leaving import is_to_be_left_quickly
@@ -40,7 +41,9 @@ __all__ = [
     "Fact",
     "GroupCount",
     "GroupRow",
+    "GroupThen",
     "GroupView",
+    "GroupsThen",
     "Joining",
     "KindCount",
     "KindView",
@@ -51,6 +54,7 @@ __all__ = [
     "OrganisationView",
     "People",
     "Period",
+    "RoleNumbers",
     "RoleRow",
     "Seat",
     "Seats",
@@ -78,6 +82,7 @@ __all__ = [
     "group_map",
     "group_rows",
     "group_view",
+    "groups_then",
     "is_to_be_left_quickly",
     "joining",
     "kinds_by_row",

@@ -8,9 +8,10 @@ here, and neither does the day on which it was withheld or given out. An app fir
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
 
 from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
@@ -20,6 +21,7 @@ Mark = tuple[str, str, int]
 """Where a change stands: the first day that its date can mean, its kind, and the row that tells of it."""
 MARK = ("happened_from", "change", "row")
 TEXT = CharField(max_length=20)
+ISO = CharField(max_length=10)
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,34 @@ class Wanted:
     def asks_for(self, kind: str) -> bool:
         return self.kinds is None or kind in self.kinds
 
-    @classmethod
-    def everything(cls) -> Self:
-        return cls()
+
+Happened = tuple[Any, Any]
+"""The first and the last day of which a date can mean, as the database finds them, in ISO text."""
+Rows = tuple[str, QuerySet[Any], Happened]
+"""What tells of one kind of change, and when it happened."""
 
 
-def marks(rows: QuerySet[Any], kind: str, happened: tuple[Any, Any], *, day: date, wanted: Wanted) -> QuerySet[Any]:
-    """The marks of these rows, of what had happened by the day; `happened` are the first and last day as ISO text."""
+def on_the_day(column: str) -> Happened:
+    """What happened on one whole day that a column of dates holds."""
+    day = Cast(column, ISO)
+    return day, day
+
+
+@dataclass(frozen=True)
+class ChangesOf:
+    """One app's changes: its `kinds`, the `rows` that tell of each kind, and `told`, what some of them say."""
+
+    kinds: Sequence[tuple[str, str]]
+    rows: Callable[[date, Audience, Wanted], Iterable[Rows]]
+    told: Callable[[Iterable[Mark], date, Audience], Mapping[Mark, Change]]
+
+    def marks(self, day: date, audience: Audience, wanted: Wanted) -> list[QuerySet[Any]]:
+        """Where the changes stand that had happened by the day and are wanted: a query for each kind."""
+        rows = self.rows(day, audience, wanted)
+        return [_marks(found, kind, at, day, wanted) for kind, found, at in rows if wanted.asks_for(kind)]
+
+
+def _marks(rows: QuerySet[Any], kind: str, happened: Happened, day: date, wanted: Wanted) -> QuerySet[Any]:
     first, last = happened
     found = rows.order_by().annotate(happened_from=first, happened_to=last, change=Value(kind, TEXT), row=F("pk"))
     found = found.filter(happened_from__lte=day.isoformat())
@@ -82,15 +105,6 @@ def marks(rows: QuerySet[Any], kind: str, happened: tuple[Any, Any], *, day: dat
     if wanted.last:
         found = found.filter(happened_from__lte=wanted.last.isoformat())
     return found.values_list(*MARK)
-
-
-@dataclass(frozen=True)
-class ChangesOf:
-    """One app's changes: its `kinds`, `marks` where they stand, a query for each kind, `told` what some say."""
-
-    kinds: Sequence[tuple[str, str]]
-    marks: Callable[[date, Audience, Wanted], Mapping[str, QuerySet[Any]]]
-    told: Callable[[Iterable[Mark], date, Audience], Mapping[Mark, Change]]
 
 
 def rows_of(found: Iterable[Mark], *kinds: str) -> set[int]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks, rows_of
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, rows_of
 from groups.disclosure.facts import said_on
 from groups.disclosure.links import Link
 from groups.disclosure.name_changes import NamesAfter
@@ -26,15 +26,7 @@ BEGAN = (F("start__earliest"), F("start__latest"))
 ENDED = (F("end__earliest"), F("end__latest"))
 
 
-def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
-    return {
-        kind: marks(rows, kind, happened, day=day, wanted=wanted)
-        for kind, rows, happened in _rows(audience, wanted)
-        if wanted.asks_for(kind)
-    }
-
-
-def _rows(audience: Audience, wanted: Wanted) -> Iterator[tuple[GroupChange, QuerySet[Any], tuple[F, F]]]:
+def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
     for kind, rows in statuses_that_tell(_seen(GroupStatus.objects.all(), audience, wanted), audience):
         yield kind, rows, BEGAN
     names = GroupName.objects.former_official().exclude(text=F("group__name"))
@@ -91,7 +83,7 @@ def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark,
     return told
 
 
-GROUP_CHANGES = ChangesOf(kinds=GroupChange.choices, marks=_marks, told=_told)
+GROUP_CHANGES = ChangesOf(kinds=GroupChange.choices, rows=_rows, told=_told)
 
 
 def _of_status(kind: GroupChange, status: Any, group: ChangedGroup) -> Change:

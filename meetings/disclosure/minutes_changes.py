@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted, marks
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, on_the_day
 from groups.disclosure.links import group_link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -20,7 +19,6 @@ from meetings.choices import MinutesChange, ReleaseKind
 from meetings.disclosure.published import releases_by
 from meetings.models import JointMeeting, MinutesRelease
 
-ISO = CharField(max_length=10)
 DONE = {
     ReleaseKind.DRAFT: "was published as a draft that is not yet approved",
     ReleaseKind.MINUTES: "was published",
@@ -28,22 +26,14 @@ DONE = {
 }
 
 
-def _marks(day: date, audience: Audience, wanted: Wanted) -> Mapping[str, QuerySet[Any]]:
-    return {
-        kind: marks(rows, kind, (Cast(column, ISO), Cast(column, ISO)), day=day, wanted=wanted)
-        for kind, rows, column in _rows(day, audience, wanted)
-        if wanted.asks_for(kind)
-    }
-
-
-def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[tuple[MinutesChange, QuerySet[Any], str]]:
+def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
     releases = releases_by(day, audience).filter(minutes__meeting__group__audience__in=audience.seen)
     if wanted.groups is not None:
         joint = JointMeeting.objects.filter(meeting=OuterRef("minutes__meeting"), group__in=wanted.groups)
         releases = releases.filter(Q(minutes__meeting__group__in=wanted.groups) | Exists(joint))
-    yield MinutesChange.PUBLISHED, releases.exclude(kind=ReleaseKind.CORRECTION), "published_on"
-    yield MinutesChange.CORRECTED, releases.filter(kind=ReleaseKind.CORRECTION), "published_on"
-    yield MinutesChange.WITHDRAWN, releases.filter(withdrawal__isnull=False), "withdrawal__withdrawn_on"
+    yield MinutesChange.PUBLISHED, releases.exclude(kind=ReleaseKind.CORRECTION), on_the_day("published_on")
+    yield MinutesChange.CORRECTED, releases.filter(kind=ReleaseKind.CORRECTION), on_the_day("published_on")
+    yield MinutesChange.WITHDRAWN, releases.filter(withdrawal__isnull=False), on_the_day("withdrawal__withdrawn_on")
 
 
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
@@ -59,7 +49,7 @@ def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark,
     return {mark: _change(MinutesChange(mark[1]), releases[mark[2]]) for mark in at}
 
 
-MINUTES_CHANGES = ChangesOf(kinds=MinutesChange.choices, marks=_marks, told=_told)
+MINUTES_CHANGES = ChangesOf(kinds=MinutesChange.choices, rows=_rows, told=_told)
 
 
 def _change(kind: MinutesChange, release: Any) -> Change:

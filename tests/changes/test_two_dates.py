@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from changes.disclosure import RoleNumbers, two_dates
+from changes.disclosure import two_dates
+from groups.disclosure import RoleNumbers
 from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (
     make_group,
