@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 
@@ -99,3 +100,9 @@ def breadcrumbs(*parts: str) -> dict[str, Any]:
         raise template.TemplateSyntaxError("breadcrumbs takes pairs of text and address")
     crumbs = [("Home", reverse("home")), *zip(parts[::2], parts[1::2], strict=True)]
     return {"crumbs": [{"text": text, "url": url} for text, url in crumbs]}
+
+
+@register.simple_block_tag
+def problem(content: str, title: str = "There is a problem") -> str:
+    """``{% problem %}...{% endproblem %}``: what is wrong, at the top of a page, read out at once."""
+    return render_to_string("partials/problem.html", {"title": title, "content": content})

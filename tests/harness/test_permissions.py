@@ -10,7 +10,8 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.harness.permissions import ADDRESSES, EVERY_ADDRESS, LINES, STATES, expected, kind_of_address
+from tests.harness.permission_addresses import ADDRESSES, EVERY_ADDRESS
+from tests.harness.permissions import LINES, STATES, expected, kind_of_address
 from tests.harness.urls import CHOICES, Arguments, Pattern, arguments_of, model_of, sample_args, url_patterns
 from tests.harness.world import ROLES, World, make_world
 
