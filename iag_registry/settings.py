@@ -1,13 +1,12 @@
 """Every setting of the register; those that differ from place to place come from the environment (see .env.example)."""
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
-from iag_registry.lib.env import BadEnvironment, Environment
+from iag_registry.lib.databases import database
+from iag_registry.lib.env import Environment
 
 env = Environment()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -120,35 +119,6 @@ TEMPLATES = [
 ]
 
 
-def database(url: str) -> dict[str, Any]:
-    """Django's settings of the one database.
-
-    SQLite writes its log to the disk before it says "saved" (synchronous=FULL): a power cut loses nothing that a
-    person was told was kept. A transaction takes its lock at the start, because a lock that is taken half-way through
-    fails instead of waiting when two people save at once.
-
-    PostgreSQL compiles no query to machine code, which for a list with many parts takes many times longer than asking.
-    """
-    try:
-        options: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-    except (ValueError, KeyError) as error:
-        example = "postgresql://register@127.0.0.1:5432/register"
-        raise BadEnvironment("DATABASE_URL", "(not shown)", "the address of a database", example) from error
-    if options["ENGINE"] == "django.db.backends.sqlite3":
-        options["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            # Recursive triggers: without them a sealed row could be replaced (INSERT OR REPLACE) past its seal.
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-                "PRAGMA recursive_triggers=ON;"
-            ),
-        }
-    else:
-        options.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
-    return options
-
-
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 
 # Public pages that each process keeps until the public record changes; how many, 0 for none, and as many again of those
@@ -217,7 +187,7 @@ SPECTACULAR_SETTINGS = {
     "SERVERS": [{"url": PUBLIC_URL}],
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": False,
-    "LICENSE": {"name": DATA_LICENCE_NAME, "url": DATA_LICENCE_URL},
+    "POSTPROCESSING_HOOKS": ["reuse.api.describing.with_licence"],
 }
 
 # Email alerts: off until there is a mail server and a key. The first key is used, the others are still understood.

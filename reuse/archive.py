@@ -23,6 +23,7 @@ from reuse.descriptions.csvw import csvw_group
 from reuse.descriptions.package import Packed, data_package
 from reuse.descriptions.popolo import popolo
 from reuse.files import CHUNK, Measure, csv_of
+from reuse.licence import caveat
 from reuse.packing import document
 from reuse.tables import TABLES, of_day
 
@@ -160,7 +161,7 @@ def _readme(day: date) -> str:
         "publisher": settings.PUBLISHER_NAME,
         "site": settings.PUBLIC_URL,
         "licence": f"{settings.DATA_LICENCE_NAME}, {settings.DATA_LICENCE_URL}",
-        "confirmed": "" if settings.DATA_LICENCE_CONFIRMED else "The publisher has not yet confirmed this licence.\n",
+        "confirmed": f"{caveat()}\n" if caveat() else "",
         "tables": "".join(f"  data/{table.name}.csv\n      {table.about}\n" for table in TABLES),
         "sums": SUMS,
     }

@@ -19,6 +19,7 @@ from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
 from iag_registry.lib.ods import Sheet, write_ods
 from iag_registry.lib.tables import ColumnType, json_value, plain_text, write_csv
 from reuse.asking import Listed, Table
+from reuse.licence import licence_name
 from reuse.rows import Rows
 
 IN_MEMORY = 1024 * 1024
@@ -99,7 +100,7 @@ def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
         "as_of": listed.reading.day.isoformat(),
         "query": {each.parameter: each.value for each in listed.asked},
         "publisher": settings.PUBLISHER_NAME,
-        "licence": {"name": settings.DATA_LICENCE_NAME, "url": settings.DATA_LICENCE_URL},
+        "licence": {"name": licence_name(), "url": settings.DATA_LICENCE_URL},
         "columns": [
             {"name": each.name, "label": each.label, "description": each.description, "type": str(each.type)}
             for each in table.columns

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
 from rest_framework import serializers
@@ -11,6 +12,7 @@ from reuse.api.paging import CURSOR, LIMIT, MOST, USUAL
 from reuse.api.problems import MEDIA_TYPE
 from reuse.api.serializers import page_of, record_of
 from reuse.asking import ON, Table
+from reuse.licence import licence_name
 
 WORDS = {
     "q": "Words that must all be found.",
@@ -98,3 +100,9 @@ def _moved() -> OpenApiResponse:
 
 def _not_modified() -> OpenApiResponse:
     return OpenApiResponse(None, "Nothing has changed since the answer with the ETag that If-None-Match names.")
+
+
+def with_licence(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """The whole description, with the licence as it is offered at the moment."""
+    result["info"]["license"] = {"name": licence_name(), "url": settings.DATA_LICENCE_URL}
+    return result

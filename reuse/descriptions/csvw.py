@@ -7,6 +7,7 @@ from django.conf import settings
 from iag_registry.lib.tables import Column, ColumnType
 from reuse.asking import Table
 from reuse.descriptions.package import PARTIAL_DATE
+from reuse.licence import caveat
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
 PARTED_BY = "; "
@@ -33,7 +34,7 @@ def csvw_group(tables: dict[str, Table]) -> dict[str, Any]:
         "@context": CONTEXT,
         "@type": "TableGroup",
         "dc:title": settings.SERVICE_NAME,
-        "dc:license": {"@id": settings.DATA_LICENCE_URL},
+        **_licence(),
         "tables": [_described(table, address) for address, table in tables.items()],
     }
 
@@ -47,11 +48,16 @@ def _described(table: Table, address: str) -> dict[str, Any]:
         "url": address,
         "dc:title": table.title,
         "dc:description": table.about,
-        "dc:license": {"@id": settings.DATA_LICENCE_URL},
+        **_licence(),
         "dc:publisher": settings.PUBLISHER_NAME,
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": schema,
     }
+
+
+def _licence() -> dict[str, Any]:
+    told: dict[str, Any] = {"dc:license": {"@id": settings.DATA_LICENCE_URL}}
+    return told | ({"dc:rights": caveat()} if caveat() else {})
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from reuse.asking import Table
 from reuse.descriptions.package import Packed
 from reuse.files import ENDINGS
+from reuse.licence import caveat
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -28,7 +29,7 @@ def catalogue(files: dict[str, Packed], day: date, query: str) -> dict[str, Any]
         "@type": "dcat:Catalog",
         "dct:title": _words(settings.SERVICE_NAME),
         "dct:publisher": _publisher(),
-        "dct:license": {"@id": settings.DATA_LICENCE_URL},
+        **_licence(),
         "foaf:homepage": {"@id": data},
         "dcat:dataset": [_dataset(file, data, day, query) for file in files.values()],
         "dcat:service": {
@@ -42,6 +43,12 @@ def catalogue(files: dict[str, Packed], day: date, query: str) -> dict[str, Any]
     }
 
 
+def _licence() -> dict[str, Any]:
+    told: dict[str, Any] = {"dct:license": {"@id": settings.DATA_LICENCE_URL}}
+    rights = {"@type": "dct:RightsStatement", "dct:description": _words(caveat())}
+    return told | ({"dct:rights": rights} if caveat() else {})
+
+
 def _dataset(file: Packed, data: str, day: date, query: str) -> dict[str, Any]:
     table = file.table
     return {
@@ -51,7 +58,7 @@ def _dataset(file: Packed, data: str, day: date, query: str) -> dict[str, Any]:
         "dct:title": _words(table.title),
         "dct:description": _words(table.about),
         "dct:publisher": _publisher(),
-        "dct:license": {"@id": settings.DATA_LICENCE_URL},
+        **_licence(),
         "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
@@ -68,7 +75,7 @@ def _distribution(file: Packed, data: str, query: str, ending: str) -> dict[str,
         "@id": address,
         "@type": "dcat:Distribution",
         "dct:title": _words(f"{file.table.title} ({ending.upper()})"),
-        "dct:license": {"@id": settings.DATA_LICENCE_URL},
+        **_licence(),
         "dcat:accessURL": {"@id": f"{data}{file.table.name}/"},
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": MEDIA_TYPES + ENDINGS[ending][0].partition(";")[0]},

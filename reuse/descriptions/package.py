@@ -10,6 +10,7 @@ from django.conf import settings
 
 from iag_registry.lib.tables import Column, ColumnType
 from reuse.asking import Table
+from reuse.licence import licence_name
 
 PARTIAL_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 FIELDS: dict[ColumnType, dict[str, Any]] = {
@@ -54,7 +55,7 @@ def licence() -> dict[str, str]:
     """The licence under which the tables are offered."""
     return {
         "name": settings.DATA_LICENCE_CODE,
-        "title": settings.DATA_LICENCE_NAME,
+        "title": licence_name(),
         "path": settings.DATA_LICENCE_URL,
     }
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from iag_registry.settings import database
+from iag_registry.lib.databases import database
 
 NAMES = (
     "DEBUG",

@@ -44,7 +44,7 @@ def test_archive_holds_every_table_and_proves_itself(world, tmp_path):
     assert checked.stdout.count(": OK") == len(names) - 1
     readme = (tmp_path / "README.txt").read_text()
     assert "Licence: Open Government Licence v3.0" in readme
-    assert "The publisher has not yet confirmed this licence." in readme
+    assert "The publisher has not yet confirmed this licence: ask before you rely on it." in readme
 
 
 def test_archive_of_the_same_data_is_the_same_file(world):

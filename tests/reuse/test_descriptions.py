@@ -15,9 +15,11 @@ from rdflib.namespace import DCAT, DCTERMS, RDF
 
 from reuse.descriptions.csvw import PARTED_BY
 from reuse.tables import TABLES
+from reuse.views import api_pages
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
+NOT_YET = " (not yet confirmed by the publisher)"
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 
 
@@ -63,7 +65,7 @@ def test_data_package_says_what_every_column_means(folder):
         assert said == [(column.name, column.label, column.description) for column in table.columns]
     licence = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
     assert package["licenses"] == [
-        {"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0", "path": licence},
+        {"name": "OGL-UK-3.0", "title": f"Open Government Licence v3.0{NOT_YET}", "path": licence},
     ]
 
 
@@ -169,3 +171,31 @@ def test_two_roles_of_one_person_are_not_joined(client, db):
     popolo = json.loads(fetch(client, "/data/popolo.json"))
     assert [each["name"] for each in popolo["persons"]] == ["Invented Person"] * 2
     assert len({each["id"] for each in popolo["persons"]}) == 2
+
+
+DESCRIPTIONS = {
+    "/data/datapackage.json": ["(not yet confirmed by the publisher)"],
+    "/data/csv-metadata.json": ["has not yet confirmed this licence"],
+    "/data/groups.csv-metadata.json": ["has not yet confirmed this licence"],
+    "/data/catalogue.jsonld": ["has not yet confirmed this licence"],
+    "/data/groups.json": ["(not yet confirmed by the publisher)"],
+    "/api/v1/openapi.json": ["(not yet confirmed by the publisher)"],
+}
+
+
+@pytest.fixture
+def described_anew():
+    """The description of the API is made once in each process."""
+    api_pages._description.cache_clear()
+    yield
+    api_pages._description.cache_clear()
+
+
+@pytest.mark.usefixtures("described_anew")
+@pytest.mark.parametrize("address", DESCRIPTIONS)
+@pytest.mark.parametrize("is_confirmed", [False, True])
+def test_programs_are_told_that_the_licence_is_not_confirmed_as_people_are(client, settings, address, is_confirmed):
+    settings.DATA_LICENCE_CONFIRMED = is_confirmed
+    content = fetch(client, address).decode()
+    assert "open-government-licence" in content
+    assert all((words in content) is not is_confirmed for words in DESCRIPTIONS[address])
