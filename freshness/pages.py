@@ -66,13 +66,13 @@ class PublicPages:
         if OF_ONE_READER & request.COOKIES.keys():
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
-            return _for_all(request, self.get_response(request))
+            return _conditional(request, _for_all(request, self.get_response(request)))
         pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
         address, revision = _address(request), self.remembered.current()
         kept: Kept | None = pages.get(address)
         if kept is not None and kept.revision == revision:
             return _conditional(request, kept.answer())
-        response = _for_all(request, self.get_response(request), is_conditional=False)
+        response = _for_all(request, self.get_response(request))
         if _can_be_kept(request, response):
             kept = _kept(revision, cast(HttpResponse, response), kept)
             pages.set(address, kept, KEPT_SECONDS)
@@ -93,7 +93,7 @@ def _for_one_reader(response: HttpResponseBase) -> HttpResponseBase:
     return response
 
 
-def _for_all(request: HttpRequest, response: HttpResponseBase, *, is_conditional: bool = True) -> HttpResponseBase:
+def _for_all(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """An answer that is the same for everyone: how long it may be shared, and a mark to ask for changes with."""
     match = request.resolver_match
     if response.cookies or (match is not None and match.view_name == SEARCHES):
@@ -103,7 +103,7 @@ def _for_all(request: HttpRequest, response: HttpResponseBase, *, is_conditional
     if response.status_code == 200 and isinstance(response, HttpResponse) and not response.has_header("ETag"):
         digest, is_exact = _digest(response.content)
         response["ETag"] = f'"{digest}"' if is_exact else f'W/"{digest}"'
-    return _conditional(request, response) if is_conditional else response
+    return response
 
 
 def _digest(body: bytes) -> tuple[str, bool]:
