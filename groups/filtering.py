@@ -1,6 +1,6 @@
 """What the filters of every public list share: what is said back, and what is wrong with a query."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,15 +74,25 @@ def dress(field: forms.Field) -> None:
 
 def unknown_parameters(query: QueryDict, filters: django_filters.FilterSet) -> list[Mistake]:
     """Parameters that are no filter of the list, and filters that are given more than once."""
+    fields = list(filters.filters)
+    return misplaced_parameters(query, [*fields, "page"], what="a filter of this list", fields=fields)
+
+
+def misplaced_parameters(
+    query: QueryDict, known: Sequence[str], *, what: str, fields: Container[str] = ()
+) -> list[Mistake]:
+    """Parameters that are not among the known ones, and known ones that are given more than once.
+
+    `what` says what the known ones are, as “a filter of this list”; `fields` are those that have a box on the page.
+    """
     mistakes = []
-    known = [*filters.filters, "page"]
     for name in query:
         if name not in known:
             shown = "".join(character for character in name if character.isprintable())[:40]
-            message = f"“{shown}” is not a filter of this list. Use one of: {', '.join(known)}."
+            message = f"“{shown}” is not {what}. Use one of: {', '.join(known)}."
             mistakes.append(Mistake(shown, message, has_field=False))
         elif len(query.getlist(name)) > 1:
-            mistakes.append(Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=name != "page"))
+            mistakes.append(Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=name in fields))
     return mistakes
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import QueryDict
 
-from groups.filtering import Asked, Mistake
+from groups.filtering import Asked, Mistake, misplaced_parameters
 from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.tables import Column
 from reuse.rows import ListRows, Rows
@@ -55,7 +55,7 @@ def read(table: Table, query: QueryDict, today: date, *, besides: Iterable[str] 
     """
     others = list(besides)
     known = [*table.filters, *others]
-    mistakes = [mistake for name in query if (mistake := _mistake(name, query, known))]
+    mistakes = misplaced_parameters(query, known, what="a parameter of this table")
     if mistakes:
         return Listed(reading_of({}, today), (), tuple(mistakes), ListRows(list, lambda row: ()))
     asked = query.copy()
@@ -75,12 +75,3 @@ def on_a_day(rows: Callable[[date], Rows]) -> Callable[[QueryDict, date], Listed
         return Listed(reading, asked, (), rows(reading.day))
 
     return ask
-
-
-def _mistake(name: str, query: QueryDict, known: list[str]) -> Mistake | None:
-    shown = "".join(character for character in name if character.isprintable())[:40]
-    if name not in known:
-        return Mistake(shown, f"“{shown}” is no parameter here. Use one of: {', '.join(known)}.", has_field=False)
-    if len(query.getlist(name)) > 1:
-        return Mistake(name, f"“{name}” is given more than once. Choose one.", has_field=False)
-    return None

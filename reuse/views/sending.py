@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
+from groups.filtering import misplaced_parameters
+from groups.views.refusal import refused
 from iag_registry.lib.on_day import Reading
 from reuse.api.views import SHARED_FOR
 from reuse.asking import ON
@@ -38,12 +40,8 @@ def _unchanged(request: HttpRequest, etag: str, response: StreamingHttpResponse)
 
 def unknown_parameters(request: HttpRequest) -> HttpResponse | None:
     """What is said where a file of a day is asked for anything but a day; None where it is not."""
-    unknown = sorted("".join(c for c in name if c.isprintable())[:40] for name in request.GET if name != ON)
-    if not unknown:
-        return None
-    words = f"This can be asked for a day alone, as ?on=2022-06-30, and not for: {', '.join(unknown)}."
-    text = f"The file cannot be made.\n{words}\n"
-    return HttpResponse(text, status=HTTPStatus.BAD_REQUEST, content_type="text/plain; charset=utf-8")
+    mistakes = misplaced_parameters(request.GET, [ON], what="a parameter of this file")
+    return refused("The file cannot be made.", mistakes) if mistakes else None
 
 
 def dated(stem: str, reading: Reading, ending: str) -> str:

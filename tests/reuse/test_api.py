@@ -111,7 +111,7 @@ def test_every_error_is_a_problem(client, world, verb, address, headers, status,
 
 def test_error_names_the_parameter_and_what_to_do(client, db):
     told = client.get("/api/v1/areas/?q=race").json()
-    message = "“q” is no parameter here. Use one of: on, cursor, limit."
+    message = "“q” is not a parameter of this table. Use one of: on, cursor, limit."
     assert told["errors"] == [{"parameter": "q", "detail": message}]
     assert told["type"] == "http://testserver/api/v1/#unusable-query"
 

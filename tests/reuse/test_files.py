@@ -111,11 +111,11 @@ def test_table_of_another_day_is_that_of_the_day(client, db):
 @pytest.mark.parametrize(
     ("address", "message"),
     [
-        ("/data/groups.csv?nothing=x", "“nothing” is no parameter here."),
-        ("/data/areas.json?q=x", "“q” is no parameter here. Use one of: on."),
+        ("/data/groups.csv?nothing=x", "“nothing” is not a parameter of this table."),
+        ("/data/areas.json?q=x", "“q” is not a parameter of this table. Use one of: on."),
         ("/data/meetings.ods?from=2022&to=2021", "To: 2021 lies before 2022. Change one of the two."),
         ("/data/themes.csv?on=2022", "“2022” is a year, not one day."),
-        ("/data/datapackage.json?area=enfield", "This can be asked for a day alone"),
+        ("/data/datapackage.json?area=enfield", "“area” is not a parameter of this file. Use one of: on."),
         ("/data/popolo.json?on=tomorrow", "“tomorrow” is not a date that can be read."),
     ],
 )

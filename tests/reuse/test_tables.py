@@ -88,8 +88,11 @@ def test_filters_are_those_of_the_lists():
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("order=name", "“order” is no parameter here. Use one of: q, kind, area, theme, status, run_by, on."),
-        ("page=2", "“page” is no parameter here. Use one of: q, kind, area, theme, status, run_by, on."),
+        (
+            "order=name",
+            "“order” is not a parameter of this table. Use one of: q, kind, area, theme, status, run_by, on.",
+        ),
+        ("page=2", "“page” is not a parameter of this table. Use one of: q, kind, area, theme, status, run_by, on."),
         ("on=2022&on=2021", "“on” is given more than once. Choose one."),
         ("on=2022", "As on: “2022” is a year, not one day. Write the day too, like 2022-06-30 or 30/6/2022."),
         ("area=atlantis", "Area: “atlantis” is not one of the choices. Choose from the list."),
