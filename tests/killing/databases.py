@@ -7,13 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -63,7 +63,12 @@ class Database:
         self.own.close()
         if not self.is_file:
             with connection._nodb_cursor() as cursor:
-                cursor.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+                for tries_left in reversed(range(50)):
+                    # The server's own clearing up (autovacuum) may be at it, which the register's user may not stop.
+                    with suppress(ProgrammingError) if tries_left else nullcontext():
+                        cursor.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+                        return
+                    time.sleep(0.1)
 
     def rows(self) -> Rows:
         """Every row of every table, once nobody works on it any more."""
