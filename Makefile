@@ -10,12 +10,13 @@ DEVELOPMENT := $(VENV)/.development-installed
 FRONT_END := build/.front-end-built
 COLLECTED := var/.static-collected
 
-.PHONY: help run test test-sqlite test-postgres test-browser check fix staff lock bench clean
+.PHONY: help run test test-sqlite test-postgres test-browser proof check fix staff lock bench clean
 
 help:
 	@echo "make run     set everything up, then serve the register on http://127.0.0.1:$(PORT)"
 	@echo "make staff   make a staff account: make staff NAME=a.smith ROLE='Engagement editor'"
 	@echo "make test    the tests on SQLite, on PostgreSQL and in a browser (or one: test-sqlite, test-postgres, test-browser)"
+	@echo "make proof   the longest proofs as large as their targets name, on both databases; takes hours"
 	@echo "make check   formatting, types, imports, migrations, templates, locked requirements, deployment settings"
 	@echo "make fix     put right what a tool can put right"
 	@echo "make bench   measure pages, search and exports beside Datasette and a bare Django view (SCALES=1,10,100)"
@@ -33,6 +34,11 @@ test: $(DEVELOPMENT) $(FRONT_END)
 
 test-sqlite test-postgres test-browser: test-%: $(DEVELOPMENT) $(FRONT_END)
 	@scripts/test.sh $*
+
+PROOFS := tests/reuse/test_api_fuzzed.py tests/foi/test_large_exports.py tests/harness/test_hostile_queries.py
+proof: $(DEVELOPMENT) $(FRONT_END)
+	env -u DATABASE_URL PROOF=1 $(PYTHON) -m pytest -p no:playwright $(PROOFS)
+	PROOF=1 scripts/with_postgres.sh $(PYTHON) -m pytest -p no:playwright $(PROOFS)
 
 check: $(DEVELOPMENT) $(FRONT_END)
 	@scripts/check.sh

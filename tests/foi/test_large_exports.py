@@ -1,11 +1,10 @@
 """Large tables leave row by row: the first byte soon, and little memory however many rows there are (E8).
 
-`PROOF_ROWS=100000` measures as many as the target names; what runs with every change is a tenth of that.
+`make proof` measures as many as the target names; what runs with every change is a tenth of that.
 """
 
 import csv
 import io
-import os
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -23,8 +22,9 @@ from tests import factories as make
 from tests.factories.packs import CHECKSUM
 from tests.foi.documents import document, table
 from tests.foi.replies_by_hand import reply
+from tests.sizes import tries
 
-ROWS = int(os.environ.get("PROOF_ROWS", "10000"))
+ROWS = tries(10_000, as_named=100_000)
 MOST_MEGABYTES, MOST_SECONDS = 50, 1.0
 """What an export may take beside its own rows, and until its first byte."""
 A_MOMENT = datetime(2022, 6, 30, 11, tzinfo=UTC)

@@ -1,10 +1,9 @@
 """The API called as its description allows, and as it does not: no failure, no answer that it does not tell of (Z1).
 
-`API_CASES=10000 make test-sqlite` calls it as often as the target names; what runs with every change is a few hundred.
+`make proof` calls it as often as the target names; what runs with every change is a few hundred.
 """
 
 import logging
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,9 +17,10 @@ from schemathesis import checks
 from iag_registry.wsgi import application
 from reuse.tables import TABLES
 from tests.harness.world import make_world
+from tests.sizes import IS_PROOF, tries
 
 ADDRESSES = len(TABLES) + sum(bool(table.names) for table in TABLES)
-CASES = max(1, int(os.environ.get("API_CASES", "300")) // ADDRESSES)
+CASES = tries(300, as_named=10_000) // ADDRESSES
 """Of each address."""
 
 
@@ -58,7 +58,7 @@ def register(db: None, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @settings(
     max_examples=CASES,
     deadline=None,
-    derandomize="API_CASES" not in os.environ,
+    derandomize=not IS_PROOF,
     suppress_health_check=list(HealthCheck),
 )
 def test_every_call_is_answered_as_described(case: Any) -> None:
