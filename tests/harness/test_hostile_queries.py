@@ -11,10 +11,9 @@ from django.test import Client
 from tests.harness.hostile import hostile_queries
 from tests.harness.pages import Page, words_of
 from tests.harness.urls import pattern, sample_args, url_patterns
-from tests.harness.world import make_world
 from tests.sizes import IS_PROOF
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
 
 QUERIES = hostile_queries()
 PUBLIC = [each.name for each in url_patterns() if each.is_public]
@@ -61,7 +60,6 @@ def test_hostile_queries_are_two_hundred():
 
 @pytest.mark.parametrize("name", LISTS)
 def test_list_survives_every_hostile_query(client, name, record_property):
-    make_world()
     client.raise_request_exception = False
     wrong = broken(client, first_address(name), QUERIES)
     record_property("proof", ["Z2 hostile queries that broke a list", len(wrong), len(QUERIES)])
@@ -70,7 +68,6 @@ def test_list_survives_every_hostile_query(client, name, record_property):
 
 @pytest.mark.parametrize("name", [name for name in PUBLIC if name not in LISTS])
 def test_page_without_filters_survives_hostile_queries(client, name, record_property):
-    make_world()
     client.raise_request_exception = False
     takes = ("on", "theme", "kind", "area", "%") if name.startswith(WITH_FILTERS_OF_ONE) else ("on", "%")
     queries = [query for query in QUERIES if query.startswith(takes)]
@@ -81,7 +78,6 @@ def test_page_without_filters_survives_hostile_queries(client, name, record_prop
 
 @pytest.mark.parametrize("name", BOUND_TO_A_DAY)
 def test_day_that_cannot_be_read_is_named(client, name):
-    make_world()
     response = client.get(first_address(name), {"on": "the 5th of never"})
     told = response.content.decode()
     if response["Content-Type"].startswith("text/html"):
@@ -101,7 +97,6 @@ def test_day_that_cannot_be_read_is_named(client, name):
     ],
 )
 def test_filter_that_cannot_be_used_is_named(client, name, query, message):
-    make_world()
     response = client.get(first_address(name), QUERY_STRING=query)
     told = response.content.decode()
     if response["Content-Type"].startswith("text/html"):

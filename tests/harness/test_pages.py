@@ -8,25 +8,11 @@ from django.test import Client
 
 from tests import factories as make
 from tests.harness.pages import Page, is_ours, path_of
-from tests.harness.urls import CHOICES, pattern, sample_args, url_patterns
-from tests.harness.world import make_world
+from tests.harness.public_pages import FILES, PUBLIC_PAGES, pages_of, problems_of
+from tests.harness.urls import sample_args, url_patterns
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
 
-FILES = {
-    *("robots", "security", "sitemap", "sitemap-section"),
-    *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
-    *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
-    *("meetings:meeting-calendar", "meetings:group-calendar", "meetings:one-calendar"),
-    *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
-    *("reuse:datapackage", "reuse:csvw", "reuse:dcat", "reuse:popolo", "reuse:checksums", "reuse:openapi"),
-    *("reuse:table-file", "reuse:table-csvw", "reuse:archive"),
-    *(each.name for each in url_patterns() if each.name.startswith("reuse:api-")),
-    *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
-    *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
-    *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
-}
-"""Public addresses that answer with something else than a page."""
 NO_PAGES = {
     "admin:logout",
     "admin:jsi18n",
@@ -45,7 +31,6 @@ NO_PAGES = {
     "admin:meeting_new_item_draft",
     "admin/(?P<url>.*)$",
 }
-PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]
 STAFF_PAGES = [
     each.name for each in url_patterns() if not each.is_public and each.name not in NO_PAGES and ":" in each.name
 ]
@@ -54,7 +39,6 @@ ONE_FORM = "/feedback/?page="
 BY_MAIL = {"alerts:asked", "alerts:confirm", "alerts:manage", "alerts:stop"}
 """Pages that follow a form, or that only a mail leads to."""
 REFUSED = {"admin:auth_user_delete": "an account is closed and never deleted, so that its name stands in the history"}
-EMPTY_PAGES = [name for name in PUBLIC_PAGES if not pattern(name).arguments or name in CHOICES]
 
 
 @pytest.fixture(autouse=True)
@@ -69,26 +53,8 @@ def staff(client: Client) -> Client:
     return client
 
 
-def pages_of(client: Client, name: str, query: str = "") -> list[Page]:
-    found = pattern(name)
-    addresses = [found.address(arguments) + query for arguments in sample_args(name)]
-    return [Page.of(address, client.get(address)) for address in addresses]
-
-
-def problems_of(pages: list[Page]) -> list[str]:
-    return [problem for page in pages for problem in page.problems()]
-
-
-@pytest.mark.parametrize("name", EMPTY_PAGES)
-def test_page_of_an_empty_register_is_sound(client, name):
-    pages = pages_of(client, name)
-    assert {page.status for page in pages} == {200}
-    assert problems_of(pages) == []
-
-
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
 def test_page_of_each_record_is_sound_hidden_or_not(client, name):
-    make_world()
     pages = [page for page in pages_of(client, name) if page.status not in {301, 302}]
     assert {page.status for page in pages} <= {200, 404}
     assert problems_of(pages) == []
@@ -97,7 +63,6 @@ def test_page_of_each_record_is_sound_hidden_or_not(client, name):
 @pytest.mark.parametrize("query", ["?on=2022-06-30", "?on=1812-01-01", "?on=yesterday", "?page=7&nothing=x"])
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
 def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query):
-    make_world()
     pages = [page for page in pages_of(client, name, query) if page.status not in {301, 302}]
     assert {page.status for page in pages} <= {200, 400, 404}
     assert problems_of(pages) == []
@@ -105,7 +70,6 @@ def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query):
 
 @pytest.mark.parametrize("name", STAFF_PAGES)
 def test_page_of_staff_is_sound(staff, name):
-    make_world()
     pages = [page for page in pages_of(staff, name) if page.status != 302][:3]
     assert {page.status for page in pages} <= {403 if name in REFUSED else 200}
     assert problems_of(pages) == []
@@ -128,7 +92,6 @@ def test_page_of_staff_is_sound(staff, name):
     ],
 )
 def test_page_without_what_was_asked_for_is_sound(client, address, status):
-    make_world()
     page = Page.of(address, client.get(address))
     assert page.status == status
     assert page.problems() == []
@@ -181,7 +144,6 @@ def broken_fragments(pages: dict[str, Page]) -> list[str]:
 
 
 def test_every_link_of_the_site_leads_somewhere(client, record_property):
-    make_world()
     pages = crawl(client, "/")
     broken = [page.address for page in pages.values() if page.status != 200]
     record_property("proof", ["Z3 broken links", len(broken), len(pages)])
@@ -190,7 +152,6 @@ def test_every_link_of_the_site_leads_somewhere(client, record_property):
 
 
 def test_every_page_has_a_title_of_its_own(client):
-    make_world()
     pages = {address: page for address, page in crawl(client, "/").items() if page.text and "?" not in address}
     titles = Counter(page.title for page in pages.values())
     assert [title for title, count in titles.items() if count > 1] == []
@@ -198,7 +159,6 @@ def test_every_page_has_a_title_of_its_own(client):
 
 
 def test_every_public_page_can_be_reached_by_links(client):
-    make_world()
     reached = {address.partition("?")[0] for address in crawl(client, "/")}
     open_to_all = {
         found.address(arguments)
