@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "groups.former_keys.FormerKeys",
+    "iag_registry.middleware.one_page",
 ]
 
 ROOT_URLCONF = "iag_registry.urls"
