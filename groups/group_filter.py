@@ -13,7 +13,7 @@ HINT = "The name of a group, or its key: the last part of the address of its pag
 
 
 class GroupField(ChoiceField):
-    """One of the groups that are offered, by its key or by its name as the register writes it now."""
+    """One of the groups that are offered."""
 
     @property
     def is_typed(self) -> bool:
@@ -25,35 +25,24 @@ class GroupField(ChoiceField):
         self.widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
         self.help_text = HINT
 
-    def to_python(self, value: Any) -> str:
-        """The key of the group that is meant; raises ValidationError where no group, or more than one, is."""
-        typed = super().to_python(value)
-        offered = [(str(key), str(label)) for key, label in self.choices if key]
-        if not typed or typed in {key for key, _ in offered}:
-            return str(typed)
-        words = _plain(typed)
-        found = [key for key, label in offered if words in (key, _plain(label))]
-        if len(found) > 1:
+    def validate(self, value: Any) -> None:
+        """Only a key will do; a name is led to the list of its key (`former_keys`). Raises ValidationError."""
+        typed = " ".join(str(value or "").split())
+        if typed and self.is_typed and not self.valid_value(typed):
+            shown = "".join(character for character in typed if character.isprintable())[:LONGEST_SHOWN]
+            alike = [str(key) for key, label in self.choices if str(label).casefold() == typed.casefold()]
+            if alike:
+                raise ValidationError(
+                    f"{len(alike)} groups are called “{shown}”. Give the key of one: {', '.join(alike)}."
+                )
             raise ValidationError(
-                f"{len(found)} groups are called “{_shown(typed)}”. Give the key of one: {', '.join(found)}."
-            )
-        if not found and self.is_typed:
-            raise ValidationError(
-                f"No group is called “{_shown(typed)}”, nor is that a key. Find the group in the list of groups, "
+                f"No group is called “{shown}”, nor is that a key. Find the group in the list of groups, "
                 "and give its whole name."
             )
-        return found[0] if found else str(typed)
+        super().validate(value)
 
 
 class GroupFilter(django_filters.ChoiceFilter):
     """A filter by one group."""
 
     field_class = GroupField
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()
-
-
-def _shown(typed: str) -> str:
-    return "".join(character for character in typed if character.isprintable())[:LONGEST_SHOWN]

@@ -42,11 +42,12 @@ def test_many_groups_are_typed(client, many, address):
     assert HINT in text_of(main_of(response))
 
 
-@pytest.mark.parametrize("typed", ["herons", "Heron group", " heron  GROUP "])
+@pytest.mark.parametrize("typed", ["Heron group", " heron  GROUP ", "HERONS"])
 @pytest.mark.parametrize("address", LISTS)
-def test_group_is_found_by_its_key_and_by_its_name(client, many, address, typed):
-    response = client.get(address, {"group": typed})
-    assert response.status_code == 200
+def test_name_of_a_group_leads_to_the_list_of_its_key(client, many, address, typed):
+    """So that what is kept of the address, such as a feed, lasts when the group is renamed."""
+    response = client.get(address, {"group": typed, "kind": ""}, follow=True)
+    assert response.redirect_chain == [(f"{address}?group=herons&kind=", 302)]
     assert [(each.parameter, each.value) for each in response.context["listed"].asked] == [("group", "Heron group")]
 
 
