@@ -137,16 +137,19 @@ class _Answer:
 def _tables(sql: str) -> tuple[frozenset[str], bool]:
     """The tables that a query may read of which changes are heard, and whether it may read any other, or none known."""
     words = frozenset(WORD.findall(sql))
-    heard = words & _heard()
-    return heard, not heard or bool(words & _unheard())
+    known = _known_tables()
+    read = {known[word] for word in words if word in known}
+    return frozenset(table for table in read if table), not read or None in read
 
 
 @cache
-def _heard() -> frozenset[str]:
-    return frozenset(model._meta.db_table for model in listened_to())
+def _known_tables() -> dict[str, str | None]:
+    """Each table of the database, and the table by which a change of it is heard; None where it is not.
 
-
-@cache
-def _unheard() -> frozenset[str]:
-    """Histories among them: that of a record may be read where the record itself is not."""
-    return frozenset(model._meta.db_table for model in apps.get_models(include_auto_created=True)) - _heard()
+    A history is written along with its record, and is heard with it.
+    """
+    heard = {model: model._meta.db_table for model in listened_to()}
+    return {
+        model._meta.db_table: heard.get(getattr(model, "instance_type", model))
+        for model in apps.get_models(include_auto_created=True)
+    }
