@@ -21,6 +21,7 @@ from groups.filtering import (
     unknown_parameters,
     unreadable_values,
 )
+from groups.group_filter import GroupFilter
 from groups.models import AdvisoryGroup, Area, GroupArea, GroupTheme, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -36,7 +37,7 @@ class ChangeFilter(django_filters.FilterSet):
     It narrows the groups that changes are of; kinds and dates are asked of the changes themselves.
     """
 
-    group = django_filters.ChoiceFilter(label="Group", field_name="key", empty_label="Any group")
+    group = GroupFilter(label="Group", field_name="key", empty_label="Any group")
     area = django_filters.ChoiceFilter(label="Area of the group", method="in_area", empty_label="Any area")
     theme = django_filters.ChoiceFilter(label="Theme of the group", method="on_theme", empty_label="Any theme")
     kind = django_filters.ChoiceFilter(label="What changed", method="as_given", empty_label="Anything", choices=KINDS)

@@ -20,6 +20,7 @@ from groups.filtering import (
     unknown_parameters,
     unreadable_values,
 )
+from groups.group_filter import GroupFilter
 from groups.models import AdvisoryGroup, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -35,7 +36,7 @@ class LogFilter(django_filters.FilterSet):
         label="Decision", method="with_decision", empty_label="Any decision", choices=Decision.choices
     )
     theme = django_filters.ChoiceFilter(label="Theme", method="on_theme", empty_label="Any theme")
-    group = django_filters.ChoiceFilter(label="Group", method="about_group", empty_label="Any group")
+    group = GroupFilter(label="Group", method="about_group", empty_label="Any group")
     on = django_filters.CharFilter(
         label="As on", method="as_given", max_length=40, help_text=f"A day, such as {ON_EXAMPLES}."
     )

@@ -3,5 +3,5 @@
 from iag_registry.lib.field_classes import Declaration, declare
 
 FIELD_CLASSES: dict[str, Declaration] = {
-    "Change": declare(staff="id"),
+    "Change": declare(staff="id changed"),
 }

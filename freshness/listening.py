@@ -11,6 +11,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from freshness.models import Change
+from freshness.revision import ANY
 from groups.disclosure import naming_rows
 from iag_registry.field_classes import classes_of
 from iag_registry.lib.audiences import Audience, FieldClass
@@ -34,7 +35,7 @@ NEVER_SEEN: dict[str, str] = {
 PREFIX = "fresh_"
 TABLE = Change._meta.db_table
 
-TOLD = f"INSERT INTO {TABLE} DEFAULT VALUES"
+TOLD = f"INSERT INTO {TABLE} (changed) VALUES ('{ANY}')"  # noqa: S608 - names of our own
 TRIGGERS = {
     "sqlite": f"SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{PREFIX}%'",  # noqa: S608
     "postgresql": (
@@ -43,17 +44,27 @@ TRIGGERS = {
     ),
 }
 NOTE = {
-    "sqlite": "INSERT INTO {table} (id) VALUES (NULL); DELETE FROM {table} WHERE id < (SELECT max(id) FROM {table});",
+    "sqlite": (
+        "INSERT INTO {table} (changed) VALUES ('{changed}'); "
+        "DELETE FROM {table} WHERE changed = '{changed}' AND id < (SELECT max(id) FROM {table});"
+    ),
     # Nobody waits for anybody: each change adds a row, and every thousandth clears away old ones that are free.
+    # The last of each table stays: were it gone, the table would look as it did before it was ever changed. And a
+    # clearing counts as a change of any table, because one that was kept late may have been cleared before it was seen.
     "postgresql": """
         CREATE OR REPLACE FUNCTION {prefix}note() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE own bigint;
         BEGIN
-            INSERT INTO {table} DEFAULT VALUES RETURNING id INTO own;
+            INSERT INTO {table} (changed) VALUES (TG_TABLE_NAME) RETURNING id INTO own;
             IF own % 1000 = 0 THEN
                 DELETE FROM {table} WHERE id IN (
-                    SELECT id FROM {table} WHERE id < own - 1000 FOR UPDATE SKIP LOCKED
+                    SELECT id FROM {table} AS past
+                    WHERE id < own - 1000 AND EXISTS (
+                        SELECT 1 FROM {table} AS later WHERE later.changed = past.changed AND later.id > past.id
+                    )
+                    FOR UPDATE SKIP LOCKED
                 );
+                INSERT INTO {table} (changed) VALUES ('{changed}');
             END IF;
             RETURN NULL;
         END $$
@@ -134,7 +145,7 @@ def _statements(model: type[models.Model], there: set[str], vendor: str) -> Iter
             )
         else:
             yield f"DROP TRIGGER IF EXISTS {name}"
-            yield f"CREATE TRIGGER {name} AFTER {verb} ON {table} WHEN {condition} BEGIN {_note(vendor)} END"
+            yield f"CREATE TRIGGER {name} AFTER {verb} ON {table} WHEN {condition} BEGIN {_note(vendor, table)} END"
     if vendor == "postgresql":
         yield (
             f"CREATE OR REPLACE TRIGGER {PREFIX}{table}_truncate AFTER TRUNCATE ON {table} "
@@ -142,8 +153,8 @@ def _statements(model: type[models.Model], there: set[str], vendor: str) -> Iter
         )
 
 
-def _note(vendor: str) -> str:
-    return NOTE[vendor].format(table=TABLE, prefix=PREFIX)
+def _note(vendor: str, changed: str = ANY) -> str:
+    return NOTE[vendor].format(table=TABLE, prefix=PREFIX, changed=changed)
 
 
 def _may_be_seen(model: type[models.Model], row: str) -> str:

@@ -1,8 +1,8 @@
 """Public pages, rendered once for each state of the public record, and the answers to "has it changed since?".
 
-A page is kept under its address, day included, and given again until the public record changes. It is then rendered
-anew; where that says the same, the bytes and the ETag stay the same, so that nobody can tell that something hidden
-was changed.
+A page is kept under its address, day included, and given again until the public record changes. What was asked for it
+of the tables that changed is then asked again, and where an answer differs the page is rendered anew; where that says
+the same, the bytes and the ETag stay the same, so that nobody can tell that something hidden was changed.
 """
 
 import re
@@ -13,11 +13,13 @@ from typing import cast
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from freshness.revision import Remembered
+from freshness.asking import Asked, Listener
+from freshness.revision import Remembered, Revision
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
@@ -42,11 +44,15 @@ MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 
 @dataclass(frozen=True)
 class Kept:
-    """One answer as it was rendered, and the revision for which it is known to be right."""
+    """One answer as it was rendered, and the mark of the revision for which it is known to be right."""
 
     revision: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+
+    @property
+    def etag(self) -> str:
+        return dict(self.headers)["ETag"]
 
     def answer(self) -> HttpResponse:
         return HttpResponse(self.body, headers=dict(self.headers))
@@ -70,14 +76,37 @@ class PublicPages:
         pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
         address, revision = _address(request), self.remembered.current()
         kept: Kept | None = pages.get(address)
-        if kept is not None and kept.revision == revision:
-            return _conditional(request, kept.answer())
-        response = _for_all(request, self.get_response(request))
-        if _can_be_kept(request, response):
-            kept = _kept(revision, cast(HttpResponse, response), kept)
+        if kept is not None and kept.revision != revision.mark and _says_the_same(kept, address, revision):
+            kept = replace(kept, revision=revision.mark)
             pages.set(address, kept, KEPT_SECONDS)
+        if kept is not None and kept.revision == revision.mark:
+            return _conditional(request, kept.answer())
+        listener = Listener()
+        with connection.execute_wrapper(listener):
+            response = _for_all(request, self.get_response(request))
+        if _can_be_kept(request, response):
+            kept = _kept(revision.mark, cast(HttpResponse, response), kept)
+            pages.set(address, kept, KEPT_SECONDS)
+            _keep_questions(kept, address, revision, listener)
             response = kept.answer()
         return _conditional(request, response)
+
+
+def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:
+    """Whether a page that is kept would be rendered the same now, as far as it can be told by asking again."""
+    asked: Asked | None = caches["questions"].get(address)
+    if asked is None or asked.page != kept.etag or not asked.is_answered_alike(revision.states):
+        return False
+    caches["questions"].set(address, replace(asked, states=revision.states), KEPT_SECONDS)
+    return True
+
+
+def _keep_questions(kept: Kept, address: str, revision: Revision, listener: Listener) -> None:
+    questions = listener.questions()
+    if questions is None:
+        caches["questions"].delete(address)
+    else:
+        caches["questions"].set(address, Asked.of(kept.etag, revision.states, questions), KEPT_SECONDS)
 
 
 def _address(request: HttpRequest) -> str:
@@ -141,6 +170,6 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
 
 def _kept(revision: str, response: HttpResponse, before: Kept | None) -> Kept:
     """The answer to keep: where it says what the one before said, that one, to the byte."""
-    if before is not None and dict(before.headers).get("ETag") == response["ETag"]:
+    if before is not None and before.etag == response["ETag"]:
         return replace(before, revision=revision)
     return Kept(revision, tuple(response.items()), response.content)

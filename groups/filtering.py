@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from groups.group_filter import GroupField
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
 
@@ -65,6 +66,10 @@ def refuse_unreadable_day(form: forms.Form, reading: Reading) -> None:
 
 def dress(field: forms.Field) -> None:
     """Give the box of a field the looks of the standard component, and its refusal words of our own."""
+    if isinstance(field, GroupField) and field.is_typed:
+        field.as_box()
+        field.widget.attrs["class"] = "govuk-input"
+        return
     if isinstance(field, forms.ChoiceField):
         field.widget.attrs["class"] = "govuk-select"
         field.error_messages["invalid_choice"] = "“%(value)s” is not one of the choices. Choose from the list."

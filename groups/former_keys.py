@@ -1,12 +1,12 @@
-"""Lists that someone follows or kept, narrowed to a group by a key that it had before (GRP-01, X16)."""
+"""Lists that are narrowed to a group by its name, or by a key that it had before (GRP-01, X16)."""
 
 import re
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponsePermanentRedirect, QueryDict
+from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 
-from groups.disclosure import current_key
+from groups.disclosure import current_key, key_of_name
 from iag_registry.lib.audiences import Audience
 
 PARAMETER = "group"
@@ -15,7 +15,9 @@ KEY = re.compile(r"[-a-z0-9]{1,200}")
 
 
 class FormerKeys:
-    """Leads from a list that refuses a former key of a group to the same list with the key of today.
+    """Leads from a list that refuses a former key of a group, or its name, to the same list with the key of today.
+
+    A former key leads there for good, a name for now: another group may bear it later.
 
     Only a refused query is looked at, so that no other answer costs a question to the database.
     """
@@ -26,19 +28,24 @@ class FormerKeys:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if response.status_code == 400 and request.method in ("GET", "HEAD") and not request.path.startswith("/admin/"):
-            query = _of_today(request.GET)
+            query, for_good = _of_today(request.GET)
             if query is not None:
-                return HttpResponsePermanentRedirect(f"{request.path}?{query.urlencode()}")
+                address = f"{request.path}?{query.urlencode()}"
+                return HttpResponsePermanentRedirect(address) if for_good else HttpResponseRedirect(address)
         return response
 
 
-def _of_today(asked: QueryDict) -> QueryDict | None:
-    """The query with the keys of today; None where it bears no former key that anyone may know of."""
+def _of_today(asked: QueryDict) -> tuple[QueryDict | None, bool]:
+    """The query with the keys of today, and whether that is so for good.
+
+    None where it bears no former key and no name that anyone may know of.
+    """
     given = asked.getlist(PARAMETER)
     led = {key: current_key(key, Audience.PUBLIC) for key in given if KEY.fullmatch(key)}
-    keys = [led.get(key) or key for key in given]
+    named = {words: key_of_name(words, Audience.PUBLIC) for words in given if not led.get(words)}
+    keys = [led.get(key) or named.get(key) or key for key in given]
     if keys == given:
-        return None
+        return None, False
     query = asked.copy()
     query.setlist(PARAMETER, keys)
-    return query
+    return query, not any(named.values())

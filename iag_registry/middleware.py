@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import Resolver404, resolve, reverse
 
+from iag_registry.lib import once_a_page
+
 READING = ["GET", "HEAD", "OPTIONS"]
 OF_ALERTS = {f"alerts:{page}" for page in ("ask", "confirm", "manage", "stop")}
 WITH_A_FORM = {"meetings:other-format", "groups:find-area", "feedback:feedback", *OF_ALERTS}
@@ -39,6 +41,18 @@ def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
         if request.method == "OPTIONS":
             return HttpResponse(headers={"Allow": ", ".join(allowed)})
         return get_response(request)
+
+    return middleware
+
+
+def one_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Make once for each public page what its parts share (`lib.once_a_page`); only where nothing is written."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD") or request.path.startswith(reverse("admin:index")):
+            return get_response(request)
+        with once_a_page.one_page():
+            return get_response(request)
 
     return middleware
 

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "groups.former_keys.FormerKeys",
+    "iag_registry.middleware.one_page",
 ]
 
 ROOT_URLCONF = "iag_registry.urls"
@@ -132,9 +133,10 @@ CACHES = {
         name: {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "LOCATION": name,
-            "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+            "OPTIONS": {"MAX_ENTRIES": entries, "CULL_FREQUENCY": 10},
         }
-        for name in ("pages", "pages_asked")
+        # What was asked of the database for them is kept beside the pages.
+        for name, entries in (("pages", PAGES_KEPT), ("pages_asked", PAGES_KEPT), ("questions", 2 * PAGES_KEPT))
     },
 }
 

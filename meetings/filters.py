@@ -20,6 +20,7 @@ from groups.filtering import (
     unknown_parameters,
     unreadable_values,
 )
+from groups.group_filter import GroupFilter
 from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
@@ -36,7 +37,7 @@ FIRST_AND_LAST = ("from", "to")
 class MeetingFilter(django_filters.FilterSet):
     """What the list of meetings can be narrowed by; every choice is a key that is public in itself."""
 
-    group = django_filters.ChoiceFilter(label="Group", method="of_one_group", empty_label="Any group")
+    group = GroupFilter(label="Group", method="of_one_group", empty_label="Any group")
     kind = django_filters.ChoiceFilter(label="Kind of group", method="of_kind", empty_label="Any kind")
     area = django_filters.ChoiceFilter(label="Area of the group", method="in_area", empty_label="Any area")
     when = django_filters.ChoiceFilter(label="When", method="at_time", empty_label="Past and ahead", choices=WHEN)

@@ -11,10 +11,11 @@ from groups.disclosure.counting import GroupCount, KindCount, counted_groups, gr
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_names import NameRow, listed_names, name_rows
-from groups.disclosure.group_page import GroupView, current_key, group_view
+from groups.disclosure.group_page import GroupView, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.groups_then import GroupsThen, GroupThen, RoleNumbers, groups_then
 from groups.disclosure.joining import Joining, joining
+from groups.disclosure.keys import current_key, key_of_name
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.leaving import is_to_be_left_quickly
 from groups.disclosure.links import Link
@@ -85,6 +86,7 @@ __all__ = [
     "groups_then",
     "is_to_be_left_quickly",
     "joining",
+    "key_of_name",
     "kinds_by_row",
     "listed_groups",
     "listed_names",

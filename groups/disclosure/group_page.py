@@ -25,7 +25,6 @@ from groups.disclosure.status import StatusView, status_view
 from groups.disclosure.successions import Succession, successions
 from groups.models import (
     AdvisoryGroup,
-    FormerKey,
     GroupArea,
     GroupDocument,
     GroupKindPeriod,
@@ -122,12 +121,6 @@ class GroupView:
         """What is said of a record of an earlier time (ACC-08); None for any other."""
         ties = tuple(Successor(tie.words, tie.other, tie.period) for tie in self.relations if tie.continued)
         return archived(self.status.code if self.status else "", ties, self.successions)
-
-
-def current_key(former_key: str, audience: Audience) -> str | None:
-    """The key that a former key leads to (GRP-01); None where there is none that the audience may know of."""
-    found = FormerKey.objects.filter(key=former_key, group__audience__in=audience.seen)
-    return found.values_list("group__key", flat=True).first()
 
 
 def group_view(key: str, day: date, audience: Audience) -> GroupView | None:

@@ -55,6 +55,8 @@ def group_rows(
 ) -> tuple[GroupRow, ...]:
     """The rows of groups out of `listed_groups`, in the order given; pass the kinds where they have been read."""
     found = list(groups)
+    if not found:
+        return ()
     organisations = GroupOrganisation.objects.on(day).filter(organisation__audience__in=audience.seen)
     prefetch_related_objects(
         found,

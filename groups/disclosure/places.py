@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from groups.choices import OVER, AreaKind
 from groups.disclosure.facts import Fact, fact_view
@@ -21,6 +22,9 @@ from groups.disclosure.statements import (
 from groups.models import Area, AreaMembership, GroupArea
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
+
+MOST_NAMED = 10
+"""Groups of an area that a list of areas names; of an area with more it gives the number."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ class AreaRow:
     def key(self) -> str:
         """The last part of the address of its page, by which it is found in a list."""
         return self.link.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has more groups than a list of areas names."""
+        return len(self.groups) > MOST_NAMED
+
+    @property
+    def all_groups(self) -> Link:
+        """The list of its groups."""
+        return Link(f"{len(self.groups)} groups of {self.link.text}", f"{reverse('groups:group-list')}?area={self.key}")
 
     @property
     def located(self) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from groups.disclosure.links import Link, group_link, kind_link, named_link, org
 from groups.disclosure.withheld_names import withheld_names
 from groups.models import DatedFact, Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.partial_dates import PartialDate
 
 
@@ -76,7 +77,7 @@ def listed_statements(day: date, audience: Audience) -> QuerySet[Statement]:
 
 def cited(audience: Audience) -> Prefetch:
     """For reading facts: fills `statement` where the audience may see it, and leaves nothing there where it may not."""
-    return Prefetch("statement", queryset=_open_statements(audience))
+    return Prefetch("statement", queryset=_open_statements(audience).all())
 
 
 def cite(facts: Iterable[DatedFact], audience: Audience) -> None:
@@ -87,6 +88,7 @@ def cite(facts: Iterable[DatedFact], audience: Audience) -> None:
         fact.statement = found.get(fact.statement_id)
 
 
+@once_a_page
 def _open_statements(audience: Audience) -> QuerySet[Statement]:
     """Statements that are open themselves, from an open source, and about nothing and nobody that is withheld.
 

@@ -11,12 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, QuerySet, Value
 
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.once_a_page import once_a_page
 
 WORDS = ("quote", "summary", "note", "counted")
 """What a statement says in words."""
@@ -120,14 +123,25 @@ class WithheldNames:
         return self._patterns[key]
 
 
+@once_a_page
 def withheld_names(audience: Audience) -> WithheldNames:
     """The names that are withheld from the audience today, in one query."""
     names = WithheldNames()
-    rows = list(_rows_and_names(audience))
+    sql, parameters = _question(audience)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        rows = cursor.fetchall()
     names.judge((group, person, audience.sees(row)) for person, group, row, _ in rows if row)
     for person, _, _, name in rows:
         names.add_name(person, name)
     return names
+
+
+@cache
+def _question(audience: Audience) -> tuple[str, tuple[Any, ...]]:
+    """The one query in words: it is the same each time, and to put it in words costs more than to ask it."""
+    sql, parameters = _rows_and_names(audience).query.sql_with_params()
+    return sql, tuple(parameters)
 
 
 def _rows_and_names(audience: Audience) -> QuerySet[Any]:

@@ -30,5 +30,5 @@ def told(figures: list[Figure], heading: str) -> str:
     lines = [heading, "-" * len(heading)]
     for each in figures:
         met = "" if each.least is None and each.most is None else "met" if each.is_met else "MISSED"
-        lines.append(f"{each.target:<4}{each.what:<58}{each.number:>12,.2f} {each.unit:<22}{each.aim:<16}{met}")
+        lines.append(f"{each.target:<4}{each.what:<66}{each.number:>12,.2f} {each.unit:<22}{each.aim:<16}{met}")
     return "\n".join([*lines, ""])

@@ -9,8 +9,8 @@ def pages_are_kept(settings) -> Iterator[None]:
     """As on the site, but that the database is asked each time: a test does not wait."""
     settings.PAGES_KEPT = 500
     settings.PAGES_ASKED_EVERY = 0.0
-    for name in ("pages", "pages_asked"):
+    for name in ("pages", "pages_asked", "questions"):
         caches[name].clear()
     yield
-    for name in ("pages", "pages_asked"):
+    for name in ("pages", "pages_asked", "questions"):
         caches[name].clear()

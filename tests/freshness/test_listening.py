@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.db import connection, models
 
 from freshness.listening import APPS, NEVER_SEEN, heard_columns, listen, listened_to
-from freshness.revision import read_revision
+from freshness.models import Change
+from freshness.revision import ANY, changed_between, read_revision, read_states
 from groups.models import AdvisoryGroup, Agreement, Role, Source
 from iag_registry.field_classes import classes_of
 from iag_registry.lib.audiences import Audience, FieldClass
@@ -141,6 +142,32 @@ def test_without_a_place_to_note_it_nobody_listens() -> None:
     finally:
         call_command("migrate", "freshness", verbosity=0)
     assert is_heard(make.make_theme)
+
+
+def test_of_many_changes_the_last_of_each_table_stays() -> None:
+    """Were it cleared away, a table would look as it did before it was ever changed."""
+    theme = make.make_theme()
+    before = read_states()
+    make.make_area()
+    area = {table: state for table, state in read_states().states.items() if before.states.get(table) != state}
+    assert list(area) == ["groups_area"]
+    for number in range(2200):
+        type(theme).objects.filter(pk=theme.pk).update(description=f"Number {number}")
+    assert {table: read_states().states[table] for table in area} == area
+    cleared = {ANY} if connection.vendor == "postgresql" else set()
+    assert changed_between(before.states, read_states().states) == {"groups_area", "groups_theme", *cleared}
+    rows = Change.objects.filter(changed="groups_theme").count()
+    assert rows <= 2001 if connection.vendor == "postgresql" else rows == 1
+
+
+def test_a_change_tells_which_table_it_was() -> None:
+    before = read_states()
+    theme = make.make_theme()
+    after = read_states()
+    assert changed_between(before.states, after.states) == {"groups_theme"}
+    assert before.mark != after.mark
+    theme.delete()
+    assert changed_between(after.states, read_states().states) == {"groups_theme"}
 
 
 def test_listening_again_changes_nothing() -> None:

@@ -102,3 +102,16 @@ def test_areas_are_found_by_their_codes(boroughs):
     assert [area.text for area in found.areas] == ["City", "Enfield"]
     make_area(key="unit", kind="unit")
     assert areas_found(("",)).areas == ()
+
+
+@pytest.mark.parametrize(("groups", "is_long"), [(1, False), (10, False), (11, True)])
+def test_area_with_many_groups_gives_their_number_with_a_link_to_their_list(client, boroughs, groups, is_long):
+    for number in range(groups):
+        make_group_area(group=make_group(key=f"group-{number}", name=f"Group {number}"), area=boroughs)
+    links = dict(links_of(client.get("/areas/?on=2022-06-30")))
+    assert ("Group 0" in links) is not is_long
+    if is_long:
+        assert links["11 groups of Enfield"] == "/groups/?area=enfield&on=2022-06-30"
+        assert len(client.get(links["11 groups of Enfield"]).context["rows"]) == 11
+    else:
+        assert links["Group 0"] == "/groups/group-0/?on=2022-06-30"
