@@ -29,7 +29,7 @@ from meetings.disclosure.lists import (
     sources_of,
     visible_group,
 )
-from meetings.disclosure.meeting_pages import meeting_page
+from meetings.disclosure.meeting_pages import meeting_page, unknown_meeting
 from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
@@ -47,6 +47,7 @@ from meetings.disclosure.shapes import (
     MeetingPage,
     Neighbours,
     SourceLink,
+    UnknownMeeting,
 )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "ReleaseView",
     "SourceLink",
     "Tally",
+    "UnknownMeeting",
     "VersionLine",
     "action_entries",
     "action_lines",
@@ -104,5 +106,6 @@ __all__ = [
     "paper_file",
     "release_of",
     "sources_of",
+    "unknown_meeting",
     "visible_group",
 ]

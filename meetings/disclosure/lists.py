@@ -28,8 +28,9 @@ from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import HowHeld, MeetingEventKind, MinutesStage
-from meetings.disclosure.published import is_released, minutes_facts, stage_on
+from meetings.choices import HowHeld, MeetingEventKind
+from meetings.disclosure.minutes_words import label_of
+from meetings.disclosure.published import is_released, is_withdrawn_later, minutes_facts, releases_by, stage_on
 from meetings.disclosure.shapes import GroupMeetings, MeetingLine
 from meetings.models import JointMeeting, Meeting, MeetingEvent, Minutes
 from meetings.querysets import MeetingQuerySet
@@ -56,23 +57,50 @@ def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
 
     Adds `is_ahead`, `last_event`, `release_kind` and `withdrawn`. A meeting lies ahead from the day on which it was
     announced until it was held or not, or its last possible day is over; one that was never announced and lies after
-    the day is left out. One whose date is still to be confirmed lies ahead until it is called off; any other meeting
-    without a date stands with those that have been.
+    the day is left out, unless minutes of it were published by then. One whose date is still to be confirmed lies
+    ahead until it is called off; any other meeting without a date stands with those that have been.
     """
-    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
-    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
-    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
-    ahead = Q(announced, ~Q(over), is_open)
+    ahead, known = _ahead(day), _known_by_then(day, audience)
     return (
         told_on(visible_meetings(audience), day, audience)
         .annotate(is_ahead=Case(When(ahead, then=True), default=False))
-        .filter(Q(is_ahead=True) | Q(over) | _not_after(day))
+        .filter(Q(is_ahead=True) | known)
     )
 
 
 def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> MeetingQuerySet:
-    """The meeting with this address, announced or not, with what the lists say of it; empty where there is none."""
-    return told_on(visible_meetings(audience).filter(group__key=group_key, slug=slug), day, audience)
+    """The meeting with this address, with what the lists say of it; empty where there is none.
+
+    Adds `is_known`: whether it is one of `listed_meetings`. Of any other nothing is told on the day.
+    """
+    is_known = Case(When(_ahead(day) | _known_by_then(day, audience), then=True), default=False)
+    found = visible_meetings(audience).filter(group__key=group_key, slug=slug)
+    return told_on(found, day, audience).annotate(is_known=is_known)
+
+
+def _ahead(day: date) -> Q:
+    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
+    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
+    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
+    return Q(announced, ~Q(over), is_open)
+
+
+def _known_by_then(day: date, audience: Audience) -> Q:
+    """Meetings that had been, and those that the register tells of on the day for another reason."""
+    over = Exists(events_by(day).filter(meeting=OuterRef("pk"), kind__in=OVER))
+    minuted = Exists(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk")))
+    return _not_after(day) | Q(over) | Q(minuted)
+
+
+def first_told(meeting: Meeting) -> PartialDate:
+    """The first date from which the register tells of a meeting; empty where no source dates it or its announcement."""
+    events = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).select_related("statement")
+    told = [event.dated or (event.statement.as_of if event.statement else "") for event in events]
+    return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
+
+
+def _earliest(when: PartialDate) -> date:
+    return when.earliest
 
 
 def in_reading_order(meetings: MeetingQuerySet) -> MeetingQuerySet:
@@ -207,7 +235,7 @@ def _line(meeting: Any, day: date, audience: Audience) -> MeetingLine:
         date_note=meeting.date_note,
         note=meeting.note,
         standing=standing(meeting.last_event or "", PartialDate(meeting.date), day),
-        minutes="" if stage == MinutesStage.NONE else str(stage.label),
+        minutes=label_of(stage, withdrawn_later=is_withdrawn_later(meeting, stage, day)),
         minutes_url=reverse("meetings:minutes", args=[meeting.group.key, meeting.slug]) if can_be_read else "",
         start_time=meeting.start_time,
         end_time=meeting.end_time,

@@ -29,6 +29,8 @@ STAGES = {
     MinutesStage.NOT_TAKEN: "No minutes were taken at this meeting.",
     MinutesStage.WITHHELD: "There are minutes of this meeting, and they are withheld.",
 }
+WITHDRAWN_LATER = "The minutes had been published. They can no longer be read here."
+"""Said on a day before they were withdrawn, on which nobody could know when and why they would be."""
 AWAITED = {MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.APPROVED, MinutesStage.WITHHELD}
 EXPLAINED = {MinutesStage.NOT_TAKEN, MinutesStage.WITHHELD}
 """The stages whose reason the register keeps with the minutes; a correction or withdrawal has one of its own."""
@@ -55,8 +57,8 @@ class MinutesState:
 
     @property
     def label(self) -> str:
-        """The stage in a word or two; empty where nothing is known of minutes."""
-        return "" if self.stage == MinutesStage.NONE else str(self.stage.label)
+        """The stage in a few words; empty where nothing is known of minutes."""
+        return label_of(self.stage, withdrawn_later=self.words == WITHDRAWN_LATER)
 
     @property
     def is_draft(self) -> bool:
@@ -70,6 +72,13 @@ class MinutesState:
     @property
     def can_be_read(self) -> bool:
         return self.stage in {MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED}
+
+
+def label_of(stage: MinutesStage, *, withdrawn_later: bool = False) -> str:
+    """The stage in a few words; empty where nothing is known of minutes."""
+    if withdrawn_later:
+        return "Published, and can no longer be read"
+    return "" if stage == MinutesStage.NONE else str(stage.label)
 
 
 def words_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, day: date) -> str:

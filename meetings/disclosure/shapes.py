@@ -88,6 +88,17 @@ class Neighbours:
 
 
 @dataclass(frozen=True)
+class UnknownMeeting:
+    """A meeting on a day on which the register knew nothing of it: its title, and from when on it is told of."""
+
+    key: str
+    title: str
+    group: Link
+    meetings_url: str
+    known_from: PartialDate
+
+
+@dataclass(frozen=True)
 class MeetingPage:
     """One meeting, as far as the audience may know of it."""
 
