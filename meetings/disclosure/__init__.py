@@ -26,6 +26,7 @@ from meetings.disclosure.lists import (
     meetings_of_source,
     of_group,
     one_meeting,
+    sorted_by_fate,
     sources_of,
     visible_group,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "organisation_attendance",
     "paper_file",
     "release_of",
+    "sorted_by_fate",
     "sources_of",
     "unknown_meeting",
     "visible_group",

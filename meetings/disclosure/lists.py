@@ -4,7 +4,7 @@ A meeting is shown where both it and its group may be seen; the records of one t
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,11 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
     prefetch_related_objects,
 )
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from groups.choices import YesNoUnknown
@@ -28,7 +30,7 @@ from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import HowHeld, MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MeetingEventKind
 from meetings.disclosure.minutes_words import label_of
 from meetings.disclosure.published import is_released, is_withdrawn_later, minutes_facts, releases_by, stage_on
 from meetings.disclosure.shapes import GroupMeetings, MeetingLine
@@ -129,6 +131,26 @@ def meeting_rows(
     )
 
 
+@dataclass(frozen=True)
+class ByFate:
+    """Lines of meetings, told apart by what became of them, so that none that was called off is read as held."""
+
+    ahead: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+    not_held: tuple[MeetingLine, ...]
+
+
+def sorted_by_fate(lines: Iterable[MeetingLine]) -> ByFate:
+    """The lines in the order given; one that was called off stands with those, also before its day."""
+    every = tuple(lines)
+    took_place = tuple(line for line in every if not line.did_not_take_place)
+    return ByFate(
+        ahead=tuple(line for line in took_place if line.is_ahead),
+        past=tuple(line for line in took_place if not line.is_ahead),
+        not_held=tuple(line for line in every if line.did_not_take_place),
+    )
+
+
 def of_group(group_key: str) -> Q:
     """Meetings of the group, or of several of which it is one."""
     joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key)
@@ -141,13 +163,14 @@ def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMee
     if group is None:
         return None
     meetings = in_reading_order(listed_meetings(day, audience).filter(of_group(group_key)))
-    lines = meeting_rows(meetings, day, audience)
+    lines = sorted_by_fate(meeting_rows(meetings, day, audience))
     return GroupMeetings(
         key=group_key,
         group=group,
         url=reverse("meetings:group-meetings", args=[group_key]),
-        past=tuple(line for line in lines if not line.is_ahead),
-        ahead=tuple(line for line in lines if line.is_ahead),
+        past=lines.past,
+        ahead=lines.ahead,
+        not_held=lines.not_held,
     )
 
 
@@ -182,8 +205,13 @@ def sources_of(meetings: MeetingQuerySet, audience: Audience) -> tuple[Link, ...
 
 
 def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: date) -> int:
-    """Of these groups, how many the register shows no meeting of up to the day; in one query."""
-    known = visible_meetings(audience).filter(_not_after(day))
+    """Of these groups, how many the register shows no meeting of up to the day; in one query.
+
+    A meeting that was called off is none.
+    """
+    last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
+    known = visible_meetings(audience).filter(_not_after(day)).annotate(last=Coalesce(Subquery(last_event), Value("")))
+    known = known.exclude(last__in=DID_NOT_TAKE_PLACE)
     own = known.filter(group=OuterRef("pk"))
     joint = JointMeeting.objects.filter(group=OuterRef("pk"), meeting__in=known.order_by().values("pk"))
     return groups.exclude(Exists(own) | Exists(joint)).count()
@@ -242,4 +270,5 @@ def _line(meeting: Any, day: date, audience: Audience) -> MeetingLine:
         how_held="" if meeting.how_held == HowHeld.NOT_STATED else meeting.get_how_held_display(),
         open_to_public="" if meeting.open_to_public == YesNoUnknown.UNKNOWN else meeting.get_open_to_public_display(),
         is_ahead=getattr(meeting, "is_ahead", False),
+        did_not_take_place=meeting.last_event in DID_NOT_TAKE_PLACE,
     )
