@@ -65,9 +65,9 @@ class MinutesState:
         return self.stage == MinutesStage.PUBLISHED_DRAFT
 
     @property
-    def may_exist(self) -> bool:
-        """False where it is known that there are none: the meeting did not take place, or nobody took them."""
-        return self.stage != MinutesStage.NOT_TAKEN and self.words not in NOT_HELD.values()
+    def exist(self) -> bool:
+        """False where nobody took minutes, or the register does not know of any, so that none can be asked for."""
+        return self.stage not in {MinutesStage.NONE, MinutesStage.NOT_TAKEN}
 
     @property
     def can_be_read(self) -> bool:
