@@ -10,7 +10,7 @@ from django.shortcuts import render
 from alerts.counting import alert_counts
 
 VIEW = ("feedback.view_feedback", "auth.view_user")
-"""Those who answer readers, and those who look after the server."""
+"""Those who answer readers, those who look after the server, and those who check both."""
 
 
 def alerts_page(request: HttpRequest, site: Any) -> HttpResponse:

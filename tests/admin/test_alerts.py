@@ -39,7 +39,7 @@ def test_alerts_and_mails_are_counted(alerts, django_assert_num_queries):
     )
 
 
-@pytest.mark.parametrize("role", ["Engagement editor", "Publisher", "Administrator"])
+@pytest.mark.parametrize("role", ["Engagement editor", "Publisher", "Administrator", "Auditor"])
 def test_page_gives_numbers_and_nothing_of_readers(signed_in, alerts, settings, role):
     settings.ALERTS = True
     response = signed_in(role).get(PAGE)
@@ -55,9 +55,8 @@ def test_page_gives_numbers_and_nothing_of_readers(signed_in, alerts, settings, 
     assert [word for word in ("ada", "invented.example", "alpha", "beta") if word in content] == []
 
 
-@pytest.mark.parametrize("role", ["FOI officer", "Auditor"])
-def test_page_is_closed_to_others(signed_in, role):
-    assert signed_in(role).get(PAGE).status_code == 403
+def test_page_is_closed_to_others(signed_in):
+    assert signed_in("FOI officer").get(PAGE).status_code == 403
 
 
 def test_page_says_that_alerts_are_off(signed_in, settings):
