@@ -1,6 +1,6 @@
 """The audience class of every field of every model of this app (DP-01); a test fails for a field without one.
 
-All of it is restricted: who follows what is nobody's business, and no screen of staff shows it.
+All of it is restricted: who follows what is nobody's business. Staff see how many rows there are, and no row.
 """
 
 from iag_registry.lib.field_classes import Declaration, declare

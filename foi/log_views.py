@@ -133,5 +133,11 @@ def _entry(request: HttpRequest, slug: str, *, version: int | None) -> HttpRespo
     page = log_page(slug, day=reading.day, version=version)
     if page is None:
         raise Http404
-    context = {"page": page, "reading": reading, "asked_for_version": version is not None}
+    context = {
+        "page": page,
+        "reading": reading,
+        "asked_for_version": version is not None,
+        "about_groups": page.groups,
+        "about_themes": page.themes,
+    }
     return render(request, "foi/log_entry.html", context, status=400 if reading.problem else 200)

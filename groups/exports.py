@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from groups.choices import AreaKind, Aspect, GroupStatusKind, Standing
 from groups.disclosure import GroupRow, Link, Period
-from iag_registry.lib.tables import Column, ColumnType, partial_date_columns
+from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns
 
 
 def _texts(links: Iterable[object]) -> list[str]:
@@ -46,7 +47,13 @@ GROUP_COLUMNS = [
         "True for an active independent advisory group that stands for itself: the groups that a count counts.",
         ColumnType.TRUTH,
     ),
-    Column("status", "Status (code)", lambda row: row.status.code, "What is known of its existence on the day."),
+    Column(
+        "status",
+        "Status (code)",
+        lambda row: row.status.code,
+        "What is known of its existence on the day.",
+        codes=coded(GroupStatusKind.choices),
+    ),
     Column("status_name", "Status", lambda row: row.status.label, "The same in words."),
     *partial_date_columns(
         "status_as_of", "Status as of", lambda row: row.status.as_of, "The date of the statement behind the status."
@@ -79,7 +86,13 @@ NAME_COLUMNS = [
 AREA_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the area in addresses."),
     Column("name", "Name", lambda row: row.link.text, "What the area is called."),
-    Column("kind", "Kind (code)", lambda row: row.kind, "A borough, a unit of several, the whole force, or outside."),
+    Column(
+        "kind",
+        "Kind (code)",
+        lambda row: row.kind,
+        "A borough, a unit of several, the whole force, or outside.",
+        codes=coded(AreaKind.choices),
+    ),
     Column("code", "Official code", lambda row: row.code, "The code of the Office for National Statistics (GSS)."),
     Column("short_code", "Short code", lambda row: row.short_code, "The letters by which the police call it."),
     Column("policed_by", "Policed by", lambda row: row.policed_by, "Where it is not policed by the publisher."),
@@ -133,10 +146,18 @@ ORGANISATION_COLUMNS = [
     page_column(lambda row: row.link.url),
 ]
 
+SIDES = (("members", "Its members"), ("police", "The police"), ("others", "Others who have a part in it"))
+
 ROLE_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
-    Column("side", "Side", lambda row: row.side, "“members”, “police” or “others”: the police are never members."),
+    Column(
+        "side",
+        "Side",
+        lambda row: row.side,
+        "“members”, “police” or “others”: the police are never members.",
+        codes=SIDES,
+    ),
     Column("role", "Role", lambda row: row.seat.role, "What the person does there."),
     Column("name", "Name", lambda row: row.seat.name, "Empty for a vacant place. Two rows may be of one person."),
     Column("vacant", "Vacant", lambda row: row.seat.vacant, "True for a place that nobody holds.", ColumnType.TRUTH),
@@ -199,9 +220,15 @@ STATEMENT_COLUMNS = [
     Column("place", "Place", lambda row: row.locator, "The lines of the document where it stands."),
     Column("section", "Section", lambda row: row.section, "The section of the document, as printed."),
     *partial_date_columns("as_of", "As of", lambda row: row.as_of, "The date for which it was said."),
-    Column("standing", "Standing (code)", lambda row: row.standing, "How it is said: stated, inferred, denied …"),
+    Column(
+        "standing",
+        "Standing (code)",
+        lambda row: row.standing,
+        "How it is said: stated, inferred, denied …",
+        codes=coded(Standing.choices),
+    ),
     Column("standing_name", "Standing", lambda row: row.standing_label, "The same in words."),
-    Column("aspect", "Aspect (code)", lambda row: row.aspect, "What it is about."),
+    Column("aspect", "Aspect (code)", lambda row: row.aspect, "What it is about.", codes=coded(Aspect.choices)),
     Column("aspect_name", "Aspect", lambda row: row.aspect_label, "The same in words."),
     Column("summary", "Summary", lambda row: row.summary, "What it says, in the words of the register."),
     Column("quote", "Quotation", lambda row: row.quote, "What it says, in the words of the document."),

@@ -100,7 +100,8 @@ class RegisterAdminSite(AdminSite):
         return super().logout(request, {"title": "Signed out", **(extra_context or {})})
 
     def get_urls(self) -> Any:
-        from foi.admin.ask import ask_urls  # the records' screens import this site
+        from alerts.admin import alerts_page  # the records' screens import this site
+        from foi.admin.ask import ask_urls  # as above
         from groups.admin.history_pages import deleted, restore_version  # as above
         from groups.admin.missing import missing  # as above
         from meetings.admin.importing import import_urls  # as above
@@ -109,6 +110,7 @@ class RegisterAdminSite(AdminSite):
             return self.admin_view(partial(view, site=self))
 
         own = [
+            path("alerts/", staff(alerts_page), name="alerts"),
             path("missing/", staff(missing), name="missing"),
             path("deleted/", staff(deleted), name="deleted"),
             path("restore/<str:label>/<int:history_id>/", staff(restore_version), name="restore"),

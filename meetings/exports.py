@@ -1,13 +1,14 @@
 """The columns of the tables of this app, once for every form in which a table leaves."""
 
-from groups.exports import page_column
+from groups.disclosure import Link
+from groups.exports import key_of, page_column
 from iag_registry.lib.tables import Column, ColumnType, partial_date_columns
 from meetings.disclosure import MeetingLine
 
 
-def _groups(row: MeetingLine) -> list[str]:
+def _groups(row: MeetingLine) -> list[Link]:
     """The group whose meeting it is, and those that took part in it as their own."""
-    return [link.text for link in (row.group, *row.joint_groups) if link]
+    return [link for link in (row.group, *row.joint_groups) if link]
 
 
 MEETING_COLUMNS = [
@@ -15,8 +16,15 @@ MEETING_COLUMNS = [
     Column(
         "groups",
         "Groups",
-        _groups,
+        lambda row: [link.text for link in _groups(row)],
         "Whose meeting it is; empty where the source does not say.",
+        ColumnType.TEXTS,
+    ),
+    Column(
+        "group_keys",
+        "Keys of the groups",
+        lambda row: [key_of(link) for link in _groups(row)],
+        "The same groups in the table of groups.",
         ColumnType.TEXTS,
     ),
     *partial_date_columns("date", "Date", lambda row: row.date, "Empty where no source states it."),
@@ -27,7 +35,7 @@ MEETING_COLUMNS = [
         "ahead",
         "Ahead",
         lambda row: row.is_ahead,
-        "True for a meeting that had been announced and was still to be.",
+        "True for one that was announced and whose day was not over; the next column says if it was called off.",
         ColumnType.TRUTH,
     ),
     Column("standing", "What became of it", lambda row: row.standing, "Empty where no source says."),
@@ -74,11 +82,11 @@ MINUTES_COLUMNS = [
         "withdrawn",
         "Withdrawn",
         lambda row: row.withdrawn_on,
-        "The day from which it can no longer be read; empty while it can.",
+        "The day on which it was withdrawn, once that has come.",
         ColumnType.DAY,
     ),
-    Column("withdrawn_because", "Why withdrawn", lambda row: row.withdrawn_because, "Empty while it can be read."),
-    Column("text", "Text", lambda row: row.text, "The words as published; empty where it was withdrawn."),
+    Column("withdrawn_because", "Why withdrawn", lambda row: row.withdrawn_because, "The reason, from that day on."),
+    Column("text", "Text", lambda row: row.text, "The words as published; empty where it can no longer be read."),
     Column("sha256", "SHA-256 of the page", lambda row: row.sha256, "The checksum of its HTML, as published with it."),
     Column("text_sha256", "SHA-256 of the text", lambda row: row.text_sha256, "The checksum of the text in UTF-8."),
     Column(
@@ -92,6 +100,7 @@ MINUTES_COLUMNS = [
 ]
 
 ACTION_COLUMNS = [
+    Column("group_key", "Key of the group", lambda row: key_of(row.group), "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text if row.group else "", "Whose meeting asked for it."),
     Column("meeting", "Meeting", lambda row: row.meeting.text, "The meeting that asked for it."),
     Column("number", "Number", lambda row: row.number, "As it stands in the minutes."),

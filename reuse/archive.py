@@ -19,6 +19,7 @@ from django.conf import DEFAULT_STORAGE_ALIAS, settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
 
+from reuse.asking import Table
 from reuse.descriptions.csvw import csvw_group
 from reuse.descriptions.package import Packed, data_package
 from reuse.descriptions.popolo import popolo
@@ -30,6 +31,8 @@ from reuse.tables import TABLES, of_day
 FOLDER = "archive"
 NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<sha256>[0-9a-f]{64})\.zip")
 SUMS = "SHA256SUMS"
+CSVW = "csv-metadata.json"
+README_FILE = "README.txt"
 HALF = ".half"
 BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can write down: its files have no time of their own."""
@@ -90,6 +93,18 @@ def still_true(archive: Archive) -> bool:
     return sums == "".join(_sums(archive.day))
 
 
+def is_described_as_now(archive: Archive) -> bool:
+    """Whether what an archive says of itself and of its tables is what would be said now.
+
+    An archive of which this is not so, because a setting or a column has changed, is not given (`still_true`); asking
+    costs no query. One of which it is so may still hold rows of which the register says something else now.
+    """
+    with default_storage.open(archive.name) as stored, ZipFile(stored) as zipped:
+        sums = set(zipped.read(SUMS).decode().splitlines(keepends=True))
+    wanted = {CSVW: document(csvw_group(_paths())), README_FILE: _readme(archive.day).encode()}
+    return {f"{sha256(content).hexdigest()}  {name}\n" for name, content in wanted.items()} <= sums
+
+
 def write(day: date) -> Archive:
     """Make the archive of a day and put it in its place in one step; others of the same day are taken away."""
     with TemporaryFile() as target:
@@ -144,14 +159,19 @@ def _sums(day: date) -> Iterator[str]:
 def _files(day: date) -> Iterator[tuple[str, Iterator[bytes]]]:
     """The files of an archive in their order; each must be read to its end before the next is asked for."""
     packed = []
-    for table in sorted(TABLES, key=lambda each: each.name):
-        measure, path = Measure(), f"data/{table.name}.csv"
+    for path, table in _paths().items():
+        measure = Measure()
         yield path, measure.passing(csv_of(table, of_day(table, day)))
         packed.append(Packed(table, path, measure.size, measure.sha256))
-    yield "csv-metadata.json", iter([document(csvw_group({file.path: file.table for file in packed}))])
+    yield CSVW, iter([document(csvw_group(_paths()))])
     yield "datapackage.json", iter([document(data_package(packed, day))])
     yield "popolo.json", iter([document(popolo(day))])
-    yield "README.txt", iter([_readme(day).encode()])
+    yield README_FILE, iter([_readme(day).encode()])
+
+
+def _paths() -> dict[str, Table]:
+    """The tables of an archive by the names of their files, in their order."""
+    return {f"data/{table.name}.csv": table for table in sorted(TABLES, key=lambda each: each.name)}
 
 
 def _readme(day: date) -> str:

@@ -91,7 +91,7 @@ def _statements(day: date) -> Rows:
 def _minutes(day: date) -> Rows:
     found = meetings.listed_minutes(day, AUDIENCE)
     meeting = in_code_order("minutes__meeting__group__key", "minutes__meeting__slug")
-    return QueryRows(found, (F("published_on"), *meeting, F("version")), meetings.minutes_rows)
+    return QueryRows(found, (F("published_on"), *meeting, F("version")), lambda rows: meetings.minutes_rows(rows, day))
 
 
 def _actions(day: date) -> Rows:

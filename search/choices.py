@@ -31,6 +31,14 @@ ONE_OF = {
 """What one result of each sort is called."""
 
 
+class Order(models.TextChoices):
+    """In which order results stand."""
+
+    RELEVANCE = "relevance", "What fits best first"
+    DATE = "date", "The newest first"
+    """What has no date comes after everything that has one."""
+
+
 class Maker(models.TextChoices):
     """The record that entries are made of, and whose page they lead to; its entries come and go together."""
 

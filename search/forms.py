@@ -7,11 +7,12 @@ from django.db.models import Value
 from django.http import QueryDict
 
 from groups.filtering import PartialDateBox, dress
-from groups.models import Area, GroupKind, Theme
-from search.choices import Sort
+from groups.models import AdvisoryGroup, Area, GroupKind, Theme
+from iag_registry.lib.audiences import Audience
+from search.choices import Order, Sort
 from search.query import MOST_CHARACTERS
 
-FACETS = ("kind", "area", "theme")
+FACETS = ("kind", "area", "theme", "group")
 NO_DAY = (
     "“on” cannot be used here: the search looks through the register as it is today. "
     "The lists of groups and meetings can be read on any earlier day."
@@ -31,6 +32,7 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(label="Kind of group", required=False)
     area = forms.ChoiceField(label="Area", required=False)
     theme = forms.ChoiceField(label="Theme", required=False)
+    group = forms.ChoiceField(label="Group", required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
@@ -38,6 +40,7 @@ class SearchForm(forms.Form):
             self.fields[name] = PartialDateBox(
                 label=label, required=False, max_length=40, help_text="A year, a month or a day."
             )
+        self.fields["order"] = forms.ChoiceField(label="Order", required=False, choices=Order.choices)
         offered = _offered()
         for name in FACETS:
             field: Any = self.fields[name]
@@ -62,11 +65,12 @@ class SearchForm(forms.Form):
 
 
 def _offered() -> dict[str, list[tuple[str, str]]]:
-    """The keys and names of kinds, areas and themes, in one query."""
+    """The keys and names of kinds, areas, themes and groups that the public may know of, in one query."""
     named = [
         GroupKind.objects.order_by().values_list(Value("kind"), "code", "plural"),
         Area.objects.order_by().values_list(Value("area"), "key", "name"),
         Theme.objects.order_by().values_list(Value("theme"), "key", "name"),
+        AdvisoryGroup.objects.visible_to(Audience.PUBLIC).order_by().values_list(Value("group"), "key", "name"),
     ]
     offered: dict[str, list[tuple[str, str]]] = {name: [] for name in FACETS}
     for name, key, text in named[0].union(*named[1:], all=True):

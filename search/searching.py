@@ -11,7 +11,7 @@ from django.utils import timezone
 from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
-from search.choices import Maker, Sort
+from search.choices import Maker, Order, Sort
 from search.disclosure.sayings import DENIED, IAG
 from search.engines import Found, Hit, Narrowing, engine
 from search.engines.base import CANDIDATES
@@ -27,8 +27,8 @@ MOST_DENIALS = 3
 class Results(Sequence[Hit]):
     """What was found, read from the database page by page."""
 
-    def __init__(self, query: Query, narrowing: Narrowing, found: Found) -> None:
-        self.query, self.narrowing, self.found = query, narrowing, found
+    def __init__(self, query: Query, narrowing: Narrowing, found: Found, order: Order = Order.RELEVANCE) -> None:
+        self.query, self.narrowing, self.found, self.order = query, narrowing, found, order
 
     def __len__(self) -> int:
         return min(self.found.total, CANDIDATES)
@@ -44,7 +44,7 @@ class Results(Sequence[Hit]):
         start, stop, _ = place.indices(len(self))
         if start >= stop:
             return ()
-        return engine().hits(self.query, self.narrowing, start=start, stop=stop)
+        return engine().hits(self.query, self.narrowing, start=start, stop=stop, order=self.order)
 
 
 NOTHING = Results(Query(), Narrowing(), Found({}, is_cut=False))
@@ -124,7 +124,8 @@ def search(address: QueryDict) -> Search:
         mistakes.append(Mistake("q", words, has_field=True))
     if mistakes or not query:
         return Search(form, typed, query, narrowing, (), tuple(mistakes), NOTHING)
-    results = Results(query, narrowing, engine().count(query, narrowing))
+    order = Order(given.get("order", Order.RELEVANCE))
+    results = Results(query, narrowing, engine().count(query, narrowing), order)
     return Search(form, typed, query, narrowing, _said_back(form), (), results)
 
 
@@ -146,6 +147,7 @@ def _narrowing(given: dict[str, Any]) -> Narrowing:
 
 
 def _said_back(form: SearchForm) -> tuple[Asked, ...]:
-    """What the results are narrowed down by; the words themselves stand in the heading."""
+    """What the results are narrowed down by: not the words, which stand in the heading, and no order."""
     today = timezone.localdate()
-    return tuple(each for each in said_back(cast(Any, form), Reading(today, today)) if each.parameter != "q")
+    said = said_back(cast(Any, form), Reading(today, today))
+    return tuple(each for each in said if each.parameter not in {"q", "order"})

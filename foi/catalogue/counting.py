@@ -168,15 +168,16 @@ def quoted(citation: Citation) -> str:
 
 
 def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, ...]:
-    """How old what is counted is, and how exactly it is dated (GRP-10)."""
+    """How old the word is that these groups existed, and how exactly it is dated (GRP-10)."""
     dates = sorted({group.seen for group in groups if group.seen}, key=lambda seen: (seen.latest, seen.earliest))
     if not dates:
         return ()
     caveats = []
     if dates[-1].latest < snapshot.on:
         caveats.append(
-            f"The newest source for these groups is of {dates[-1].words}. Nothing in the register says how they stood "
-            f"after that, up to {day_in_words(snapshot.on)}."
+            f"The newest source that says whether these groups existed is of {dates[-1].words}. No source in the "
+            f"register says so of a later time, up to {day_in_words(snapshot.on)}. Their meetings and minutes have "
+            "dates of their own, which may be later."
         )
     vague = listed(seen.words for seen in dates if seen.precision != "day")
     if vague:

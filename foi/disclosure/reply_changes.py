@@ -13,8 +13,7 @@ from django.urls import reverse
 from foi.choices import Decision, ReplyChange
 from foi.disclosure.log import WITHDRAWN, published
 from foi.models import LogEntryGroup, LogRelease
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, on_the_day
-from groups.disclosure.links import group_link
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, on_the_day
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -30,26 +29,27 @@ def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
 
 
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
-    """The changes at these marks; two queries."""
+    """The changes at these marks, with the names of groups on the day; three queries."""
     at = [mark for mark in found if mark[1] in ReplyChange.values]
-    tied = LogEntryGroup.objects.filter(group__audience__in=audience.seen).select_related("group")
+    tied = LogEntryGroup.objects.filter(group__audience__in=audience.seen)
     releases = (
         LogRelease.objects.select_related("entry__request", "pack")
         .defer("text")
         .prefetch_related(Prefetch("entry__groups", tied.order_by("group__name")))
         .in_bulk({row for _, _, row in at})
     )
-    return {mark: _change(ReplyChange(mark[1]), releases[mark[2]]) for mark in at}
+    groups = changed_groups((tie.group_id for row in releases.values() for tie in row.entry.groups.all()), day)
+    return {mark: _change(ReplyChange(mark[1]), releases[mark[2]], groups) for mark in at}
 
 
 REPLY_CHANGES = ChangesOf(kinds=ReplyChange.choices, rows=_rows, told=_told)
 
 
-def _change(kind: ReplyChange, release: Any) -> Change:
+def _change(kind: ReplyChange, release: Any, groups: Mapping[int, ChangedGroup]) -> Change:
     is_withdrawal, is_gone = kind == ReplyChange.WITHDRAWN, release.withdrawn_on is not None
     on = release.withdrawn_on if is_withdrawal else release.published_on
     when, entry, number = PartialDate.of(on), release.entry, release.pack.version
-    groups = [] if is_gone else [tie.group for tie in entry.groups.all()]
+    about = () if is_gone else tuple(groups[tie.group_id] for tie in entry.groups.all())
     return Change(
         key=f"{kind.value}/{release.uuid}",
         kind=kind.value,
@@ -59,7 +59,7 @@ def _change(kind: ReplyChange, release: Any) -> Change:
         title=f"{WITHDRAWN if is_gone else entry.title}: {str(kind.label).lower()}",
         sentence=f"Reply {number} to the request {entry.request.reference} {_done(kind, release, when)}",
         url=reverse("foi:log-version", args=[entry.slug, number]),
-        groups=tuple(ChangedGroup(group.key, group_link(group)) for group in groups),
+        groups=about,
     )
 
 

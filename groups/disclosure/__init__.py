@@ -26,7 +26,7 @@ from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, r
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
-from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline
+from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "group_rows",
     "group_view",
     "groups_then",
+    "has_timeline",
     "is_to_be_left_quickly",
     "joining",
     "key_of_name",

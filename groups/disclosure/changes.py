@@ -14,6 +14,7 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from groups.disclosure.links import Link
+from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -30,6 +31,14 @@ class ChangedGroup:
 
     key: str
     link: Link
+
+
+def changed_groups(numbers: Iterable[int], day: date) -> dict[int, ChangedGroup]:
+    """These groups as they were called on the day, by their numbers; ask first who may see them. One query."""
+    return {
+        group.pk: ChangedGroup(group.key, Link(group.name_then, group.get_absolute_url()))
+        for group in AdvisoryGroup.objects.filter(pk__in=set(numbers)).named_on(day)
+    }
 
 
 @dataclass(frozen=True)

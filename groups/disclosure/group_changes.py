@@ -12,13 +12,12 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, rows_of
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, rows_of
 from groups.disclosure.facts import said_on
-from groups.disclosure.links import Link
 from groups.disclosure.name_changes import NamesAfter
 from groups.disclosure.relations import CONTINUED_AS
 from groups.disclosure.status_changes import OF_STATUS, statuses_that_tell
-from groups.models import AdvisoryGroup, GroupName, GroupRelation, GroupStatus, Role
+from groups.models import GroupName, GroupRelation, GroupStatus, Role
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -62,10 +61,7 @@ def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark,
     after = NamesAfter.of(names.values(), day, audience)
     about = {fact.group_id for facts in (statuses, names, roles) for fact in facts.values()}
     about |= {pk for tie in (*ties.values(), *after.ties) for pk in (tie.first_id, tie.second_id)}
-    groups = {
-        group.pk: ChangedGroup(group.key, Link(group.name_then, group.get_absolute_url()))
-        for group in AdvisoryGroup.objects.filter(pk__in=about).named_on(day)
-    }
+    groups = changed_groups(about, day)
     texts = {pk: group.link.text for pk, group in groups.items()}
     told: dict[Mark, Change] = {}
     for mark in at:

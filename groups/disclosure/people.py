@@ -71,6 +71,11 @@ class Seats:
         return sum(line.count for line in self.withheld)
 
     @property
+    def cites_sections(self) -> bool:
+        """Whether any reason is a section of the Freedom of Information Act."""
+        return any("s." in line.reason for line in self.withheld)
+
+    @property
     def withheld_words(self) -> str:
         """The count and the reasons, or nothing: "9 of 12 named; 3 withheld: personal information, s.40(2)"."""
         if not self.withheld:

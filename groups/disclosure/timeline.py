@@ -76,6 +76,13 @@ def central_timeline(day: date, audience: Audience) -> Timeline:
     return Timeline(scale, tuple(rows), of_the_kind)
 
 
+def has_timeline(day: date, audience: Audience) -> bool:
+    """Whether there is any group to show; one query."""
+    central = GroupKindPeriod.objects.begun_by(day).filter(kind__code=CENTRAL).values("group")
+    spoken_of = GroupStatus.objects.begun_by(day).values("group")
+    return AdvisoryGroup.objects.visible_to(audience).filter(pk__in=central).filter(pk__in=spoken_of).exists()
+
+
 def _groups(day: date, audience: Audience) -> list[AdvisoryGroup]:
     central = GroupKindPeriod.objects.filter(kind__code=CENTRAL)
     return list(

@@ -49,6 +49,16 @@ class Column:
     get: Callable[[Any], Cell]
     description: str = ""
     type: ColumnType = ColumnType.TEXT
+    codes: tuple[tuple[str, str], ...] = ()
+    """Every value that a column of codes may hold, with what it means; none where any text may stand in it."""
+
+
+def coded(choices: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """The codes of a closed list, as the columns have them."""
+    return tuple((str(code), str(label)) for code, label in choices)
+
+
+PRECISIONS = (("year", "The year is known"), ("month", "Year and month are known"), ("day", "The day is known"))
 
 
 def partial_date_columns(
@@ -62,6 +72,7 @@ def partial_date_columns(
             f"{label}: precision",
             lambda row: PartialDate(get(row)).precision,
             f"How far “{name}” is known: year, month or day; empty where it is not known.",
+            codes=PRECISIONS,
         ),
     )
 

@@ -20,6 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "reading": reading,
         "count": groups.group_count(reading.day, Audience.PUBLIC),
         "without_meeting": meetings.count_without_meeting(counted, audience=Audience.PUBLIC, day=reading.day),
+        "has_timeline": groups.has_timeline(reading.day, Audience.PUBLIC),
         "held_sources": [source for source in groups.source_rows(Audience.PUBLIC) if source.held],
     }
     return render(request, "home.html", context, status=400 if reading.problem else 200)

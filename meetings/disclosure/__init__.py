@@ -26,10 +26,11 @@ from meetings.disclosure.lists import (
     meetings_of_source,
     of_group,
     one_meeting,
+    sorted_by_fate,
     sources_of,
     visible_group,
 )
-from meetings.disclosure.meeting_pages import meeting_page
+from meetings.disclosure.meeting_pages import meeting_page, unknown_meeting
 from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
@@ -47,6 +48,7 @@ from meetings.disclosure.shapes import (
     MeetingPage,
     Neighbours,
     SourceLink,
+    UnknownMeeting,
 )
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "ReleaseView",
     "SourceLink",
     "Tally",
+    "UnknownMeeting",
     "VersionLine",
     "action_entries",
     "action_lines",
@@ -103,6 +106,8 @@ __all__ = [
     "organisation_attendance",
     "paper_file",
     "release_of",
+    "sorted_by_fate",
     "sources_of",
+    "unknown_meeting",
     "visible_group",
 ]

@@ -1,13 +1,13 @@
 """What a feed tells of minutes, of meetings and of open actions (EXP-08), as the public may know it.
 
 Minutes have one entry for each version; of one that is withdrawn it says so, when and why, and nothing of what it said.
+On a day before that it says only that the version cannot be read.
 """
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 
 from iag_registry.lib.audiences import Audience
@@ -48,13 +48,14 @@ def feed_entries(
         releases = releases.filter(Q(minutes__meeting__group__key=group_key) | Exists(joint))
     if meetings is not None:
         releases = releases.filter(minutes__meeting__in=meetings.order_by().values("pk"))
+    withdrawn = When(withdrawal__withdrawn_on__lte=day, then=F("withdrawal__withdrawn_on"))
     rows = (
-        releases.annotate(changed=Coalesce("withdrawal__withdrawn_on", "published_on"))
+        releases.annotate(changed=Case(withdrawn, default=F("published_on")))
         .select_related("minutes__meeting__group", "withdrawal")
         .defer("document", "html", "text")
         .order_by("-changed", "-published_on", "minutes__meeting__title", "-version")
     )
-    return tuple(_of_minutes(release) for release in rows[:limit])
+    return tuple(_of_minutes(release, day) for release in rows[:limit])
 
 
 def meeting_entries(meetings: MeetingQuerySet, *, audience: Audience, day: date, limit: int) -> tuple[FeedEntry, ...]:
@@ -78,8 +79,9 @@ def action_entries(actions: QuerySet[Action], *, audience: Audience, day: date, 
     return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
 
 
-def _of_minutes(release: MinutesRelease) -> FeedEntry:
-    meeting, withdrawal = release.minutes.meeting, getattr(release, "withdrawal", None)
+def _of_minutes(release: MinutesRelease, day: date) -> FeedEntry:
+    meeting, gone = release.minutes.meeting, getattr(release, "withdrawal", None)
+    withdrawal = gone if gone and gone.withdrawn_on <= day else None
     address = [meeting.group.key if meeting.group else "", meeting.slug, release.version]
     return FeedEntry(
         tag=f"minutes/{release.uuid}",
@@ -87,14 +89,14 @@ def _of_minutes(release: MinutesRelease) -> FeedEntry:
         url=reverse("meetings:minutes-version", args=address),
         published=release.published_on,
         updated=withdrawal.withdrawn_on if withdrawal else release.published_on,
-        summary=_withdrawn(withdrawal) if withdrawal else _published(release),
+        summary=_withdrawn(withdrawal) if withdrawal else _published(release, can_be_read=gone is None),
         is_withdrawn=withdrawal is not None,
     )
 
 
-def _published(release: MinutesRelease) -> str:
+def _published(release: MinutesRelease, *, can_be_read: bool) -> str:
     how = PUBLISHED_AS[ReleaseKind(release.kind)]
-    reason = f" {release.reason}" if release.reason else ""
+    reason = (f" {release.reason}" if release.reason else "") if can_be_read else " It can no longer be read."
     return f"Version {release.version}, {how} on {PartialDate.of(release.published_on).words}.{reason}"
 
 

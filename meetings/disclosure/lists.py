@@ -4,7 +4,7 @@ A meeting is shown where both it and its group may be seen; the records of one t
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,11 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
     prefetch_related_objects,
 )
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from groups.choices import YesNoUnknown
@@ -28,8 +30,9 @@ from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import HowHeld, MeetingEventKind, MinutesStage
-from meetings.disclosure.published import is_released, minutes_facts, stage_on
+from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MeetingEventKind
+from meetings.disclosure.minutes_words import label_of
+from meetings.disclosure.published import is_released, is_withdrawn_later, minutes_facts, releases_by, stage_on
 from meetings.disclosure.shapes import GroupMeetings, MeetingLine
 from meetings.models import JointMeeting, Meeting, MeetingEvent, Minutes
 from meetings.querysets import MeetingQuerySet
@@ -56,23 +59,50 @@ def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
 
     Adds `is_ahead`, `last_event`, `release_kind` and `withdrawn`. A meeting lies ahead from the day on which it was
     announced until it was held or not, or its last possible day is over; one that was never announced and lies after
-    the day is left out. One whose date is still to be confirmed lies ahead until it is called off; any other meeting
-    without a date stands with those that have been.
+    the day is left out, unless minutes of it were published by then. One whose date is still to be confirmed lies
+    ahead until it is called off; any other meeting without a date stands with those that have been.
     """
-    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
-    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
-    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
-    ahead = Q(announced, ~Q(over), is_open)
+    ahead, known = _ahead(day), _known_by_then(day, audience)
     return (
         told_on(visible_meetings(audience), day, audience)
         .annotate(is_ahead=Case(When(ahead, then=True), default=False))
-        .filter(Q(is_ahead=True) | Q(over) | _not_after(day))
+        .filter(Q(is_ahead=True) | known)
     )
 
 
 def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> MeetingQuerySet:
-    """The meeting with this address, announced or not, with what the lists say of it; empty where there is none."""
-    return told_on(visible_meetings(audience).filter(group__key=group_key, slug=slug), day, audience)
+    """The meeting with this address, with what the lists say of it; empty where there is none.
+
+    Adds `is_known`: whether it is one of `listed_meetings`. Of any other nothing is told on the day.
+    """
+    is_known = Case(When(_ahead(day) | _known_by_then(day, audience), then=True), default=False)
+    found = visible_meetings(audience).filter(group__key=group_key, slug=slug)
+    return told_on(found, day, audience).annotate(is_known=is_known)
+
+
+def _ahead(day: date) -> Q:
+    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
+    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
+    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
+    return Q(announced, ~Q(over), is_open)
+
+
+def _known_by_then(day: date, audience: Audience) -> Q:
+    """Meetings that had been, and those that the register tells of on the day for another reason."""
+    over = Exists(events_by(day).filter(meeting=OuterRef("pk"), kind__in=OVER))
+    minuted = Exists(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk")))
+    return _not_after(day) | Q(over) | Q(minuted)
+
+
+def first_told(meeting: Meeting) -> PartialDate:
+    """The first date from which the register tells of a meeting; empty where no source dates it or its announcement."""
+    events = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).select_related("statement")
+    told = [event.dated or (event.statement.as_of if event.statement else "") for event in events]
+    return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
+
+
+def _earliest(when: PartialDate) -> date:
+    return when.earliest
 
 
 def in_reading_order(meetings: MeetingQuerySet) -> MeetingQuerySet:
@@ -101,6 +131,26 @@ def meeting_rows(
     )
 
 
+@dataclass(frozen=True)
+class ByFate:
+    """Lines of meetings, told apart by what became of them, so that none that was called off is read as held."""
+
+    ahead: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+    not_held: tuple[MeetingLine, ...]
+
+
+def sorted_by_fate(lines: Iterable[MeetingLine]) -> ByFate:
+    """The lines in the order given; one that was called off stands with those, also before its day."""
+    every = tuple(lines)
+    took_place = tuple(line for line in every if not line.did_not_take_place)
+    return ByFate(
+        ahead=tuple(line for line in took_place if line.is_ahead),
+        past=tuple(line for line in took_place if not line.is_ahead),
+        not_held=tuple(line for line in every if line.did_not_take_place),
+    )
+
+
 def of_group(group_key: str) -> Q:
     """Meetings of the group, or of several of which it is one."""
     joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key)
@@ -113,13 +163,14 @@ def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMee
     if group is None:
         return None
     meetings = in_reading_order(listed_meetings(day, audience).filter(of_group(group_key)))
-    lines = meeting_rows(meetings, day, audience)
+    lines = sorted_by_fate(meeting_rows(meetings, day, audience))
     return GroupMeetings(
         key=group_key,
         group=group,
         url=reverse("meetings:group-meetings", args=[group_key]),
-        past=tuple(line for line in lines if not line.is_ahead),
-        ahead=tuple(line for line in lines if line.is_ahead),
+        past=lines.past,
+        ahead=lines.ahead,
+        not_held=lines.not_held,
     )
 
 
@@ -154,8 +205,13 @@ def sources_of(meetings: MeetingQuerySet, audience: Audience) -> tuple[Link, ...
 
 
 def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: date) -> int:
-    """Of these groups, how many the register shows no meeting of up to the day; in one query."""
-    known = visible_meetings(audience).filter(_not_after(day))
+    """Of these groups, how many the register shows no meeting of up to the day; in one query.
+
+    A meeting that was called off is none.
+    """
+    last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
+    known = visible_meetings(audience).filter(_not_after(day)).annotate(last=Coalesce(Subquery(last_event), Value("")))
+    known = known.exclude(last__in=DID_NOT_TAKE_PLACE)
     own = known.filter(group=OuterRef("pk"))
     joint = JointMeeting.objects.filter(group=OuterRef("pk"), meeting__in=known.order_by().values("pk"))
     return groups.exclude(Exists(own) | Exists(joint)).count()
@@ -207,11 +263,12 @@ def _line(meeting: Any, day: date, audience: Audience) -> MeetingLine:
         date_note=meeting.date_note,
         note=meeting.note,
         standing=standing(meeting.last_event or "", PartialDate(meeting.date), day),
-        minutes="" if stage == MinutesStage.NONE else str(stage.label),
+        minutes=label_of(stage, withdrawn_later=is_withdrawn_later(meeting, stage, day)),
         minutes_url=reverse("meetings:minutes", args=[meeting.group.key, meeting.slug]) if can_be_read else "",
         start_time=meeting.start_time,
         end_time=meeting.end_time,
         how_held="" if meeting.how_held == HowHeld.NOT_STATED else meeting.get_how_held_display(),
         open_to_public="" if meeting.open_to_public == YesNoUnknown.UNKNOWN else meeting.get_open_to_public_display(),
         is_ahead=getattr(meeting, "is_ahead", False),
+        did_not_take_place=meeting.last_event in DID_NOT_TAKE_PLACE,
     )

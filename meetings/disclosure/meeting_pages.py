@@ -21,6 +21,7 @@ from meetings.disclosure.document_making import NEUTRAL_TITLE
 from meetings.disclosure.lists import (
     ANNOUNCED,
     events_by,
+    first_told,
     listed_meetings,
     of_group,
     one_meeting,
@@ -28,15 +29,15 @@ from meetings.disclosure.lists import (
     visible_group,
     visible_link,
 )
-from meetings.disclosure.minutes_words import EXPLAINED, Approval, MinutesState, lateness_of, words_of
+from meetings.disclosure.minutes_words import EXPLAINED, WITHDRAWN_LATER, Approval, MinutesState, lateness_of, words_of
 from meetings.disclosure.papers import items_of_papers, papers_of
-from meetings.disclosure.published import approved_by, stage_on
-from meetings.disclosure.shapes import AgendaLine, EventView, MeetingPage, Neighbours, SourceLink
+from meetings.disclosure.published import approved_by, is_withdrawn_later, stage_on
+from meetings.disclosure.shapes import AgendaLine, EventView, MeetingPage, Neighbours, SourceLink, UnknownMeeting
 from meetings.models import AgendaItem, JointMeeting, Meeting, MeetingEvent, Minutes, Paper
 
 
 def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) -> MeetingPage | None:
-    """One meeting of a group; None where there is none, or none that the audience may see."""
+    """One meeting of a group; None where there is none, none that the audience may see, or none known on the day."""
     found = one_meeting(group_key, slug, day, audience).select_related("minutes__source", "minutes__approved_at__group")
     joint = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
     meeting: Any = found.prefetch_related(
@@ -44,10 +45,10 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         Prefetch("joint_groups", joint.order_by("group__name")),
         Prefetch("items", AgendaItem.objects.order_by("position")),
         Prefetch("papers", Paper.objects.order_by("position").select_related("item")),
-        Prefetch("postponed_from", MeetingEvent.objects.order_by("pk").select_related("meeting__group")),
+        Prefetch("postponed_from", events_by(day).order_by("pk").select_related("meeting__group")),
     ).first()
     group = visible_group(group_key, audience, day) if meeting else None
-    if meeting is None or group is None:
+    if meeting is None or group is None or not meeting.is_known:
         return None
     known = events_by(day).filter(meeting=meeting).select_related("postponed_to__group")
     events = list(known.prefetch_related(cited(audience)).order_by("pk"))
@@ -72,7 +73,7 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         how_held="" if meeting.how_held == HowHeld.NOT_STATED else meeting.get_how_held_display(),
         open_to_public="" if meeting.open_to_public == YesNoUnknown.UNKNOWN else meeting.get_open_to_public_display(),
         publication_type=meeting.publication_type,
-        publication_date=PartialDate(meeting.publication_date),
+        publication_date=_by(PartialDate(meeting.publication_date), day),
         note=meeting.note,
         lies_after_day=awaits_date or (bool(meeting.date) and PartialDate(meeting.date).earliest > day),
         did_not_take_place=bool(events) and events[-1].kind in DID_NOT_TAKE_PLACE,
@@ -89,15 +90,36 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
     )
 
 
+def unknown_meeting(group_key: str, slug: str, *, audience: Audience, day: date) -> UnknownMeeting | None:
+    """What is told of a meeting on a day on which the register knew nothing of it; None where it did."""
+    meeting: Any = one_meeting(group_key, slug, day, audience).filter(is_known=False).first()
+    group = visible_group(group_key, audience, day) if meeting else None
+    if meeting is None or group is None:
+        return None
+    return UnknownMeeting(
+        key=group_key,
+        title=meeting.title,
+        group=group,
+        meetings_url=reverse("meetings:group-meetings", args=[group_key]),
+        known_from=first_told(meeting),
+    )
+
+
+def _by(when: PartialDate, day: date) -> PartialDate:
+    """A date that had come by the day; else an empty one."""
+    return when if when and when.earliest <= day else PartialDate()
+
+
 def minutes_state(meeting: Any, day: date, audience: Audience) -> MinutesState:
     """How far the minutes of a meeting out of `told_on` had come by the day, in words."""
     stage = stage_on(meeting, day, audience)
     minutes: Minutes | None = getattr(meeting, "minutes", None)
     held_on, last_event = PartialDate(meeting.date), meeting.last_event or ""
     expected = PartialDate(minutes.expected) if minutes else PartialDate()
+    later = is_withdrawn_later(meeting, stage, day)
     return MinutesState(
         stage=stage,
-        words=words_of(stage, last_event=last_event, held_on=held_on, day=day),
+        words=WITHDRAWN_LATER if later else words_of(stage, last_event=last_event, held_on=held_on, day=day),
         lateness=lateness_of(stage, last_event=last_event, held_on=held_on, expected=expected, day=day),
         reason=minutes.reason if minutes and stage in EXPLAINED else "",
         approval=_approval(minutes, audience) if minutes and _is_approved(minutes, stage, day) else None,

@@ -29,6 +29,7 @@ class MeetingText:
     slug: str
     title: str
     joint_groups: tuple[str, ...]
+    joint_keys: tuple[str, ...]
     date: PartialDate
     standing: str
     note: str
@@ -78,6 +79,7 @@ def _text(meeting: Any, group: str, minutes: MinutesDocument | None, audience: A
         slug=meeting.slug,
         title=meeting.title,
         joint_groups=tuple(each.group.name for each in meeting.joint_groups.all()),
+        joint_keys=tuple(each.group.key for each in meeting.joint_groups.all()),
         date=held_on,
         standing=standing(meeting.last_event or "", held_on, day),
         note=meeting.note,

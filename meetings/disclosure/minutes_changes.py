@@ -11,8 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, on_the_day
-from groups.disclosure.links import group_link
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, on_the_day
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MinutesChange, ReleaseKind
@@ -37,22 +36,29 @@ def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
 
 
 def _told(found: Iterable[Mark], day: date, audience: Audience) -> Mapping[Mark, Change]:
-    """The changes at these marks; two queries."""
+    """The changes at these marks, with the names of groups on the day; three queries."""
     at = [mark for mark in found if mark[1] in MinutesChange.values]
-    joint = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
+    joint = JointMeeting.objects.filter(group__audience__in=audience.seen)
     releases = (
-        MinutesRelease.objects.select_related("minutes__meeting__group", "withdrawal")
+        MinutesRelease.objects.select_related("minutes__meeting", "withdrawal")
         .defer("document", "html", "text")
         .prefetch_related(Prefetch("minutes__meeting__joint_groups", joint.order_by("group__name")))
         .in_bulk({row for _, _, row in at})
     )
-    return {mark: _change(MinutesChange(mark[1]), releases[mark[2]]) for mark in at}
+    groups = changed_groups((pk for release in releases.values() for pk in _groups_of(release)), day)
+    return {mark: _change(MinutesChange(mark[1]), releases[mark[2]], groups) for mark in at}
+
+
+def _groups_of(release: Any) -> list[int]:
+    """The numbers of the groups whose meeting it was, its own first."""
+    meeting = release.minutes.meeting
+    return [meeting.group_id, *(each.group_id for each in meeting.joint_groups.all())]
 
 
 MINUTES_CHANGES = ChangesOf(kinds=MinutesChange.choices, rows=_rows, told=_told)
 
 
-def _change(kind: MinutesChange, release: Any) -> Change:
+def _change(kind: MinutesChange, release: Any, groups: Mapping[int, ChangedGroup]) -> Change:
     meeting, withdrawal = release.minutes.meeting, getattr(release, "withdrawal", None)
     on, done = release.published_on, DONE[ReleaseKind(release.kind)]
     reason = "" if withdrawal else release.reason
@@ -60,7 +66,7 @@ def _change(kind: MinutesChange, release: Any) -> Change:
         on, done, reason = withdrawal.withdrawn_on, "was withdrawn", f"It can no longer be read. {withdrawal.reason}"
     when = PartialDate.of(on)
     sentence = f"Version {release.version} of the minutes of {meeting.title} {done} on {when.words}. {reason}"
-    groups = [meeting.group, *(each.group for each in meeting.joint_groups.all())]
+    about = tuple(groups[pk] for pk in _groups_of(release))
     return Change(
         key=f"{kind.value}/{release.uuid}",
         kind=kind.value,
@@ -69,6 +75,6 @@ def _change(kind: MinutesChange, release: Any) -> Change:
         published_on=on,
         title=f"{meeting.title}: {str(kind.label).lower()}",
         sentence=sentence.strip(),
-        url=reverse("meetings:minutes-version", args=[meeting.group.key, meeting.slug, release.version]),
-        groups=tuple(ChangedGroup(group.key, group_link(group)) for group in groups),
+        url=reverse("meetings:minutes-version", args=[about[0].key, meeting.slug, release.version]),
+        groups=about,
     )

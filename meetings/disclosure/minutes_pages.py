@@ -1,7 +1,7 @@
 """The pages of the minutes of a meeting: what can be read of them on a day, in each version.
 
 What is read is a release, as it was published, and nothing else. A version that was withdrawn keeps its place, with the
-day and the reason, and without a word of what it said.
+day and the reason once that day has come, and without a word of what it said.
 """
 
 from dataclasses import dataclass
@@ -37,11 +37,9 @@ class VersionLine:
     reason: str
     url: str
     withdrawn_on: date | None = None
+    """Empty on a day before it was withdrawn, on which it cannot be read all the same."""
     withdrawn_because: str = ""
-
-    @property
-    def can_be_read(self) -> bool:
-        return self.withdrawn_on is None
+    can_be_read: bool = True
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,8 @@ def minutes_page(
 ) -> MinutesPage | None:
     """The minutes of a meeting: in the newest version that can be read, or in the one that is asked for.
 
-    None where there is no such meeting, no such version by the day, or none that the audience may know of.
+    None where there is no such meeting, none known on the day, no such version by it, or none that the audience may
+    know of.
     """
     joint = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
     found = one_meeting(group_key, slug, day, audience).select_related("minutes__approved_at__group")
@@ -103,10 +102,10 @@ def minutes_page(
         Prefetch("papers", Paper.objects.order_by("position").select_related("item")),
     ).first()
     group = visible_group(group_key, audience, day) if meeting else None
-    if meeting is None or group is None:
+    if meeting is None or group is None or not meeting.is_known:
         return None
     releases = _releases(meeting, day, audience)
-    lines = {release.version: _line(release, group_key, slug) for release in releases}
+    lines = {release.version: _line(release, group_key, slug, day) for release in releases}
     if version is not None and version not in lines:
         return None
     readable = [number for number, line in lines.items() if line.can_be_read]
@@ -134,7 +133,7 @@ def release_of(group_key: str, slug: str, *, audience: Audience, day: date, vers
     meeting = one_meeting(group_key, slug, day, audience).first()
     if meeting is None or visible_group(group_key, audience, day) is None:
         return None
-    lines = {release.version: _line(release, group_key, slug) for release in _releases(meeting, day, audience)}
+    lines = {release.version: _line(release, group_key, slug, day) for release in _releases(meeting, day, audience)}
     line = lines.get(version)
     return _text(line, meeting, day, audience) if line and line.can_be_read else None
 
@@ -145,8 +144,9 @@ def _releases(meeting: Any, day: date, audience: Audience) -> list[MinutesReleas
     return list(releases.defer("document", "html", "text").order_by("version"))
 
 
-def _line(release: MinutesRelease, group_key: str, slug: str) -> VersionLine:
+def _line(release: MinutesRelease, group_key: str, slug: str, day: date) -> VersionLine:
     withdrawal = getattr(release, "withdrawal", None)
+    told = withdrawal if withdrawal and withdrawal.withdrawn_on <= day else None
     return VersionLine(
         number=release.version,
         label=release.get_kind_display(),
@@ -154,8 +154,9 @@ def _line(release: MinutesRelease, group_key: str, slug: str) -> VersionLine:
         published_on=release.published_on,
         reason="" if withdrawal else release.reason,
         url=reverse("meetings:minutes-version", args=[group_key, slug, release.version]),
-        withdrawn_on=withdrawal.withdrawn_on if withdrawal else None,
-        withdrawn_because=withdrawal.reason if withdrawal else "",
+        withdrawn_on=told.withdrawn_on if told else None,
+        withdrawn_because=told.reason if told else "",
+        can_be_read=withdrawal is None,
     )
 
 

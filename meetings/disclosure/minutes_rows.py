@@ -16,7 +16,10 @@ from meetings.models import MinutesRelease
 
 @dataclass(frozen=True)
 class MinutesRow:
-    """One version of minutes; of one that was withdrawn when and why, and nothing of what it said."""
+    """One version of minutes; of one that was withdrawn when and why, and nothing of what it said.
+
+    On a day before it was withdrawn it has no text either, and nothing is said of the withdrawal.
+    """
 
     group_key: str
     group: Link
@@ -41,13 +44,14 @@ def listed_minutes(day: date, audience: Audience) -> QuerySet[MinutesRelease]:
     return rows.select_related("minutes__meeting__group", "withdrawal").defer("document", "html")
 
 
-def minutes_rows(releases: Iterable[MinutesRelease]) -> tuple[MinutesRow, ...]:
+def minutes_rows(releases: Iterable[MinutesRelease], day: date) -> tuple[MinutesRow, ...]:
     """The rows of versions out of `listed_minutes`, in the order given."""
-    return tuple(row for release in releases if (row := _row(release)))
+    return tuple(row for release in releases if (row := _row(release, day)))
 
 
-def _row(release: MinutesRelease) -> MinutesRow | None:
+def _row(release: MinutesRelease, day: date) -> MinutesRow | None:
     meeting, withdrawal = release.minutes.meeting, getattr(release, "withdrawal", None)
+    told = withdrawal if withdrawal and withdrawal.withdrawn_on <= day else None
     if meeting.group is None:
         return None
     return MinutesRow(
@@ -59,8 +63,8 @@ def _row(release: MinutesRelease) -> MinutesRow | None:
         published_as=release.get_kind_display(),
         published_on=release.published_on,
         reason="" if withdrawal else release.reason,
-        withdrawn_on=withdrawal.withdrawn_on if withdrawal else None,
-        withdrawn_because=withdrawal.reason if withdrawal else "",
+        withdrawn_on=told.withdrawn_on if told else None,
+        withdrawn_because=told.reason if told else "",
         text="" if withdrawal else release.text,
         sha256="" if withdrawal else release.sha256,
         text_sha256="" if withdrawal else release.text_sha256,

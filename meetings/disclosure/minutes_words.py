@@ -29,6 +29,8 @@ STAGES = {
     MinutesStage.NOT_TAKEN: "No minutes were taken at this meeting.",
     MinutesStage.WITHHELD: "There are minutes of this meeting, and they are withheld.",
 }
+WITHDRAWN_LATER = "The minutes had been published. They can no longer be read here."
+"""Said on a day before they were withdrawn, on which nobody could know when and why they would be."""
 AWAITED = {MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.APPROVED, MinutesStage.WITHHELD}
 EXPLAINED = {MinutesStage.NOT_TAKEN, MinutesStage.WITHHELD}
 """The stages whose reason the register keeps with the minutes; a correction or withdrawal has one of its own."""
@@ -55,21 +57,28 @@ class MinutesState:
 
     @property
     def label(self) -> str:
-        """The stage in a word or two; empty where nothing is known of minutes."""
-        return "" if self.stage == MinutesStage.NONE else str(self.stage.label)
+        """The stage in a few words; empty where nothing is known of minutes."""
+        return label_of(self.stage, withdrawn_later=self.words == WITHDRAWN_LATER)
 
     @property
     def is_draft(self) -> bool:
         return self.stage == MinutesStage.PUBLISHED_DRAFT
 
     @property
-    def may_exist(self) -> bool:
-        """False where it is known that there are none: the meeting did not take place, or nobody took them."""
-        return self.stage != MinutesStage.NOT_TAKEN and self.words not in NOT_HELD.values()
+    def exist(self) -> bool:
+        """False where nobody took minutes, or the register does not know of any, so that none can be asked for."""
+        return self.stage not in {MinutesStage.NONE, MinutesStage.NOT_TAKEN}
 
     @property
     def can_be_read(self) -> bool:
         return self.stage in {MinutesStage.PUBLISHED, MinutesStage.PUBLISHED_DRAFT, MinutesStage.CORRECTED}
+
+
+def label_of(stage: MinutesStage, *, withdrawn_later: bool = False) -> str:
+    """The stage in a few words; empty where nothing is known of minutes."""
+    if withdrawn_later:
+        return "Published, and can no longer be read"
+    return "" if stage == MinutesStage.NONE else str(stage.label)
 
 
 def words_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, day: date) -> str:

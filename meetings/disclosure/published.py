@@ -1,7 +1,8 @@
 """How far the minutes of a meeting had come by a day, as the public may know it.
 
 What was published is told by the releases and by nothing else: a version is read from its day on, until it is
-withdrawn. One that is withdrawn is read on no day any more, earlier ones included.
+withdrawn. One that is withdrawn is read on no day any more, earlier ones included; when and why it was withdrawn is
+told from that day on, and before it only that it cannot be read.
 """
 
 from datetime import date
@@ -41,8 +42,9 @@ def is_released(day: date, audience: Audience) -> Exists:
 def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
     """What a query of meetings asks of the minutes of each.
 
-    `release_kind` of the newest version to be read, `withdrawn` where one no longer can be, and `stage_then`: the stage
-    of today, or where it was reached after the day the one before.
+    `release_kind` of the newest version to be read, `withdrawn` where one no longer can be (the day on which the newest
+    of these was withdrawn, which may lie after the day), and `stage_then`: the stage of today, or where it was reached
+    after the day the one before.
     """
     of_meeting = {"minutes__meeting": OuterRef("pk")}
     newest = readable_releases(day, audience).filter(**of_meeting).order_by("-version")
@@ -51,7 +53,7 @@ def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
     before = Subquery(moves.filter(dated__earliest__lte=iso).order_by("-pk").values("stage")[:1])
     return {
         "release_kind": Subquery(newest.values("kind")[:1]),
-        "withdrawn": Subquery(withdrawn.values("version")[:1]),
+        "withdrawn": Subquery(withdrawn.values("withdrawal__withdrawn_on")[:1]),
         "stage_then": Case(
             When(
                 Exists(moves.exclude(dated="").filter(dated__earliest__gt=iso)),
@@ -78,6 +80,11 @@ def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
     if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
         return MinutesStage.APPROVED if approved_by(minutes, day) else MinutesStage.NONE
     return stage
+
+
+def is_withdrawn_later(meeting: Any, stage: MinutesStage, day: date) -> bool:
+    """Whether minutes that cannot be read any more had not been withdrawn yet on the day."""
+    return stage == MinutesStage.WITHDRAWN and bool(meeting.withdrawn) and meeting.withdrawn > day
 
 
 def approved_by(minutes: Minutes, day: date) -> bool:

@@ -40,23 +40,26 @@ class MeetingLine:
     how_held: str = ""
     open_to_public: str = ""
     is_ahead: bool = False
+    did_not_take_place: bool = False
+    """Called off, moved to another day or not held, as far as was known by the day."""
     joint_groups: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class GroupMeetings:
-    """The meetings of one group on a day: those that have been, and those that were announced."""
+    """The meetings of one group on a day: those that have been, were announced, or did not take place."""
 
     key: str
     group: Link
     url: str
     past: tuple[MeetingLine, ...]
     ahead: tuple[MeetingLine, ...]
+    not_held: tuple[MeetingLine, ...] = ()
 
     @property
     def without_day(self) -> int:
         """How many of them no calendar can show, because their day is not known."""
-        return sum(line.date.precision != "day" for line in (*self.past, *self.ahead))
+        return sum(line.date.precision != "day" for line in (*self.past, *self.ahead, *self.not_held))
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,17 @@ class Neighbours:
 
     previous: Link | None = None
     following: Link | None = None
+
+
+@dataclass(frozen=True)
+class UnknownMeeting:
+    """A meeting on a day on which the register knew nothing of it: its title, and from when on it is told of."""
+
+    key: str
+    title: str
+    group: Link
+    meetings_url: str
+    known_from: PartialDate
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def group_calendar(request: HttpRequest, group_key: str) -> HttpResponse:
 
 @require_safe
 def meeting_calendar(request: HttpRequest, group_key: str, slug: str) -> HttpResponse:
-    """One meeting as a calendar of its own."""
+    """One meeting as a calendar of its own, which is empty on a day on which the register knew nothing of it."""
     reading = reading_of(request.GET, timezone.localdate())
     group = disclosure.visible_group(group_key, AUDIENCE, reading.day)
     if group is None:
@@ -47,7 +47,7 @@ def meeting_calendar(request: HttpRequest, group_key: str, slug: str) -> HttpRes
     meeting = disclosure.one_meeting(group_key, slug, reading.day, AUDIENCE)
     if not meeting.exists():
         raise Http404
-    return _of_group(meeting, reading, group, file=f"{group_key}-{slug}")
+    return _of_group(meeting.filter(is_known=True), reading, group, file=f"{group_key}-{slug}")
 
 
 def _of_group(meetings: MeetingQuerySet, reading: Reading, group: Link, *, file: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from groups.views.paging import page_of
 from groups.views.refusal import refused
 from iag_registry.lib.tables import write_csv, write_json
 from meetings.calendar import count_without_day
-from meetings.disclosure import MeetingLine, meeting_rows, sources_of
+from meetings.disclosure import MeetingLine, meeting_rows, sorted_by_fate, sources_of
 from meetings.exports import MEETING_COLUMNS
 from meetings.filters import MeetingList, meeting_list
 
@@ -31,8 +31,7 @@ class MeetingListPage(PublicPage):
             mistakes=mistakes,
             page=page,
             page_range=page.paginator.get_elided_page_range(page.number),
-            ahead=tuple(row for row in rows if row.is_ahead),
-            past=tuple(row for row in rows if not row.is_ahead),
+            found=sorted_by_fate(rows),
             without_day=0 if mistakes else count_without_day(listed.meetings),
             **kwargs,
         )

@@ -10,6 +10,7 @@ from iag_registry.lib.on_day import Reading, reading_of
 from meetings import disclosure
 from meetings.disclosure import GroupAttendance, GroupMeetings, MeetingPage
 from meetings.views.former_keys import moved
+from meetings.views.not_known import not_known
 
 
 @require_safe
@@ -38,7 +39,7 @@ def meeting_detail(request: HttpRequest, group_key: str, slug: str) -> HttpRespo
     reading = reading_of(request.GET, timezone.localdate())
     page = disclosure.meeting_page(group_key, slug, audience=AUDIENCE, day=reading.day)
     if page is None:
-        return moved(request, group_key)
+        return not_known(request, group_key, slug, reading)
     return _page(request, "meetings/meeting_detail.html", page, reading)
 
 

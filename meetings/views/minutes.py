@@ -15,6 +15,7 @@ from meetings.disclosure import MinutesPage
 from meetings.views.downloads import downloads_of
 from meetings.views.former_keys import moved
 from meetings.views.gone import gone
+from meetings.views.not_known import not_known
 
 
 @require_safe
@@ -23,7 +24,7 @@ def minutes(request: HttpRequest, group_key: str, slug: str) -> HttpResponse:
     reading = reading_of(request.GET, timezone.localdate())
     page = disclosure.minutes_page(group_key, slug, audience=AUDIENCE, day=reading.day)
     if page is None:
-        return moved(request, group_key)
+        return not_known(request, group_key, slug, reading)
     return _page(request, page, reading, version=None)
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from iag_registry.lib.tables import Column, ColumnType, json_value
@@ -68,6 +69,13 @@ def _record(name: str) -> type[serializers.Serializer]:
     return type(f"{_words(table)}RecordSerializer", (serializers.Serializer,), {**fields, "__doc__": table.about})
 
 
+def _code_field(column: Column) -> type[serializers.CharField]:
+    """A field of codes: the description of the API names them all; null is where none is known."""
+    codes: list[str | None] = [code for code, _ in column.codes]
+    schema = {"type": ["string", "null"], "enum": [*codes, None]}
+    return extend_schema_field(schema)(type("CodeField", (serializers.CharField,), {}))
+
+
 def _field(column: Column) -> serializers.Field:
     words = f"{column.label}. {column.description}"
     said: dict[str, Any] = {
@@ -85,7 +93,7 @@ def _field(column: Column) -> serializers.Field:
             return serializers.RegexField(f"^{PARTIAL_DATE}$", **said)
         case ColumnType.TEXTS | ColumnType.ADDRESSES:
             return serializers.ListField(child=serializers.CharField(), **said)
-    return serializers.CharField(**said)
+    return (_code_field(column) if column.codes else serializers.CharField)(**said)
 
 
 def _words(table: Table) -> str:

@@ -1,5 +1,6 @@
 """Metadata of the CSV files as the W3C has it (CSV on the Web): where each is, and what its columns are."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -61,6 +62,7 @@ def _licence() -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
+    one_of = {"datatype": {"base": "string", "format": "|".join(re.escape(code) for code, _ in column.codes)}}
     return {
         "name": column.name,
         "titles": column.name,
@@ -68,4 +70,5 @@ def _column(column: Column) -> dict[str, Any]:
         "dc:description": column.description,
         "null": "",
         **COLUMNS[column.type],
+        **(one_of if column.codes else {}),
     }

@@ -88,11 +88,13 @@ def _resource(file: Packed) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
+    one_of = {"constraints": {"enum": [code for code, _ in column.codes]}} if column.codes else {}
     return {
         "name": column.name,
         "title": column.label,
         "description": column.description,
         **FIELDS[column.type],
+        **one_of,
     }
 
 

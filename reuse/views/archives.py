@@ -12,16 +12,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from iag_registry.lib.on_day import reading_of
-from reuse.archive import kept, still_true
+from reuse.archive import is_described_as_now, kept, still_true
 from reuse.files import MadeFile
 from reuse.views.sending import send
 
 
 @require_safe
 def archives(request: HttpRequest) -> HttpResponse:
-    """The archives that are kept, the latest first."""
+    """The archives that are kept, the latest first; no link to one that cannot be given until it is made anew."""
     reading = reading_of(request.GET, timezone.localdate())
-    context = {"reading": reading, "archives": kept()}
+    context = {"reading": reading, "archives": [(each, is_described_as_now(each)) for each in kept()]}
     return render(request, "reuse/archives.html", context, status=400 if reading.problem else 200)
 
 

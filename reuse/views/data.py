@@ -46,6 +46,7 @@ def dictionary(request: HttpRequest, table: str) -> HttpResponse:
             "name": column.name,
             "label": column.label,
             "description": column.description,
+            "codes": column.codes,
             "format": FORMATS[column.type],
             "example": next((text for row in rows if (text := plain_text(column.get(row)))), ""),
         }

@@ -37,7 +37,7 @@ def _group(view: disclosure.GroupView) -> Draft:
 
 def _facets_of(view: disclosure.GroupView) -> str:
     links = [disclosure.Link(fact.text, fact.url) for fact in (*view.areas, *view.themes)]
-    return facets(links, kind=view.kind.code if view.kind else "")
+    return facets(links, kind=view.kind.code if view.kind else "", more=[f"group={view.key}"])
 
 
 def _people(view: disclosure.GroupView) -> Iterator[Draft]:

@@ -30,7 +30,7 @@ class Draft:
         return {name: value if name == "facets" else clean(value) for name, value in values.items()}
 
 
-FACETS = {"groups:area-detail": "area", "groups:theme-detail": "theme"}
+FACETS = {"groups:area-detail": "area", "groups:theme-detail": "theme", "groups:group-detail": "group"}
 """What a link makes an entry belong to, by the name of its address."""
 
 

@@ -23,16 +23,18 @@ def meeting_drafts(records: Sequence[int], day: date) -> Iterator[tuple[int, Dra
     keys = {meeting.key for meeting in meetings}
     groups = {row.key: row for row in group_rows(listed_groups(day, PUBLIC).filter(key__in=keys), day, PUBLIC)}
     for meeting in meetings:
-        belongs = _facets_of(groups.get(meeting.key))
+        belongs = _facets_of(meeting, groups.get(meeting.key))
         yield meeting.pk, _meeting(meeting, belongs)
         if meeting.minutes is not None:
             yield from ((meeting.pk, draft) for draft in _minutes(meeting, meeting.minutes, belongs))
 
 
-def _facets_of(group: GroupRow | None) -> str:
+def _facets_of(meeting: MeetingText, group: GroupRow | None) -> str:
+    """All groups whose meeting it was, and what the first of them is today."""
+    held_by = [f"group={key}" for key in (meeting.key, *meeting.joint_keys)]
     if group is None:
-        return ""
-    return facets([*group.areas, *group.themes], kind=group.kind.code if group.kind else "")
+        return facets(more=held_by)
+    return facets([*group.areas, *group.themes], kind=group.kind.code if group.kind else "", more=held_by)
 
 
 def _meeting(meeting: MeetingText, belongs: str) -> Draft:

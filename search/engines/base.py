@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.db import connection
 
 from iag_registry.lib.partial_dates import PartialDate
-from search.choices import Sort
+from search.choices import Order, Sort
 from search.query import Query
 
 MARK_ON, MARK_OFF = "\x02", "\x03"
@@ -75,8 +75,10 @@ class Engine(ABC):
         """How many entries fit, by sort."""
 
     @abstractmethod
-    def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
-        """The entries from place `start` to before `stop`, the best first."""
+    def hits(
+        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Hit, ...]:
+        """The entries from place `start` to before `stop`, in the order that is asked for."""
 
     def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
         """What narrows entries down, as conditions of SQL that each begin with AND, and their parameters."""
@@ -136,5 +138,10 @@ Who types a name looks for its page first, and then for what is said of it.
 _FAVOURS = " ".join(f"WHEN '{sort.value}' THEN {favour}" for sort, favour in FAVOUR.items())
 FAVOURED = f"CASE entry.sort {_FAVOURS} ELSE 1.0 END"
 _PLACES = " ".join(f"WHEN '{sort.value}' THEN {place}" for place, sort in enumerate(SORTS))
-ORDER = f"best.score DESC, CASE best.sort {_PLACES} END, best.ref"
-"""The best first; of those that fit equally well by sort, and then by what they stand for."""
+_BEST = f"best.score DESC, CASE best.sort {_PLACES} END, best.ref"
+ORDERS = {Order.RELEVANCE: _BEST, Order.DATE: f"replace(best.dated, '-', '') DESC, {_BEST}"}
+"""The best first; of those that fit equally well by sort, and then by what they stand for.
+
+Or the newest first, by digits alone, which every database sorts alike: a day comes before its month, and a month before
+its year; what has no date comes last.
+"""

@@ -1,11 +1,12 @@
 """PostgreSQL: a column of the entries that holds their words, and an index over it."""
 
+from search.choices import Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
     MARK_OFF,
     MARK_ON,
-    ORDER,
+    ORDERS,
     Engine,
     Found,
     Hit,
@@ -31,7 +32,7 @@ The index holds no control characters, so that each that comes back is one of th
 BACK = str.maketrans(STAND_INS, BRACKETS)
 
 FOUND = """
-    SELECT entry.id, entry.sort, entry.ref, entry.full_text
+    SELECT entry.id, entry.sort, entry.ref, entry.dated, entry.full_text
     FROM search_entry AS entry, asked WHERE entry.full_text @@ asked.query{narrowed} LIMIT %s
 """
 COUNT = f"""
@@ -40,14 +41,14 @@ COUNT = f"""
 """
 HITS = f"""
     WITH asked AS (SELECT {{expression}} AS query), found AS MATERIALIZED ({FOUND}), ranked AS (
-        SELECT entry.id, entry.sort, entry.ref,
+        SELECT entry.id, entry.sort, entry.ref, entry.dated,
             ts_rank('{{weights}}', entry.full_text, asked.query) * {FAVOURED} AS score
         FROM found AS entry, asked
-    ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {ORDER} LIMIT %s OFFSET %s)
+    ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {{order}} LIMIT %s OFFSET %s)
     SELECT entry.sort, ts_headline('search_english', translate(entry.title, %s, %s), asked.query, %s),
         ts_headline('search_english', translate(entry.body, %s, %s), asked.query, %s),
         entry.context, entry.url, entry.dated
-    FROM best JOIN search_entry AS entry ON entry.id = best.id CROSS JOIN asked ORDER BY {ORDER}
+    FROM best JOIN search_entry AS entry ON entry.id = best.id CROSS JOIN asked ORDER BY {{order}}
 """
 
 
@@ -70,11 +71,13 @@ class PostgreSQL(Engine):
         sql = COUNT.format(expression=expression, narrowed=narrowed)
         return found_in(rows_of(sql, [*phrases, *parameters, CANDIDATES + 1]))
 
-    def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
+    def hits(
+        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Hit, ...]:
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)
         bounds: list[object] = [CANDIDATES, stop - start, start]
-        sql = HITS.format(expression=expression, narrowed=narrowed, weights=WEIGHTS)
+        sql = HITS.format(expression=expression, narrowed=narrowed, weights=WEIGHTS, order=ORDERS[order])
         shown = [BRACKETS, STAND_INS, TITLE, BRACKETS, STAND_INS, SNIPPET]
         rows = rows_of(sql, [*phrases, *parameters, *bounds, *shown])
         return hits_in([tuple(column.translate(BACK) for column in row) for row in rows])

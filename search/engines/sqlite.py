@@ -2,12 +2,13 @@
 
 from django.db import connection
 
+from search.choices import Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
     MARK_OFF,
     MARK_ON,
-    ORDER,
+    ORDERS,
     Engine,
     Found,
     Hit,
@@ -23,19 +24,19 @@ WEIGHTS = "5.0, 0.5, 1.5, 3.0"
 """How much a word weighs in the title, the context, the body and the further words."""
 
 CANDIDATES_OF = f"""
-    SELECT entry.id, entry.sort, entry.ref, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score
+    SELECT entry.id, entry.sort, entry.ref, entry.dated, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score
     FROM search_words JOIN search_entry AS entry ON entry.id = search_words.rowid
     WHERE search_words MATCH %s{{narrowed}} ORDER BY search_words.rowid DESC LIMIT %s
 """
 COUNT = f"SELECT best.sort, count(*) FROM ({CANDIDATES_OF}) AS best GROUP BY best.sort"
 HITS = f"""
     WITH best AS MATERIALIZED (
-        SELECT * FROM ({CANDIDATES_OF}) AS best ORDER BY {ORDER} LIMIT %s OFFSET %s
+        SELECT * FROM ({CANDIDATES_OF}) AS best ORDER BY {{order}} LIMIT %s OFFSET %s
     )
     SELECT entry.sort, highlight(search_words, 0, %s, %s), snippet(search_words, 2, %s, %s, '…', 40),
         entry.context, entry.url, entry.dated
     FROM best JOIN search_words ON search_words.rowid = best.id JOIN search_entry AS entry ON entry.id = best.id
-    WHERE search_words MATCH %s ORDER BY {ORDER}
+    WHERE search_words MATCH %s ORDER BY {{order}}
 """
 
 
@@ -53,11 +54,13 @@ class SQLite(Engine):
         sql = COUNT.format(narrowed=narrowed)
         return found_in(rows_of(sql, [_expression(query, narrowing), *parameters, CANDIDATES + 1]))
 
-    def hits(self, query: Query, narrowing: Narrowing, *, start: int, stop: int) -> tuple[Hit, ...]:
+    def hits(
+        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Hit, ...]:
         narrowed, parameters = self.narrowed(narrowing)
         asked, marks = _expression(query, narrowing), [MARK_ON, MARK_OFF]
         bounds: list[object] = [CANDIDATES, stop - start, start]
-        sql = HITS.format(narrowed=narrowed)
+        sql = HITS.format(narrowed=narrowed, order=ORDERS[order])
         return hits_in(rows_of(sql, [asked, *parameters, *bounds, *marks, *marks, asked]))
 
 

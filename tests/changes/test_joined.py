@@ -158,6 +158,22 @@ def test_changes_of_one_group_are_those_that_concern_it(alpha):
     ]
 
 
+@pytest.mark.parametrize(("day", "name"), [(date(2022, 8, 31), "Former name"), (date(2022, 9, 1), "Alpha")])
+def test_every_app_names_a_group_as_it_was_called_on_the_day_of_reading(alpha, day, name):
+    make_everything(alpha)
+    make_group_name(group=alpha, text="Former name", start="2004", end="2022-08-31")
+    changes = public_changes(on=day, asked=Wanted(groups=AdvisoryGroup.objects.filter(key="alpha").values("pk")))
+    found = {change.kind: group.link.text for change in changes for group in change.groups if group.key == "alpha"}
+    of_both_days = {kind: text for kind, text in found.items() if kind != "group_name_ended"}
+    assert of_both_days == dict.fromkeys(
+        [
+            *("reply_published", "minutes_withdrawn", "minutes_published"),
+            *("role_left", "role_taken_up", "group_continued", "group_opened"),
+        ],
+        name,
+    )
+
+
 def test_keys_are_different_and_stay(alpha):
     make_everything(alpha)
     before = [change.key for change in public_changes(on=DAY)]
@@ -191,8 +207,8 @@ def test_parts_make_the_whole(alpha):
 
 
 @pytest.mark.parametrize("times", [1, 3])
-def test_a_part_costs_twelve_queries(alpha, times, django_assert_num_queries):
+def test_a_part_costs_fourteen_queries(alpha, times, django_assert_num_queries):
     for n in range(1, times + 1):
         make_everything(alpha, n)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         assert len(public_changes(on=DAY)[:50]) == 8 * times + 1

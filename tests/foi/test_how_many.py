@@ -168,8 +168,8 @@ def test_how_many_says_how_old_its_sources_are():
     two_kinds()
 
     assert ask("how-many", on=date(2026, 1, 2)).caveats[0] == (
-        "The newest source for these groups is of 2022. Nothing in the register says how they stood after that, up to "
-        "2 January 2026."
+        "The newest source that says whether these groups existed is of 2022. No source in the register says so of a "
+        "later time, up to 2 January 2026. Their meetings and minutes have dates of their own, which may be later."
     )
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests import factories as make
+from tests.factories.packs import make_log_entry_group, make_log_entry_theme, make_log_release
 from tests.meetings.making import make_release
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,51 @@ def test_other_pages_stay_without(client, group):
     group.save()
     make.make_group(key="two")
     assert [button(client, path) for path in ("/", "/groups/", "/groups/two/", "/meetings/")] == [None] * 4
+
+
+NARROWED = [
+    "/meetings/?group=one",
+    "/changes/?group=one",
+    "/disclosure-log/?group=one",
+    "/ask/who-sits/?group=one",
+]
+OF_THEME = ["/groups/?theme=abuse", "/changes/?theme=abuse", "/search/?q=iag&theme=abuse", "/ask/who-sits/?theme=abuse"]
+
+
+@pytest.mark.parametrize("path", NARROWED)
+def test_what_is_asked_for_a_marked_group_has_it(client, group, path):
+    assert button(client, path) is None
+    group.exit_this_page = True
+    group.save()
+    assert button(client, path) == "https://www.bbc.co.uk/weather"
+    assert button(client, path.replace("one", "two")) is None
+
+
+@pytest.mark.parametrize("path", OF_THEME)
+def test_what_is_asked_for_a_marked_theme_has_it(client, group, path):
+    theme = make.make_theme(key="abuse")
+    assert button(client, path) is None
+    theme.exit_this_page = True
+    theme.save()
+    assert button(client, path) == "https://www.bbc.co.uk/weather"
+    assert button(client, f"{path}&group=%00") == "https://www.bbc.co.uk/weather"
+
+
+@pytest.mark.parametrize("of", ["group", "theme"])
+def test_reply_in_the_log_has_it_where_it_is_tied_to_what_is_marked(client, group, of):
+    release = make_log_release()
+    theme = make.make_theme(key="abuse")
+    address = f"/disclosure-log/{release.entry.slug}/"
+    assert button(client, address) is None
+    if of == "group":
+        make_log_entry_group(entry=release.entry, group=group)
+        group.exit_this_page = True
+        group.save()
+    else:
+        make_log_entry_theme(entry=release.entry, theme=theme)
+        theme.exit_this_page = True
+        theme.save()
+    assert button(client, address) == "https://www.bbc.co.uk/weather"
 
 
 def test_hidden_group_that_is_marked_is_not_given_away(client):

@@ -157,5 +157,13 @@ def test_page_asks_the_same_number_of_queries(client, django_assert_num_queries,
 
 
 def test_home_and_list_of_groups_lead_to_it(client):
-    for address in ("/", "/groups/"):
-        assert "/timeline/?on=2022-06-30" in [to for _, to in links_of(client.get(f"{address}?on=2022-06-30"))]
+    def leads_to_it(address):
+        return "/timeline/?on=2022-06-30" in [to for _, to in links_of(client.get(f"{address}?on=2022-06-30"))]
+
+    kind = make_kind(code="iag_central", name="central IAG")
+    make_group(kind=kind, since="2022-07-01")
+    make_group(kind=kind, since="2022", audience="staff")
+    make_group(since="2022")
+    assert [leads_to_it(address) for address in ("/", "/groups/")] == [False, True]
+    make_group(kind=kind, since="2022", status="unknown")
+    assert [leads_to_it(address) for address in ("/", "/groups/")] == [True, True]

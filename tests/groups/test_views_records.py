@@ -207,9 +207,12 @@ def test_group_page_with_next_to_nothing_says_what_is_not_known(client):
 
 
 def test_group_page_before_its_earliest_record_says_so(client):
-    make_group(key="one", since="2022")
+    make_group(key="one", since="2022", meeting_frequency="Monthly", quorum="Five members", open_to_public="yes")
     words = words_of(client.get("/groups/one/?on=2006-09-28"))
     assert "The register knows nothing of this group on 28 September 2006. Its earliest record is 2022 ." in words
+    told = ["Meets Monthly", "Quorum Five members", "May the public attend Yes"]
+    assert [each for each in told if each in words] == []
+    assert [each for each in told if each in words_of(client.get("/groups/one/"))] == told
 
 
 def test_group_page_of_a_succeeded_body_warns_and_names_the_successor(client):

@@ -43,6 +43,7 @@ ADDRESSES: dict[str, str] = {
     "no such screen": r"admin/\(\?P<url>\.\*\)\$",
     "what is missing": "admin:missing",
     "what was deleted": "admin:deleted",
+    "how many alerts there are": "admin:alerts",
     "restore a version": "admin:restore",
     "key of a group, confirm a group": "admin:group_(?:key|confirm)",
     "answers for staff": "admin:ask[a-z_-]*",

@@ -54,6 +54,7 @@ no such screen                    any      GET,POST 302   404   404   404   404 
 
 what is missing                   any      GET,POST 302   200   200   200   403   200   403   302     200
 what was deleted                  any      GET,POST 302   200   200   200   200   200   200   302     200   4
+how many alerts there are         any      GET,POST 302   200   200   403   200   200   403   302     200
 restore a version                 any      GET,POST 302   200   200   403   404   403   404   302     200
 key of a group, confirm a group   open     GET,POST 302   200   200   403   403   403   403   302     200
 key of a group, confirm a group   hidden   GET,POST 302   200   200   403   403   403   403   302     200

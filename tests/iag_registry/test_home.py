@@ -26,7 +26,7 @@ def borough_kind():
 
 @pytest.fixture
 def central_kind():
-    return make_kind(name="central IAG", plural="central IAGs", is_advisory_group=True, position=2)
+    return make_kind(code="iag_central", name="central IAG", plural="central IAGs", is_advisory_group=True, position=2)
 
 
 def section(response, heading):
@@ -145,5 +145,5 @@ def test_home_queries(client, borough_kind, rows, django_assert_num_queries):
         make_role(group=group)
         make_meeting(group=group)
         make_source()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/")

@@ -170,28 +170,29 @@ def test_latest_meetings_minutes_approved_after_the_day():
 
 
 @pytest.mark.parametrize(
-    ("date_", "kinds", "is_ahead"),
+    ("date_", "kinds", "stands"),
     [
-        ("2022-06-30", ["planned"], True),
-        ("2022-06-30", ["planned", "held"], False),
-        ("2022-06-30", [], False),
-        ("2022-06", ["notice_published"], True),
-        ("2022-06-29", ["planned"], False),
-        ("2022-07-20", ["planned", "cancelled"], True),
-        ("", ["planned"], True),
-        ("", ["notice_published"], True),
-        ("", ["planned", "held"], False),
-        ("", ["planned", "cancelled"], False),
-        ("", ["planned", "postponed"], False),
-        ("", [], False),
+        ("2022-06-30", ["planned"], "ahead"),
+        ("2022-06-30", ["planned", "held"], "past"),
+        ("2022-06-30", [], "past"),
+        ("2022-06", ["notice_published"], "ahead"),
+        ("2022-06-29", ["planned"], "past"),
+        ("2022-07-20", ["planned", "cancelled"], "not held"),
+        ("", ["planned"], "ahead"),
+        ("", ["notice_published"], "ahead"),
+        ("", ["planned", "held"], "past"),
+        ("", ["planned", "cancelled"], "not held"),
+        ("", ["planned", "postponed"], "not held"),
+        ("", [], "past"),
     ],
 )
-def test_meeting_of_today_is_ahead_until_it_was_held(date_, kinds, is_ahead):
+def test_meeting_of_today_is_ahead_until_it_was_held(date_, kinds, stands):
     meeting = make_meeting(date=date_)
     for kind in kinds:
         make_meeting_event(meeting=meeting, kind=kind, dated="2022-06-01", reason="Why.")
     found = group_meetings(meeting.group.key, audience=PUBLIC, day=DAY)
-    assert (len(found.ahead), len(found.past)) == ((1, 0) if is_ahead else (0, 1))
+    numbers = {"ahead": len(found.ahead), "past": len(found.past), "not held": len(found.not_held)}
+    assert numbers == {"ahead": 0, "past": 0, "not held": 0} | {stands: 1}
 
 
 def test_group_meetings_with_joint_ones():
@@ -263,6 +264,27 @@ def test_count_without_meeting_hidden_later_and_shown():
         make_meeting(**values)
     make_group()
     assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == 3
+
+
+@pytest.mark.parametrize("kind", ["cancelled", "postponed", "not_held"])
+def test_count_without_meeting_of_one_that_was_called_off(kind):
+    meeting = make_meeting(date="2021")
+    make_meeting_event(meeting=meeting, kind="planned", dated="2020-12")
+    assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == 0
+    make_meeting_event(meeting=meeting, kind=kind, dated="2021", reason="Illness.")
+    assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=DAY) == 1
+    assert count_without_meeting(AdvisoryGroup.objects.all(), audience=PUBLIC, day=date(2020, 12, 31)) == 1
+
+
+@pytest.mark.parametrize(("kind", "place"), [("cancelled", 2), ("postponed", 2), ("not_held", 2), ("held", 1)])
+@pytest.mark.parametrize("day", ["2022-06-01", "2022-07-20"])
+def test_meeting_that_was_called_off_stands_apart_before_its_day_and_after(kind, place, day):
+    meeting = make_meeting(title="One", date=day)
+    make_meeting_event(meeting=meeting, kind="planned", dated="2022-01-01")
+    make_meeting_event(meeting=meeting, kind=kind, dated="2022-05-01", reason="Illness.")
+    found = group_meetings(meeting.group.key, audience=PUBLIC, day=DAY)
+    lists = [titles(lines) for lines in (found.ahead, found.past, found.not_held)]
+    assert lists == [["One"] if number == place else [] for number in range(3)]
 
 
 @pytest.mark.parametrize(("values", "number"), [({}, 0), ({"audience": "staff"}, 2), ({"date": "2023"}, 2)])

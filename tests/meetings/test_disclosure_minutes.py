@@ -78,6 +78,7 @@ def test_missing_minutes_tell_what_became_of_the_meeting(event, words, lateness)
 
 def test_missing_minutes_of_a_meeting_ahead():
     meeting = make_meeting(date="2022-07-20")
+    make_meeting_event(meeting=meeting, kind="notice_published", dated="2022-06-01")
     words = "This meeting has not taken place yet. There are no minutes of it."
     assert page_of(meeting).minutes == MinutesState(MinutesStage.NONE, words)
 
@@ -112,9 +113,21 @@ def test_minutes_published_from_their_day_on(kind, stage):
 def test_minutes_withdrawn_are_withdrawn_on_every_day():
     meeting = make_meeting(date="2022-03-01")
     make_minutes(meeting=meeting, stage="published")
-    make_withdrawal(release=make_release(meeting=meeting, published_on=date(2022, 4, 1)))
-    stages = [page_of(meeting, day=date(2022, month, 15)).minutes.stage for month in (3, 4, 6)]
-    assert stages == [MinutesStage.NONE, MinutesStage.WITHDRAWN, MinutesStage.WITHDRAWN]
+    make_withdrawal(release=make_release(meeting=meeting, published_on=date(2022, 4, 1)), withdrawn_on=date(2022, 5, 1))
+    states = [page_of(meeting, day=date(2022, month, 15)).minutes for month in (3, 4, 6)]
+    assert [(state.stage, state.label, state.words) for state in states] == [
+        (MinutesStage.NONE, "", NOT_KNOWN),
+        (
+            MinutesStage.WITHDRAWN,
+            "Published, and can no longer be read",
+            "The minutes had been published. They can no longer be read here.",
+        ),
+        (
+            MinutesStage.WITHDRAWN,
+            "Withdrawn",
+            "The minutes were published and have been withdrawn. They can no longer be read here.",
+        ),
+    ]
 
 
 def test_minutes_told_as_on_the_day_by_their_moves():

@@ -83,6 +83,18 @@ def test_feed_tells_of_a_withdrawal_without_the_text(client, meeting):
     )
 
 
+def test_feed_of_a_day_before_a_withdrawal_tells_nothing_of_it(client, meeting):
+    release = make_release(meeting=meeting, reason="Told when it was published.", published_on=date(2022, 3, 1))
+    make_withdrawal(release=release, withdrawn_on=date(2022, 4, 1), reason="A name was printed.")
+    (entry,) = entries_of(feed_of(client, "/minutes.atom?on=2022-03-31"))
+    assert entry[:1] + entry[2:5] == (
+        "Winter (minutes, version 1)",
+        "2022-03-01T00:00:00+00:00",
+        "2022-03-01T00:00:00+00:00",
+        "Version 1, published on 1 March 2022. It can no longer be read.",
+    )
+
+
 def test_feed_tells_of_a_withdrawal_on_the_day_of_publication(client, meeting):
     release = make_release(meeting=meeting, published_on=date(2022, 3, 1))
     before = feed_of(client)

@@ -12,7 +12,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.formats import ask_for_format, close_format_request, due_after
 from meetings.models import FormatRequest
 from meetings.views import formats
-from tests.factories import make_group, make_meeting, make_user
+from tests.factories import make_group, make_meeting, make_minutes, make_user
 from tests.meetings.making import make_format_request, make_release
 from tests.page_text import lines_of
 
@@ -82,8 +82,26 @@ def test_form_offers_what_there_is_already(client, meeting):
 
 
 def test_form_of_minutes_that_are_not_published(client, meeting):
+    told = (
+        "The register does not know whether this meeting was held. No minutes of it are published here. "
+        "If you think that there are minutes, you can still ask."
+    )
+    assert told in lines_of(client.get(PATH))
+    make_minutes(meeting=meeting, stage="approved", approved_by_procedure="by email")
     told = "These minutes are not published here. You can still ask; we will tell you when you may have them."
     assert told in lines_of(client.get(PATH))
+
+
+@pytest.mark.parametrize(
+    ("stage", "is_offered"), [("", False), ("not_taken", False), ("draft", True), ("withheld", True)]
+)
+def test_another_format_is_offered_only_of_minutes_that_there_are(client, stage, is_offered):
+    meeting = make_meeting(group=make_group(key="beta"), slug="june", date="2022-06-01")
+    if stage:
+        make_minutes(meeting=meeting, stage=stage, reason="Why.")
+    page = "/groups/beta/meetings/june/"
+    found = [b"nother format" in client.get(path).content for path in (page, f"{page}minutes/")]
+    assert found == [is_offered, is_offered]
 
 
 def test_form_without_its_token_is_refused(meeting):

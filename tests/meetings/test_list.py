@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from meetings.models import Meeting
 from tests.factories import (
     make_area,
     make_group,
@@ -95,6 +96,20 @@ def test_list_whole_page(client, meetings):
     ]
 
 
+def test_meetings_that_were_called_off_are_not_listed_as_held(client, meetings):
+    for title, kind in (("Next", "cancelled"), ("Joint", "not_held")):
+        make_meeting_event(meeting=Meeting.objects.get(title=title), kind=kind, dated="2022-06-01", reason="Illness.")
+    lines = lines_of(client.get(f"/meetings/{TODAY}&group=beta&from=2022"))
+    start = lines.index("Ahead, the soonest first")
+    assert lines[start : lines.index("Keep up with these meetings")] == [
+        "Ahead, the soonest first",
+        "Later Beta. 1 August 2022. Planned.",
+        "Called off or not held",
+        "Next Cancelled Beta. 20 July 2022.",
+        "Joint Not held Beta and Alpha. March 2022.",
+    ]
+
+
 def test_list_of_every_meeting_names_the_unnamed_body(client, meetings):
     told = "Unnamed The source does not say whose meeting it was. 2021. Not stated whether it was held."
     assert f"{told} Minutes: none published here." in lines_of(client.get("/meetings/"))
@@ -105,6 +120,7 @@ def test_files_hold_what_the_page_shows(client, meetings):
     assert rows[1] == {
         "title": "Read",
         "groups": "Alpha",
+        "group_keys": "alpha",
         "date": "2022-02-02",
         "date_precision": "day",
         "date_note": "",
@@ -125,6 +141,7 @@ def test_files_hold_what_the_page_shows(client, meetings):
         {"group": "Alpha", "on": "30 June 2022"},
     )
     assert [row["groups"] for row in found["rows"]] == [["Beta", "Alpha"], ["Alpha"]]
+    assert [row["group_keys"] for row in found["rows"]] == [["beta", "alpha"], ["alpha"]]
     assert found["sources"] == []
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from iag_registry.lib.audiences import Audience
+from meetings.disclosure import listed_minutes, minutes_rows
 from tests.factories import make_attendance, make_former_key, make_group, make_meeting, make_meeting_event, make_minutes
 from tests.meetings.making import make_action, make_paper, make_release, make_withdrawal
 from tests.meetings.winter_minutes import FILE, PATH, make_winter_minutes
@@ -107,6 +109,16 @@ def test_minutes_as_on_a_day(client, meeting, day, told):
     assert client.get(f"{PATH}2/?on={day}").status_code == (200 if day == "2022-05-01" else 404)
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [(date(2022, 3, 31), (None, "")), (date(2022, 4, 1), (date(2022, 4, 1), "A name was printed."))]
+)
+def test_row_of_a_table_tells_of_a_withdrawal_from_its_day_on(meeting, day, told):
+    release = make_release(meeting=meeting, published_on=date(2022, 3, 1))
+    make_withdrawal(release=release, withdrawn_on=date(2022, 4, 1), reason="A name was printed.")
+    (row,) = minutes_rows(listed_minutes(day, Audience.PUBLIC), day)
+    assert (row.withdrawn_on, row.withdrawn_because, row.text, row.sha256, row.text_sha256) == (*told, "", "", "")
+
+
 def test_withdrawn_minutes_keep_their_page_and_lose_their_text(client, meeting):
     release = make_release(meeting=meeting, published_on=date(2022, 3, 1))
     make_withdrawal(release=release, withdrawn_on=date(2022, 4, 1), reason="A name was printed.")
@@ -119,6 +131,14 @@ def test_withdrawn_minutes_keep_their_page_and_lose_their_text(client, meeting):
         "Versions",
         "Version 1: minutes, published on 1 March 2022. Withdrawn on 1 April 2022: A name was printed.",
         *ASK,
+    ]
+    assert lines_of(client.get(f"{PATH}?on=2022-03-15"))[2 : -len(ASK)] == [
+        "Winter minutes",
+        "Status",
+        "The minutes had been published. They can no longer be read here.",
+        "Approved, in writing: by email.",
+        "Versions",
+        "Version 1: minutes, published on 1 March 2022. It can no longer be read.",
     ]
     for path in (PATH, f"{PATH}?on=2022-03-15", f"{PATH}1/", f"{PATH}1/?on=2022-03-15"):
         response = client.get(path)

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from meetings.models import Meeting
 from tests.factories import (
     make_agenda_item,
     make_former_key,
@@ -131,9 +132,26 @@ def test_meeting_detail_offers_calendar_and_feed_to_programs(client, winter):
 
 
 def test_meeting_detail_before_it_took_place(client, winter):
+    make_meeting_event(meeting=Meeting.objects.get(slug="2021-02-02"), kind="planned", dated="2021-01-20")
     response = client.get(f"{PATH}?on=2021-02-01")
     assert "This meeting had not taken place on 1 February 2021." in response.content.decode()
     assert lines_of(response)[0] == "You are reading the register as it stood on 1 February 2021."
+
+
+@pytest.mark.parametrize("path", [PATH, f"{PATH}minutes/"])
+def test_meeting_before_it_was_announced_is_told_nowhere(client, winter, path):
+    query = "?on=2021-01-05"
+    assert lines_of(client.get(f"{path}{query}")) == [
+        "You are reading the register as it stood on 5 January 2021.",
+        "Read this page as it stands today",
+        "Alpha minutes - 2 February 2021",
+        "The register knows nothing of this meeting on 5 January 2021. Its earliest record is 2 February 2021.",
+        "See the meetings of Alpha that were known on that day",
+    ]
+    assert "Alpha minutes" not in client.get(f"/meetings/{query}").content.decode()
+    assert client.get(f"/api/v1/meetings/alpha/2021-02-02/{query}").status_code == 404
+    for calendar in (f"/meetings.ics{query}", f"/groups/alpha/meetings.ics{query}", f"{PATH[:-1]}.ics{query}"):
+        assert "Alpha minutes" not in client.get(calendar).content.decode()
 
 
 def test_meeting_whose_date_is_to_be_confirmed_says_so(client, alpha):

@@ -13,10 +13,12 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from groups.models import AdvisoryGroup, Role
+from iag_registry.lib.partial_dates import PartialDate
 from meetings.models import MinutesRelease, ReleaseWithdrawal
 from reuse import archive
 from reuse.tables import TABLES
 from tests import factories as make
+from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
 SETTINGS = {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}
@@ -62,6 +64,20 @@ def test_archive_is_given_with_its_checksum(client, world):
     assert (response["ETag"], response["Content-Type"]) == (f'"{written.sha256}"', "application/zip")
     assert response["Content-Disposition"] == f'attachment; filename="register-{today().isoformat()}.zip"'
     assert f'href="/data/archive/{today().isoformat()}.zip"' in client.get("/data/archive/").content.decode()
+
+
+@pytest.mark.parametrize(("name", "value"), [("SERVICE_NAME", "Another"), ("DATA_LICENCE_CONFIRMED", True)])
+def test_archive_that_is_described_otherwise_is_listed_without_a_link(client, world, settings, name, value):
+    written = archive.write(today())
+    assert archive.is_described_as_now(written)
+    setattr(settings, name, value)
+    address = f"/data/archive/{today().isoformat()}.zip"
+    page = client.get("/data/archive/")
+    assert (archive.is_described_as_now(written), client.get(address).status_code) == (False, 410)
+    assert address not in page.content.decode()
+    why = "because the tables are described in another way since it was made. It is made anew in the next night."
+    told = [line for line in lines_of(page) if "not given now" in line]
+    assert told == [f"{PartialDate.of(today()).words}: not given now, {why}"]
 
 
 def withhold_a_name(world: Any) -> None:

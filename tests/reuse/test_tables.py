@@ -1,5 +1,6 @@
 """The registry of tables: complete, described, in one order, and of public rows alone."""
 
+import json
 import re
 from datetime import date
 
@@ -19,6 +20,7 @@ from reuse.descriptions.package import FIELDS, is_partial_date
 from reuse.files import FORMATS
 from reuse.tables import BY_NAME, TABLES, of_day
 from tests import factories as make
+from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
 EVERY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -45,6 +47,46 @@ def test_every_column_is_named_described_and_typed(table):
     assert [column.name for column in table.columns if not (column.label and column.description)] == []
     assert (table.title, table.about) != ("", "")
     assert set(table.key) <= set(table.column_names)
+
+
+def test_columns_of_codes_are_those_of_closed_lists():
+    coded = [(table.name, column.name) for table in TABLES for column in table.columns if column.codes]
+    assert [each for each in coded if not each[1].endswith("_precision")] == [
+        ("groups", "status"),
+        ("areas", "kind"),
+        ("roles", "side"),
+        ("statements", "standing"),
+        ("statements", "aspect"),
+    ]
+    assert BY_NAME["roles"].columns[2].codes == (
+        ("members", "Its members"),
+        ("police", "The police"),
+        ("others", "Others who have a part in it"),
+    )
+
+
+@EVERY_TABLE
+def test_no_code_is_another_than_those_that_are_told(table, world):
+    coded = [column for column in table.columns if column.codes]
+    found = {(column.name, column.get(row) or "") for row in rows_of(table) for column in coded}
+    told = {(column.name, code) for column in coded for code in ("", *(code for code, _ in column.codes))}
+    assert found <= told
+
+
+def test_codes_are_told_by_every_description(client, world):
+    codes = [code for code, _ in next(column for column in BY_NAME["groups"].columns if column.name == "status").codes]
+    package = json.loads(b"".join(client.get("/data/datapackage.json").streaming_content))
+    fields = {field["name"]: field for field in package["resources"][0]["schema"]["fields"]}
+    assert fields["status"]["constraints"] == {"enum": codes}
+    assert "constraints" not in fields["name"]
+    metadata = json.loads(b"".join(client.get("/data/groups.csv-metadata.json").streaming_content))
+    columns = {column["name"]: column["datatype"] for column in metadata["tableSchema"]["columns"]}
+    assert (columns["status"], columns["name"]) == ({"base": "string", "format": "|".join(codes)}, "string")
+    api = json.loads(b"".join(client.get("/api/v1/openapi.json").streaming_content))
+    described = api["components"]["schemas"]["GroupsRow"]["properties"]
+    assert described["status"]["enum"] == [*codes, None]
+    assert "enum" not in described["name"]
+    assert "active (Active)" in " ".join(lines_of(client.get("/data/groups/")))
 
 
 def test_every_type_has_its_words_in_every_description():

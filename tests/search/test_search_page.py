@@ -1,12 +1,16 @@
 """The search page: what is found and how it is shown, what is refused, and what there is where nothing is found."""
 
+import re
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
+from groups.models import AdvisoryGroup
+from meetings.models import Meeting
 from search.actions.refreshing import refresh_waiting
 from search.engines.base import CANDIDATES
 from search.models import Entry
@@ -14,6 +18,7 @@ from search.templatetags.marks import marked
 from tests import factories as make
 from tests.harness.pages import Page, words_of
 from tests.harness.rows import GrowingRegister
+from tests.meetings.making import make_joint_meeting, make_release
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +32,7 @@ def register() -> None:
     larkspur = make.make_group(key="larkspur", name="Larkspur group", kind=kind, summary="On <b>marsh</b> & meadow.")
     make.make_group_area(group=larkspur, area=area)
     make.make_group(key="foxglove", name="Foxglove group")
+    make.make_group(key="hidden", name="Hidden group", audience="staff")
     make.make_meeting(group=larkspur, slug="spring", title="Spring meeting", date="2022-03")
     source = make.make_source(key="reply", title="Invented reply")
     make.make_statement(
@@ -44,9 +50,17 @@ def main_of(client: Client, **query: Any) -> str:
 
 
 def results_of(client: Client, query: str) -> list[str]:
-    """The headings of the results."""
-    response = client.get(f"/search/?{query}")
-    return [words_of(each) for each in Page.of("/search/", response).all("h3")]
+    """The titles of the results."""
+    return [link.partition(" | ")[0] for link in links_of_results(client, query)]
+
+
+def links_of_results(client: Client, query: str) -> list[str]:
+    """The text of the link of each result, with a stroke after its title."""
+    content = client.get(f"/search/?{query}").content.decode()
+    return [
+        " ".join(strip_tags(link.replace("<br>", " | ")).split())
+        for link in re.findall(r"<h3.*?</h3>", content, re.DOTALL)
+    ]
 
 
 def test_page_without_words_says_what_is_searched(client, register):
@@ -57,9 +71,9 @@ def test_page_without_words_says_what_is_searched(client, register):
 def test_result_is_marked_escaped_and_said_what_it_is(client, register):
     response = client.get("/search/", {"q": "meadow"})
     content = response.content.decode()
-    assert '<a class="govuk-link" href="/groups/larkspur/">Larkspur group</a>' in content
+    assert '<a class="govuk-link" href="/groups/larkspur/">Larkspur group<br>' in content
     assert "On &lt;b&gt;marsh&lt;/b&gt; &amp; <mark>meadow</mark>" in content
-    assert "<strong>Group</strong>: invented <abbr" in content
+    assert "Group: invented <abbr" in content
     assert "1 result for “meadow”" in content
 
 
@@ -71,6 +85,8 @@ def test_result_is_marked_escaped_and_said_what_it_is(client, register):
         ("q=larkspur&type=meeting", ["Spring meeting"]),
         ("q=larkspur&kind=iag_invented", ["Larkspur group", "Spring meeting"]),
         ("q=group&area=marsh", ["Larkspur group", "Spring meeting"]),
+        ("q=group&group=larkspur", ["Larkspur group", "Spring meeting"]),
+        ("q=group&group=foxglove", ["Foxglove group"]),
         ("q=group+-foxglove&type=group", ["Larkspur group"]),
         ('q="larkspur+group"&type=group', ["Larkspur group"]),
         ('q="group+larkspur"', []),
@@ -82,6 +98,36 @@ def test_result_is_marked_escaped_and_said_what_it_is(client, register):
 )
 def test_results_are_narrowed(client, register, query, expected):
     assert sorted(each for each in results_of(client, query) if "herons" not in each) == expected
+
+
+def test_text_of_each_link_tells_its_result_from_others(client, register):
+    spring = Meeting.objects.get(slug="spring")
+    for group in ("larkspur", "foxglove"):
+        at = make.make_meeting(group=AdvisoryGroup.objects.get(key=group), slug="june", title="June", date="2022-06-01")
+        make.make_agenda_item(meeting=at, number="2", title="Pathways", text="<p>On kingfishers.</p>")
+        make_release(meeting=at)
+    make_joint_meeting(meeting=spring, group=AdvisoryGroup.objects.get(key="foxglove"))
+    refresh_waiting()
+    assert sorted(links_of_results(client, "q=kingfishers")) == [
+        "2. Pathways | From minutes: Foxglove group, minutes of 1 June 2022. June",
+        "2. Pathways | From minutes: Larkspur group, minutes of 1 June 2022. June",
+    ]
+    assert links_of_results(client, "q=spring&group=foxglove") == [
+        "Spring meeting | Meeting: Larkspur group. Foxglove group, March 2022"
+    ]
+
+
+def test_results_stand_in_the_order_that_is_asked_for(client, register):
+    group = AdvisoryGroup.objects.get(key="larkspur")
+    for slug, when in (("old", "2019"), ("new", "2022-03-09"), ("none", ""), ("year", "2022")):
+        make.make_meeting(group=group, slug=slug, title=f"Gadwall {slug}", date=when)
+    refresh_waiting()
+    newest = ["Gadwall new", "Gadwall year", "Gadwall old", "Gadwall none"]
+    assert results_of(client, "q=gadwall&order=date") == newest
+    for query in ("q=gadwall", "q=gadwall&order=relevance", "q=gadwall&order="):
+        assert sorted(results_of(client, query)) == sorted(newest)
+    assert results_of(client, "q=gadwall") == results_of(client, "q=gadwall&order=relevance")
+    assert "Order: The newest first" not in main_of(client, q="gadwall", order="date")
 
 
 def test_narrowing_is_said_back_and_can_be_taken_away(client, register):
@@ -122,7 +168,9 @@ def test_nothing_found_in_a_part_offers_the_whole(client, register):
     [
         ("q=x&area=atlantis", "Area: “atlantis” is not one of the choices. Choose from the list."),
         ("q=x&from=never", "From: “never” is not a date that can be read. Write it like 2006, Sept 2006 or 28/9/2006."),
-        ("q=x&colour=red", "“colour” is not a filter of this list. Use one of: q, type, kind, area, theme, from, to,"),
+        ("q=x&colour=red", "“colour” is not a filter of this list. Use one of: q, type, kind, area, theme, group,"),
+        ("q=x&group=hidden", "Group: “hidden” is not one of the choices. Choose from the list."),
+        ("q=x&order=worst", "Order: “worst” is not one of the choices. Choose from the list."),
         ("q=x&q=y", "“q” is given more than once. Choose one."),
         ("q=-x", "Search the register: write a word to look for."),
         ("q=group&from=2026-05&to=2025-01", "January 2025 lies before May 2026. Change one of the two."),
