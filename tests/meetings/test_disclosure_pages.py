@@ -15,9 +15,7 @@ from meetings.disclosure import (
     Neighbours,
     PaperView,
     SourceLink,
-    UnknownMeeting,
     meeting_page,
-    unknown_meeting,
 )
 from tests.factories import (
     make_agenda_item,
@@ -28,7 +26,7 @@ from tests.factories import (
     make_source,
     make_statement,
 )
-from tests.meetings.making import make_joint_meeting, make_paper, make_release
+from tests.meetings.making import make_joint_meeting, make_paper
 from tests.meetings.meeting_pages import DAY, page_of
 
 pytestmark = pytest.mark.django_db
@@ -237,47 +235,6 @@ def test_events_known_by_the_day(day, labels, standing):
     page = page_of(meeting, day=day)
     assert ([event.label for event in page.events], page.standing) == (labels, standing)
     assert len(page.statements) == len(labels)
-
-
-@pytest.mark.parametrize(
-    ("day", "known_from"), [(date(2021, 3, 31), "2021-04"), (date(2021, 4, 1), None), (date(2021, 5, 6), None)]
-)
-def test_meeting_before_it_was_announced_is_not_known(day, known_from):
-    meeting = make_meeting(group=make_group(key="alpha", name="Alpha"), slug="may", title="May", date="2021-05-05")
-    make_meeting_event(meeting=meeting, kind="planned", dated="2021-04")
-    told = unknown_meeting("alpha", "may", audience=Audience.PUBLIC, day=day)
-    link = Link("Alpha", "/groups/alpha/")
-    assert told == (
-        UnknownMeeting("alpha", "May", link, "/groups/alpha/meetings/", PartialDate(known_from)) if known_from else None
-    )
-    assert (page_of(meeting, day=day) is None) is (known_from is not None)
-
-
-@pytest.mark.parametrize("hidden", ["meeting", "group"])
-def test_hidden_meeting_is_not_told_of_before_it_was_announced(hidden):
-    group = make_group(key="alpha", audience="staff" if hidden == "group" else "public")
-    make_meeting(group=group, slug="may", date="2021-05-05", audience="staff" if hidden == "meeting" else "public")
-    assert unknown_meeting("alpha", "may", audience=Audience.PUBLIC, day=date(2021, 1, 1)) is None
-
-
-def test_meeting_of_a_year_is_known_once_its_minutes_are_published():
-    meeting = make_meeting(date="2021")
-    make_minutes(meeting=meeting, stage="published")
-    make_release(meeting=meeting, published_on=date(2021, 6, 1))
-    known = [page_of(meeting, day=day) is not None for day in (date(2021, 5, 31), date(2021, 6, 1), date(2022, 1, 1))]
-    assert known == [False, True, True]
-
-
-@pytest.mark.parametrize(("day", "told"), [(date(2021, 5, 1), ""), (date(2021, 5, 7), "2021-05-07")])
-def test_what_is_dated_later_is_not_told(day, told):
-    meeting = make_meeting(group=make_group(key="alpha"), date="2021-04-05", publication_date="2021-05-07")
-    old = make_meeting(group=meeting.group, title="Old", slug="old", date="2021-01-01")
-    make_meeting_event(meeting=old, kind="postponed", dated="2021-05-07", reason="Illness.", postponed_to=meeting)
-    page = page_of(meeting, day=day)
-    assert (page.publication_date, [link.text for link in page.postponed_from]) == (
-        PartialDate(told),
-        ["Old"] if told else [],
-    )
 
 
 def test_meeting_in_place_of_a_postponed_one():

@@ -4,7 +4,6 @@ from datetime import date, time
 
 import pytest
 
-from meetings.models import Meeting
 from tests.factories import (
     make_agenda_item,
     make_former_key,
@@ -132,7 +131,7 @@ def test_meeting_detail_offers_calendar_and_feed_to_programs(client, winter):
 
 
 def test_meeting_detail_before_it_took_place(client, winter):
-    make_meeting_event(meeting=Meeting.objects.get(slug="2021-02-02"), kind="planned", dated="2021-01-20")
+    make_meeting_event(meeting=winter, kind="planned", dated="2021-01-20")
     response = client.get(f"{PATH}?on=2021-02-01")
     assert "This meeting had not taken place on 1 February 2021." in response.content.decode()
     assert lines_of(response)[0] == "You are reading the register as it stood on 1 February 2021."
