@@ -25,8 +25,8 @@ OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
 SEARCHES = "search:search"
 """Searches of readers are theirs, and are kept by nobody, on the way neither."""
-NEVER_KEPT = {"foi:ask-download"}
-"""Answers to take away say the moment at which they were made."""
+NEVER_KEPT = {"foi:ask-download", "reuse:archives"}
+"""Answers to take away say the moment at which they were made; the list of archives is of files, not of the record."""
 NEVER_KEPT_BELOW = ("reuse:api", "alerts:")
 """Answers of the API say how many more one client may ask for; alerts of readers are theirs."""
 SHARED_SECONDS = 30
