@@ -151,7 +151,7 @@ def test_page_asks_the_same_number_of_queries(client, django_assert_num_queries,
         statement = make_statement(about=[central, group], aspect="existence")
         make_group_status(group=group, statement=statement, start="2020")
         make_group_name(group=group, statement=statement)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get("/timeline/")
     assert response.status_code == 200
 

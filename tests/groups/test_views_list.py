@@ -42,7 +42,7 @@ def test_group_list_asks_the_same_number_of_queries(client, django_assert_num_qu
 def test_group_list_with_words_asks_the_same_number_of_queries(client, django_assert_num_queries, number):
     make_groups(number)
     make_statement(about=[make_theme(name="Group life")], aspect="existence", standing="denied")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get("/groups/?q=group")
     assert (len(response.context["rows"]), len(response.context["denials"])) == (number, 1)
 

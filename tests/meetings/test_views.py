@@ -280,7 +280,7 @@ def test_meeting_detail_queries(client, alpha, rows, django_assert_num_queries):
         make_joint_meeting(meeting=meeting)
         make_meeting(group=alpha, date="2021-01-01")
         make_meeting_event(meeting=make_meeting(), kind="postponed", reason="Why.", postponed_to=meeting)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(PATH)
 
 

@@ -1,0 +1,63 @@
+"""The list of choices of a form, which is written without a template for each choice."""
+
+from html.parser import HTMLParser
+
+from django import forms
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes, and every text that is more than space."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.found += [data] if data.strip() else []
+
+
+def written(widget: forms.Select, value: str | list[str] | None) -> list[object]:
+    tags = Tags()
+    tags.feed(str(widget.render("bird", value, attrs={"id": "id_bird", "required": True})))
+    return tags.found
+
+
+SELECT = ("select", {"name": "bird", "id": "id_bird", "required": None})
+
+
+def test_choices_are_written_with_the_chosen_one_and_escaped() -> None:
+    found = written(forms.Select(choices=[("", "Any bird"), (1, 'A "heron" & <b>')]), "1")
+    first = [("option", {"value": ""}), "Any bird", "/option"]
+    second = [("option", {"value": "1", "selected": None}), 'A "heron" & <b>', "/option"]
+    assert found == [SELECT, *first, *second, "/select"]
+
+
+def test_choices_in_groups_are_written_under_their_headings() -> None:
+    found = written(forms.Select(choices=[("Waders & others", [("heron", "Heron")]), ("owl", "Owl")]), None)
+    heading = ("optgroup", {"label": "Waders & others"})
+    waders = [heading, ("option", {"value": "heron"}), "Heron", "/option", "/optgroup"]
+    assert found == [SELECT, *waders, ("option", {"value": "owl"}), "Owl", "/option", "/select"]
+
+
+def test_a_choice_keeps_its_own_attributes() -> None:
+    class Marked(forms.Select):
+        def create_option(self, *args, **kwargs):
+            return {
+                **super().create_option(*args, **kwargs),
+                "attrs": {"disabled": True, "hidden": False, "class": "x&y"},
+            }
+
+    found = written(Marked(choices=[("owl", "Owl")]), None)
+    assert found == [
+        SELECT,
+        ("option", {"value": "owl", "disabled": None, "class": "x&y"}),
+        "Owl",
+        "/option",
+        "/select",
+    ]
