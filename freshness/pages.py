@@ -14,12 +14,14 @@ from typing import cast
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from freshness.asking import Asked, Listener
-from freshness.revision import Remembered, Revision
+from freshness.files import FILES
+from freshness.files import KEPT as KEPT_AS_FILES
+from freshness.revision import Remembered, Revision, read_mark
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
@@ -81,6 +83,8 @@ class PublicPages:
             pages.set(address, kept, KEPT_SECONDS)
         if kept is not None and kept.revision == revision.mark:
             return _conditional(request, kept.answer())
+        if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
+            return file
         listener = Listener()
         with connection.execute_wrapper(listener):
             response = _for_all(request, self.get_response(request))
@@ -89,6 +93,8 @@ class PublicPages:
             pages.set(address, kept, KEPT_SECONDS)
             _keep_questions(kept, address, revision, listener)
             response = kept.answer()
+        elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
+            FILES.beside(response, address, revision.mark, read_mark)
         return _conditional(request, response)
 
 
@@ -155,16 +161,27 @@ def _conditional(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
 def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     match = request.resolver_match
     return (
-        request.method == "GET"
-        and response.status_code == 200
+        _is_for_all(request, response)
         and isinstance(response, HttpResponse)
-        and not response.cookies
-        and not response.has_header("Vary")
-        and "no-store" not in response.get("Cache-Control", "")
         and len(response.content) <= LARGEST
         and match is not None
         and match.view_name not in NEVER_KEPT
         and not match.view_name.startswith(NEVER_KEPT_BELOW)
+    )
+
+
+def _is_a_file(request: HttpRequest, response: StreamingHttpResponse) -> bool:
+    match = request.resolver_match
+    return _is_for_all(request, response) and match is not None and match.view_name in KEPT_AS_FILES
+
+
+def _is_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
+    return (
+        request.method == "GET"
+        and response.status_code == 200
+        and not response.cookies
+        and not response.has_header("Vary")
+        and "no-store" not in response.get("Cache-Control", "")
     )
 
 

@@ -45,6 +45,11 @@ def read_states() -> Revision:
     return Revision(states, sha256(repr(states).encode()).hexdigest())
 
 
+def read_mark() -> str:
+    """The mark of the revision as the database has it now; one query."""
+    return read_states().mark
+
+
 def changed_between(before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
     """The tables that are in another state; `ANY` among them where it may be any table."""
     return frozenset(table for table in before.keys() | after.keys() if before.get(table) != after.get(table))

@@ -127,6 +127,8 @@ DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{V
 # (in seconds) whether the record has changed.
 PAGES_KEPT = env.whole_number("PAGES_KEPT", default=300)
 PAGES_ASKED_EVERY = 1.0
+# So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
+FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
 CACHES = {
     "default": env.cache("CACHE_URL"),
     **{

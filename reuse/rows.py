@@ -11,8 +11,7 @@ from typing import Any, Protocol
 from django.db.models import F, Func, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-BATCH = 500
-"""How many rows are in memory at once while a whole table is read."""
+from iag_registry.lib.batches import BATCH, in_batches
 
 
 class InCodeOrder(Func):
@@ -59,9 +58,8 @@ class QueryRows:
         self._views = views
 
     def batches(self) -> Iterator[tuple[Any, ...]]:
-        found = list(self._ordered.values_list("pk", flat=True))
-        for start in range(0, len(found), BATCH):
-            yield self._of(found[start : start + BATCH])
+        for batch in in_batches(self._ordered):
+            yield tuple(self._views(batch))
 
     def after(self, key: Sequence[str], limit: int) -> Piece:
         rows = self._ordered.filter(self._later(key)) if key else self._ordered

@@ -35,7 +35,7 @@ def _meetings(query: QueryDict, today: date) -> Listed:
     day = found.reading.day
     group = InCodeOrder(Coalesce(F("group__key"), Value("")))
     order = (*in_code_order("date"), group, *in_code_order("slug"), F("uuid"))
-    rows = QueryRows(found.meetings, order, lambda rows: meetings.meeting_rows(rows, day, AUDIENCE))
+    rows = QueryRows(found.meetings, order, lambda rows: meetings.meeting_table(rows, day, AUDIENCE))
     return Listed(found.reading, found.asked, found.mistakes, rows)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from groups.models import AdvisoryGroup, Area, GroupKind, Organisation, Source, Theme
+from iag_registry.lib.addresses import address_of
 from iag_registry.lib.audiences import Audience
 
 
@@ -20,6 +21,11 @@ class Link:
 def group_link(group: AdvisoryGroup) -> Link:
     """The display name of a group; ask first whether the audience may see it."""
     return Link(group.name, group.get_absolute_url())
+
+
+def group_link_of(key: str, name: str) -> Link:
+    """The same out of two columns, for a table of many rows."""
+    return Link(name, address_of("groups:group-detail", key))
 
 
 def source_link(source: Source) -> Link:

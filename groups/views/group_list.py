@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,7 @@ from groups.filters import GroupList, group_list
 from groups.views.page import AUDIENCE, PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused
+from iag_registry.lib.downloads import download
 from iag_registry.lib.tables import write_csv, write_json
 
 
@@ -38,13 +39,14 @@ class GroupListPage(PublicPage):
 
 
 @require_safe
-def groups_csv(request: HttpRequest) -> HttpResponse:
+def groups_csv(request: HttpRequest) -> HttpResponseBase:
     """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the list refuses the query."""
     listed = _listed(request)
     if mistakes := _mistakes(request, listed):
         return refused("The table cannot be made.", mistakes)
-    response = HttpResponse(b"".join(write_csv(GROUP_COLUMNS, _rows(listed))), content_type="text/csv; charset=utf-8")
-    return _named(response, listed, "csv")
+    content = write_csv(GROUP_COLUMNS, _rows(listed))
+    name = f"groups-{listed.reading.day.isoformat()}.csv"
+    return download(content, content_type="text/csv; charset=utf-8", name=name)
 
 
 @require_safe

@@ -8,6 +8,7 @@ in exports.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Literal, Self
 
 MONTHS = (
@@ -48,12 +49,9 @@ class PartialDate(str):
 
     def __new__(cls, text: str = "") -> Self:
         """Take ISO text of reduced precision; raise ValueError for anything that is not a day of the calendar."""
-        if text:
-            match = _ISO.fullmatch(text)
-            if not match or len(text) not in _PRECISIONS:
-                raise ValueError(f"“{text}” is not a date such as 2006, 2006-09 or 2006-09-28.")
-            year, month, day = (int(part) if part else 1 for part in match.groups())
-            date(year, month, day)
+        if type(text) is cls:
+            return text
+        _check(text)
         return super().__new__(cls, text)
 
     @classmethod
@@ -122,6 +120,18 @@ class PartialDate(str):
     def _parts(self) -> tuple[int, int, int]:
         year, month, day = [*self.split("-"), "1", "1"][:3] if self else ("1", "1", "1")
         return int(year), int(month), int(day)
+
+
+@lru_cache(maxsize=4096)  # a list holds the same few thousand days again and again
+def _check(text: str) -> None:
+    """Raise ValueError for anything that is neither empty nor a day, month or year of the calendar in ISO text."""
+    if not text:
+        return
+    match = _ISO.fullmatch(text)
+    if not match or len(text) not in _PRECISIONS:
+        raise ValueError(f"“{text}” is not a date such as 2006, 2006-09 or 2006-09-28.")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    date(year, month, day)
 
 
 def _month_number(text: str | None) -> int:

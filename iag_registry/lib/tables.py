@@ -4,7 +4,6 @@ A column takes its value out of a row, which is a view and never a record. The s
 order given; only ``generated_at`` of a JSON document differs from one moment to the next.
 """
 
-import csv
 import json
 import re
 from codecs import BOM_UTF8
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from io import StringIO
+from string import ascii_letters, digits
 from typing import Any
 from unicodedata import normalize
 
@@ -20,8 +19,16 @@ from iag_registry.lib.partial_dates import PartialDate
 
 FORMULA_STARTS = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula; some take the full-width forms of these for it too."""
+QUOTE = '"'
+_QUOTED = re.compile(r'[",\r\n]')
+"""What must stand in quotes in CSV."""
+_HARMLESS = frozenset(ascii_letters + digits + "/")
+"""Characters of which it is plain that no formula begins with them, as nearly every text begins."""
 _BLANKS = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*")
 """What some spreadsheets pass over at the beginning of a cell."""
+
+CHUNK = 64 * 1024
+"""How many characters of a CSV file are written at once, or a little more."""
 
 Plain = str | int | float | bool | date | None
 Cell = Plain | Sequence[Plain]
@@ -82,29 +89,37 @@ def write_csv(
 ) -> Iterator[bytes]:
     """The lines of a CSV file (RFC 4180): UTF-8, CRLF, the names of the columns first; an empty cell means not known.
 
+    Many lines are given at once, so that a row costs little; a row is never parted.
     Several values in one cell are parted by "; ". With ``for_spreadsheets`` a text that a spreadsheet would take for a
     formula gets an apostrophe before it (EXP-02), a line break within a cell becomes " / ", and the file begins with
     the mark by which a spreadsheet knows UTF-8; the file for machines is never changed in these ways. With ``guarded``
     only the apostrophe is given, in such a way that `unguarded_text` finds every text again.
     Raises ``TypeError`` for a value that is not text, a number, a date, true, false, nothing or a list of these.
     """
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-
-    def line(cells: list[str]) -> bytes:
-        buffer.seek(0)
-        buffer.truncate()
-        writer.writerow(cells)
-        return buffer.getvalue().encode()
-
+    as_text = _guarded_cell if guarded else _spreadsheet_cell if for_spreadsheets else plain_text
+    names = [column.name for column in columns]
+    lines = [_csv_line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)]
+    size = len(lines[0])
+    getters = [column.get for column in columns]
     if for_spreadsheets:
         yield BOM_UTF8
-    names = [column.name for column in columns]
-    yield line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)
     for row in rows:
-        values = (column.get(row) for column in columns)
-        cells = [_csv_text(value, for_spreadsheets=for_spreadsheets) for value in values]
-        yield line([guarded_text(cell) for cell in cells] if guarded else cells)
+        line = _csv_line([as_text(get(row)) for get in getters])
+        lines.append(line)
+        size += len(line)
+        if size >= CHUNK:
+            yield "".join(lines).encode()
+            lines, size = [], 0
+    if lines:
+        yield "".join(lines).encode()
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    """One line, as `csv.writer` writes it; a text of many lines costs no more than any other."""
+    if cells == [""]:
+        return '""\r\n'  # an empty line would be no row
+    quoted = [f'"{cell.replace(QUOTE, QUOTE * 2)}"' if _QUOTED.search(cell) else cell for cell in cells]
+    return f"{','.join(quoted)}\r\n"
 
 
 def stream_json(
@@ -175,20 +190,27 @@ def json_value(value: Cell) -> Any:
 
 def plain_text(value: Cell) -> str:
     """The value of a cell as the CSV for programs has it."""
-    return _csv_text(value, for_spreadsheets=False)
-
-
-def _csv_text(value: Cell, *, for_spreadsheets: bool) -> str:
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, list | tuple):
-        text = "; ".join(_csv_text(part, for_spreadsheets=False) for part in value)
-    else:
-        plain = json_value(value)
-        if isinstance(plain, bool):
-            return "true" if plain else "false"
-        text = "" if plain is None else str(plain)
-        if isinstance(plain, int | float):
-            return text
-    return spreadsheet_text(text) if for_spreadsheets else text
+        return "; ".join(map(plain_text, value))
+    plain = json_value(value)
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    return "" if plain is None else str(plain)
+
+
+def _spreadsheet_cell(value: Cell) -> str:
+    return plain_text(value) if _is_number(value) else spreadsheet_text(plain_text(value))
+
+
+def _guarded_cell(value: Cell) -> str:
+    return guarded_text(plain_text(value))
+
+
+def _is_number(value: Cell) -> bool:
+    """Whether a cell is a number, or true or false, which no spreadsheet takes for a formula: -1 stays -1."""
+    return isinstance(value, bool | int | float)
 
 
 def spreadsheet_text(text: str) -> str:
@@ -209,6 +231,8 @@ def unguarded_text(text: str) -> str:
 
 
 def _may_be_a_formula(text: str) -> bool:
+    if text[:1] in _HARMLESS:
+        return False
     blanks = _BLANKS.match(text)
     begins = text[blanks.end() if blanks else 0 :][:1]
     return text.startswith(("\t", "\r")) or normalize("NFKC", begins).startswith(FORMULA_STARTS)

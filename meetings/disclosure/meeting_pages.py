@@ -19,16 +19,15 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MinutesStage
 from meetings.disclosure.document_making import NEUTRAL_TITLE
 from meetings.disclosure.lists import (
-    ANNOUNCED,
     events_by,
     first_told,
     listed_meetings,
     of_group,
     one_meeting,
-    standing,
     visible_group,
     visible_link,
 )
+from meetings.disclosure.meeting_lines import ANNOUNCED, standing
 from meetings.disclosure.minutes_words import EXPLAINED, WITHDRAWN_LATER, Approval, MinutesState, lateness_of, words_of
 from meetings.disclosure.papers import items_of_papers, papers_of
 from meetings.disclosure.published import approved_by, is_withdrawn_later, stage_on

@@ -5,6 +5,7 @@ withdrawn. One that is withdrawn is read on no day any more, earlier ones includ
 told from that day on, and before it only that it cannot be read.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -72,13 +73,22 @@ def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
     minutes: Minutes | None = getattr(meeting, "minutes", None)
     if minutes is None or not audience.sees(meeting.audience):
         return MinutesStage.NONE
-    if meeting.release_kind:
-        return RELEASED_AS[ReleaseKind(meeting.release_kind)]
-    stage = MinutesStage(meeting.stage_then)
-    if meeting.withdrawn and stage != MinutesStage.WITHHELD:
+    return stage_told(
+        meeting.release_kind, meeting.withdrawn, meeting.stage_then, is_approved=lambda: approved_by(minutes, day)
+    )
+
+
+def stage_told(
+    release_kind: str | None, withdrawn: date | None, stage_then: str, *, is_approved: Callable[[], bool]
+) -> MinutesStage:
+    """The stage out of the facts of `minutes_facts`, for an audience that may know of the meeting."""
+    if release_kind:
+        return RELEASED_AS[ReleaseKind(release_kind)]
+    stage = MinutesStage(stage_then)
+    if withdrawn and stage != MinutesStage.WITHHELD:
         return MinutesStage.WITHDRAWN
     if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
-        return MinutesStage.APPROVED if approved_by(minutes, day) else MinutesStage.NONE
+        return MinutesStage.APPROVED if is_approved() else MinutesStage.NONE
     return stage
 
 
@@ -91,5 +101,9 @@ def approved_by(minutes: Minutes, day: date) -> bool:
     """True where minutes are approved, and neither date given for it lies after the day."""
     if not (minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on):
         return False
-    at = minutes.approved_at.date if minutes.approved_at else ""
-    return all(PartialDate(each).earliest <= day for each in (minutes.approved_on, at))
+    return none_after(day, minutes.approved_on, minutes.approved_at.date if minutes.approved_at else "")
+
+
+def none_after(day: date, *dates: str) -> bool:
+    """True where none of these dates lies after the day; one that is not known does not."""
+    return all(PartialDate(each).earliest <= day for each in dates)

@@ -1,17 +1,20 @@
 """The list of meetings: as a page, as CSV and as JSON, all from one reading of the query."""
 
+from itertools import chain
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groups.views.page import AUDIENCE, PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused
+from iag_registry.lib.batches import in_batches
+from iag_registry.lib.downloads import download
 from iag_registry.lib.tables import write_csv, write_json
 from meetings.calendar import count_without_day
-from meetings.disclosure import MeetingLine, meeting_rows, sorted_by_fate, sources_of
+from meetings.disclosure import meeting_rows, meeting_table, sorted_by_fate, sources_of
 from meetings.exports import MEETING_COLUMNS
 from meetings.filters import MeetingList, meeting_list
 
@@ -38,13 +41,14 @@ class MeetingListPage(PublicPage):
 
 
 @require_safe
-def meetings_csv(request: HttpRequest) -> HttpResponse:
-    """The rows of the list, all pages, as CSV; 400 and the mistakes in plain words where the query cannot be used."""
+def meetings_csv(request: HttpRequest) -> HttpResponseBase:
+    """The list, all pages, as CSV, row by row as it is read; 400 and the mistakes where the query cannot be used."""
     listed = listed_in(request)
     if listed.mistakes:
         return refused("The table cannot be made.", listed.mistakes)
-    content = b"".join(write_csv(MEETING_COLUMNS, _rows(listed)))
-    return _named(HttpResponse(content, content_type="text/csv; charset=utf-8"), listed, "csv")
+    batches = (meeting_table(batch, listed.reading.day, AUDIENCE) for batch in in_batches(listed.meetings))
+    content = write_csv(MEETING_COLUMNS, chain.from_iterable(batches))
+    return download(content, content_type="text/csv; charset=utf-8", name=_name(listed, "csv"))
 
 
 @require_safe
@@ -53,7 +57,7 @@ def meetings_json(request: HttpRequest) -> HttpResponse:
     listed = listed_in(request)
     if listed.mistakes:
         return refused("The table cannot be made.", listed.mistakes)
-    rows = _rows(listed)
+    rows = meeting_table(listed.meetings, listed.reading.day, AUDIENCE)
     content = write_json(
         MEETING_COLUMNS,
         rows,
@@ -63,7 +67,8 @@ def meetings_json(request: HttpRequest) -> HttpResponse:
         sources=[{"title": source.text, "page": source.url} for source in sources_of(listed.meetings, AUDIENCE)],
         count=len(rows),
     )
-    return _named(HttpResponse(content, content_type="application/json"), listed, "json")
+    headers = {"Content-Disposition": f'attachment; filename="{_name(listed, "json")}"'}
+    return HttpResponse(content, content_type="application/json", headers=headers)
 
 
 def listed_in(request: HttpRequest) -> MeetingList:
@@ -71,10 +76,5 @@ def listed_in(request: HttpRequest) -> MeetingList:
     return meeting_list(request.GET, timezone.localdate(), AUDIENCE)
 
 
-def _rows(listed: MeetingList) -> tuple[MeetingLine, ...]:
-    return meeting_rows(listed.meetings, listed.reading.day, AUDIENCE)
-
-
-def _named(response: HttpResponse, listed: MeetingList, ending: str) -> HttpResponse:
-    response["Content-Disposition"] = f'attachment; filename="meetings-{listed.reading.day.isoformat()}.{ending}"'
-    return response
+def _name(listed: MeetingList, ending: str) -> str:
+    return f"meetings-{listed.reading.day.isoformat()}.{ending}"

@@ -237,7 +237,7 @@ PINS = {
     "meetings:group-meetings": 8,
     "meetings:group-minutes-feed": 2,
     "meetings:meeting-calendar": 8,
-    "meetings:meeting-csv": 3,
+    "meetings:meeting-csv": 4,
     "meetings:meeting-detail": 17,
     "meetings:meeting-feed": 7,
     "meetings:meeting-json": 4,

@@ -8,6 +8,8 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from freshness.files import FILES
+from iag_registry.lib import downloads
 from search.actions.refreshing import refresh_waiting
 from tests import factories as make
 from tests.harness.canaries import sightings
@@ -22,12 +24,15 @@ LONGEST = 60
 
 
 @pytest.fixture(autouse=True)
-def _pages_are_kept(settings: Any) -> Any:
+def _pages_and_files_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """As on the site, but that the database is asked each time: a test does not wait."""
-    settings.PAGES_KEPT, settings.PAGES_ASKED_EVERY = 5000, 0.0
+    settings.PAGES_KEPT, settings.PAGES_ASKED_EVERY, settings.FILES_KEPT = 5000, 0.0, 10
+    monkeypatch.setattr(downloads, "WHOLE", 0)  # every list counts as a long one
     caches["pages"].clear()
+    FILES.clear()
     yield
     caches["pages"].clear()
+    FILES.clear()
 
 
 def read(addresses: list[str]) -> dict[str, set[str]]:

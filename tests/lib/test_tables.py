@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import StringIO
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
@@ -181,3 +182,23 @@ def test_csv_name_of_a_column_for_spreadsheets():
     column = Column("=1+1", "A", str)
     assert b"".join(write_csv([column], [], for_spreadsheets=True)).decode() == "\ufeff'=1+1\r\n"
     assert b"".join(write_csv([column], [])).decode() == "=1+1\r\n"
+
+
+CELLS = st.lists(st.text(alphabet=st.sampled_from("a\",;\r\n \t'é"), max_size=4), min_size=1, max_size=4)
+
+
+@given(st.lists(CELLS, max_size=4))
+def test_csv_is_written_as_the_standard_writer_writes_it(rows):
+    width = max(map(len, rows), default=1)
+    even = [[*row, *[""] * (width - len(row))] for row in rows]
+    columns = [Column(f"c{n}", "C", itemgetter(n)) for n in range(width)]
+    expected = StringIO()
+    csv.writer(expected, lineterminator="\r\n").writerows([[column.name for column in columns], *even])
+    assert b"".join(write_csv(columns, even)).decode() == expected.getvalue()
+
+
+def test_csv_of_many_rows_is_given_in_pieces_that_part_no_row():
+    text = "x" * 40_000
+    pieces = list(write_csv([NAME], (Row(text) for _ in range(5))))
+    line = f"{text}\r\n".encode()
+    assert pieces == [b"name\r\n" + line * 2, line * 2, line]
