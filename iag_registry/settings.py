@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "reuse.middleware.for_programs",
     "iag_registry.middleware.verbs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iag_registry.crowd.Crowd",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -126,9 +127,9 @@ DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{V
 # (in seconds) whether the record has changed.
 PAGES_KEPT = env.whole_number("PAGES_KEPT", default=300)
 PAGES_ASKED_EVERY = 1.0
-CACHES = {
 # So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
+CACHES = {
     "default": env.cache("CACHE_URL"),
     **{
         name: {
@@ -139,6 +140,10 @@ FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
         for name in ("pages", "pages_asked")
     },
 }
+
+# How many answers each process makes at once, and how many requests wait for it; any more are refused for some seconds.
+MADE_AT_ONCE = env.whole_number("WEB_THREADS", default=2, least=1)
+WAITING_AT_ONCE = 4 * MADE_AT_ONCE
 
 # Requests for information
 # For as many days after a request is closed, what it was about is kept: time for a review and for a complaint.
