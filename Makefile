@@ -10,7 +10,7 @@ DEVELOPMENT := $(VENV)/.development-installed
 FRONT_END := build/.front-end-built
 COLLECTED := var/.static-collected
 
-.PHONY: help run test test-sqlite test-postgres test-browser proof check fix staff lock bench clean
+.PHONY: help run test test-sqlite test-postgres test-browser proof check fix staff lock bench load clean
 
 help:
 	@echo "make run     set everything up, then serve the register on http://127.0.0.1:$(PORT)"
@@ -20,6 +20,7 @@ help:
 	@echo "make check   formatting, types, imports, migrations, templates, locked requirements, deployment settings"
 	@echo "make fix     put right what a tool can put right"
 	@echo "make bench   measure pages, search and exports beside Datasette and a bare Django view (SCALES=1,10,100)"
+	@echo "make load    ask 50 times a second for ten minutes, then 300 times (MINUTES=10)"
 	@echo "make lock    compile the locked requirements from pyproject.toml (UPGRADE=1 takes the newest)"
 	@echo "make clean   remove what was built; the database and files in var/ stay"
 
@@ -54,6 +55,10 @@ lock: $(DEVELOPMENT)
 SCALES ?= 1,10
 bench: $(DEVELOPMENT) $(COLLECTED)
 	scripts/with_postgres.sh $(PYTHON) scripts/bench --scales $(SCALES)
+
+MINUTES ?= 10
+load: $(DEVELOPMENT) $(COLLECTED)
+	scripts/with_postgres.sh $(PYTHON) scripts/bench/load.py --minutes $(MINUTES)
 
 clean:
 	rm -rf $(VENV) node_modules build var/static var/.static-collected .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "reuse.middleware.for_programs",
     "iag_registry.middleware.verbs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iag_registry.crowd.Crowd",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -141,6 +142,10 @@ CACHES = {
         for name, entries in (("pages", PAGES_KEPT), ("pages_asked", PAGES_KEPT), ("questions", 2 * PAGES_KEPT))
     },
 }
+
+# How many answers each process makes at once, and how many requests wait for it; any more are refused for some seconds.
+MADE_AT_ONCE = env.whole_number("WEB_THREADS", default=2, least=1)
+WAITING_AT_ONCE = 4 * MADE_AT_ONCE
 
 # Requests for information
 # For as many days after a request is closed, what it was about is kept: time for a review and for a complaint.

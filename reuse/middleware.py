@@ -40,6 +40,7 @@ def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
     if is_told or (settings.DEBUG and response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR):
         return response
     told = HttpResponse(document(response.status_code), status=response.status_code, content_type=MEDIA_TYPE)
-    if "Allow" in response.headers:
-        told.headers["Allow"] = response.headers["Allow"]
+    for name in ("Allow", "Retry-After", "Cache-Control"):
+        if name in response.headers:
+            told.headers[name] = response.headers[name]
     return told

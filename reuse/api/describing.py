@@ -54,6 +54,7 @@ ERRORS = {
     (404, MEDIA_TYPE): OpenApiResponse(Problem, "Nothing is there that the public may read."),
     (405, MEDIA_TYPE): OpenApiResponse(Problem, "The API is only read."),
     (406, MEDIA_TYPE): OpenApiResponse(Problem, "The API answers in JSON."),
+    (503, MEDIA_TYPE): OpenApiResponse(Problem, "The register is busy; Retry-After says how many seconds to wait."),
     (429, MEDIA_TYPE): OpenApiResponse(Problem, "Too many requests; Retry-After says how many seconds to wait."),
 }
 

@@ -21,6 +21,7 @@ DETAILS = {
     HTTPStatus.NOT_ACCEPTABLE: "The API answers in JSON: accept application/json.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests from your address. Wait as long as Retry-After says.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The register failed. Try again later.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "More is asked than can be answered. Wait as long as Retry-After says.",
 }
 
 

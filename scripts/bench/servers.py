@@ -22,9 +22,9 @@ def install_datasette() -> None:
 
 
 @contextmanager
-def register(prepared: Prepared) -> Iterator["Server"]:
-    """The register as it is served, with one worker."""
-    yield from _serve(_gunicorn("iag_registry.wsgi:application"), prepared.environment)
+def register(prepared: Prepared, *, workers: int | None = 1) -> Iterator["Server"]:
+    """The register as it is served, with so many workers; None for its own number."""
+    yield from _serve(_gunicorn("iag_registry.wsgi:application", workers), prepared.environment)
 
 
 @contextmanager
@@ -59,10 +59,11 @@ def _resident(pid: int) -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
 
 
-def _gunicorn(application: str) -> list[str]:
+def _gunicorn(application: str, workers: int | None = 1) -> list[str]:
     config = "iag_registry/gunicorn_config.py"
-    bound = ["--bind", "127.0.0.1:{port}", "--workers", "1", "--max-requests", "0"]
-    return [".venv/bin/gunicorn", "--config", config, *bound, application]
+    bound = ["--bind", "127.0.0.1:{port}"]
+    one = ["--workers", str(workers), "--max-requests", "0"] if workers else []
+    return [".venv/bin/gunicorn", "--config", config, *bound, *one, application]
 
 
 def _serve(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Server]:

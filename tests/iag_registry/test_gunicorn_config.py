@@ -21,8 +21,8 @@ def read(monkeypatch, **given):
 
 
 def test_numbers_have_defaults_and_are_read(monkeypatch):
-    assert read(monkeypatch) == ("127.0.0.1:8000", 2, 4)
-    assert read(monkeypatch, PORT="8123", WEB_WORKERS="3", WEB_THREADS="8") == ("127.0.0.1:8123", 3, 8)
+    assert read(monkeypatch) == ("127.0.0.1:8000", 2, 16)
+    assert read(monkeypatch, PORT="8123", WEB_WORKERS="3", WEB_THREADS="8") == ("127.0.0.1:8123", 3, 64)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -252,7 +252,7 @@ def test_description_is_of_every_address_and_sound(client, db):
     assert sum("{" in path for path in described["paths"]) == sum(bool(table.names) for table in TABLES)
     for path in described["paths"].values():
         assert set(path) == {"get"}
-        assert set(path["get"]["responses"]) == {"200", "301", "304", "400", "404", "405", "406", "429"}
+        assert set(path["get"]["responses"]) == {"200", "301", "304", "400", "404", "405", "406", "429", "503"}
         assert all(parameter["description"] for parameter in path["get"]["parameters"] if parameter["in"] == "query")
 
 
