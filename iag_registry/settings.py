@@ -122,10 +122,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 
-# Public pages that each process keeps until the public record changes; how many, 0 for none, and as many again of those
-# that are asked for with a query, so that queries without end push no page out. Each process asks the database so often
-# (in seconds) whether the record has changed.
-PAGES_KEPT = env.whole_number("PAGES_KEPT", default=300)
+# Public pages that each process keeps until the public record changes; how many, 0 for none, and a quarter as many of
+# those that are asked for with a query, so that queries without end push no page out. Each process asks the database so
+# often (in seconds) whether the record has changed.
+PAGES_KEPT = env.whole_number("PAGES_KEPT", default=1000)
 PAGES_ASKED_EVERY = 1.0
 # So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
@@ -135,9 +135,9 @@ CACHES = {
         name: {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "LOCATION": name,
-            "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+            "OPTIONS": {"MAX_ENTRIES": most, "CULL_FREQUENCY": 10},
         }
-        for name in ("pages", "pages_asked")
+        for name, most in (("pages", PAGES_KEPT), ("pages_asked", PAGES_KEPT // 4))
     },
 }
 
