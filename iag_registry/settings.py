@@ -123,10 +123,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 
-# Public pages that each process keeps until the public record changes; how many, 0 for none, and as many again of those
-# that are asked for with a query, so that queries without end push no page out. Each process asks the database so often
-# (in seconds) whether the record has changed.
-PAGES_KEPT = env.whole_number("PAGES_KEPT", default=300)
+# Public pages that each process keeps until the public record changes; how many, 0 for none, and a quarter as many of
+# those that are asked for with a query, so that queries without end push no page out. Each process asks the database so
+# often (in seconds) whether the record has changed.
+PAGES_KEPT = env.whole_number("PAGES_KEPT", default=1000)
 PAGES_ASKED_EVERY = 1.0
 # So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
@@ -136,10 +136,14 @@ CACHES = {
         name: {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "LOCATION": name,
-            "OPTIONS": {"MAX_ENTRIES": entries, "CULL_FREQUENCY": 10},
+            "OPTIONS": {"MAX_ENTRIES": most, "CULL_FREQUENCY": 10},
         }
         # What was asked of the database for them is kept beside the pages.
-        for name, entries in (("pages", PAGES_KEPT), ("pages_asked", PAGES_KEPT), ("questions", 2 * PAGES_KEPT))
+        for name, most in (
+            ("pages", PAGES_KEPT),
+            ("pages_asked", PAGES_KEPT // 4),
+            ("questions", PAGES_KEPT + PAGES_KEPT // 4),
+        )
     },
 }
 

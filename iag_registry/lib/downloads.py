@@ -5,7 +5,7 @@ from itertools import chain
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
-WHOLE = 128 * 1024
+WHOLE = 64 * 1024
 """Up to so many bytes an answer is made before it is sent, so that it can be asked for by its ETag from the first."""
 
 

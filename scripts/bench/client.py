@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 HEADERS_END = b"\r\n\r\n"
+LAST_CHUNK = b"\r\n0\r\n\r\n"
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,6 @@ class Answer:
     size: int
     first: float
     last: float
-    lines: int
 
 
 class Client:
@@ -58,20 +58,21 @@ class Client:
         status, *rest = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in rest)}
         code = int(status.split()[1])
-        size, lines, closed = len(body), body.count(b"\n"), False
+        size, closed = len(body), False
         if code != 304:
             length = int(headers["content-length"]) if "content-length" in headers else None
-            tail = body[-8:]
-            while not (size >= length if length is not None else tail.endswith(b"0\r\n\r\n")):
+            # Of a line that ends in 0 alone the end would be mistaken for it.
+            tail = (b"\r\n" + body)[-8:]
+            while not (size >= length if length is not None else tail.endswith(LAST_CHUNK)):
                 more = connection.recv(1 << 18)
                 if not more:
                     closed = True
                     break
-                size, lines, tail = size + len(more), lines + more.count(b"\n"), (tail + more)[-8:]
+                size, tail = size + len(more), (tail + more)[-8:]
         if closed or headers.get("connection", "").lower() == "close":
             connection.close()
             self.socket = None
-        return Answer(code, headers, size, first, time.perf_counter() - begin, lines)
+        return Answer(code, headers, size, first, time.perf_counter() - begin)
 
 
 def rate(client: Client, path: str, *, seconds: float, rounds: int, status: int = 200, **headers: str) -> float:

@@ -20,7 +20,8 @@ from urllib.parse import quote_plus
 
 from data import Prepared, prepare
 from figures import Figure, told
-from measures import all_rows, execute, pages_of, words_of
+from measures import pages_of, words_of
+from reading import all_rows, execute
 from servers import register
 
 USUAL, SPIKE = 50, 300

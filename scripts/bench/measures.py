@@ -1,25 +1,18 @@
 """What is measured of one register: the figures of speed, each beside what it is compared with, in one run."""
 
-import csv
-import io
-import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
 from statistics import median, quantiles
-from typing import Any
 from urllib.parse import quote_plus
 
-import psycopg
 from client import Client, rate
 from data import Prepared
+from exports import ASKED_EVERY, exports, streamed_by_datasette
 from figures import Figure
-from servers import Server, datasette, hello, register
+from reading import all_rows, execute, one_row
+from servers import datasette, hello, register
 from staff import staff_cookie
 
 SECONDS = 1.0
-ASKED_EVERY = 1.2
-"""A little more than the second for which a process remembers that nothing has changed."""
 COMMON = ("police", "community", "meeting", "group", "stop and search")
 CHANGES = {
     "of what it says": "UPDATE groups_advisorygroup SET name = name || '.'",
@@ -54,7 +47,7 @@ def measure(prepared: Prepared, beside: Prepared, *, rounds: int) -> list[Figure
         their_rates = {name: rate(client, path, seconds=SECONDS, rounds=rounds) for name, path in theirs.items()}
         json_path = f"/{database}/groups_advisorygroup.json?_size=1000"
         their_json = rate(client, json_path, seconds=SECONDS, rounds=rounds)
-        their_rows = export_rate(client, f"/{database}/meetings_meeting.csv?_stream=on")[0]
+        their_rows = streamed_by_datasette(beside, client, database)
     with register(prepared) as server, datasette(beside) as other:
         client, their_client = Client(server.port), Client(other.port)
         for name, path in pages.items():
@@ -74,7 +67,7 @@ def measure(prepared: Prepared, beside: Prepared, *, rounds: int) -> list[Figure
                 found.append(Figure("S2", told, times, "times as long", most=1))
         found_by = f"/{database}/search_entry?_fts_table=search_words&_fts_pk=id&_size=20&_search="
         found += searches(client, their_client, words_of(prepared), found_by, rounds=rounds)
-        found += exports(prepared, server, client, their_rows)
+        found += exports(prepared, server, their_rows, rounds=rounds)
         json_rate = rate(client, "/groups.json", seconds=SECONDS, rounds=rounds)
         found.append(Figure("S6", "JSON list, beside Datasette", json_rate / their_json, "times", least=2))
         cookie = staff_cookie(prepared)
@@ -135,56 +128,3 @@ def searches(client: Client, their_client: Client, words: list[str], found_by: s
         Figure("S4", "search, beside Datasette", median(theirs) / median(took), "times", least=3),
         Figure("S4", "search, 95 of 100", quantiles(took, n=20)[-1] * 1000, "milliseconds", most=50),
     ]
-
-
-def exports(prepared: Prepared, server: Server, client: Client, theirs: float) -> list[Figure]:
-    """The CSV of all meetings: rows a second, the wait for its first byte, and what memory it takes."""
-    before = server.memory()
-    rows, first = export_rate(client, "/meetings.csv")
-    grown = (server.memory() - before) / 1e6
-    dump = timed_dump(prepared)
-    return [
-        Figure("S5", "CSV of all meetings, beside Datasette", rows / theirs, "times", least=2),
-        Figure("S5", "CSV of all meetings, beside a dump of the table", rows / dump, "times", least=0.5),
-        Figure("S5", "CSV of all meetings, first byte", first, "seconds", most=0.2),
-        Figure("S5", "CSV of all meetings, memory grown by", grown, "MB", most=50),
-    ]
-
-
-def export_rate(client: Client, path: str) -> tuple[float, float]:
-    """Rows a second of a CSV, and the seconds to its first byte."""
-    answer = client.get(path)
-    if answer.status != 200:
-        raise ValueError(f"{path} answered {answer.status}.")
-    return (answer.lines - 1) / answer.last, answer.first
-
-
-def timed_dump(prepared: Prepared) -> float:
-    """Rows a second of the table itself, read and written as CSV without a thought."""
-    begin = time.perf_counter()
-    rows = all_rows(prepared, "SELECT * FROM meetings_meeting")
-    csv.writer(io.StringIO()).writerows(rows)
-    return len(rows) / (time.perf_counter() - begin)
-
-
-def one_row(prepared: Prepared, sql: str) -> tuple[Any, ...]:
-    """The first row that a query gives; raises IndexError where there is none."""
-    return all_rows(prepared, sql)[0]
-
-
-def all_rows(prepared: Prepared, sql: str) -> list[tuple[Any, ...]]:
-    return _on(prepared, lambda connection: list(connection.execute(sql)))
-
-
-def execute(prepared: Prepared, sql: str) -> None:
-    _on(prepared, lambda connection: connection.execute(sql))
-
-
-def _on(prepared: Prepared, work: Callable[[Any], Any]) -> Any:
-    opened: Any = (
-        sqlite3.connect(prepared.file) if prepared.file else psycopg.connect(prepared.environment["DATABASE_URL"])
-    )
-    with closing(opened) as connection:
-        done = work(connection)
-        connection.commit()
-        return done
