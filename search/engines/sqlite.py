@@ -23,12 +23,15 @@ from search.synonyms import Phrase
 WEIGHTS = "5.0, 0.5, 1.5, 3.0"
 """How much a word weighs in the title, the context, the body and the further words."""
 
-CANDIDATES_OF = f"""
-    SELECT entry.id, entry.sort, entry.ref, entry.dated, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score
+FOUND = """
     FROM search_words JOIN search_entry AS entry ON entry.id = search_words.rowid
-    WHERE search_words MATCH %s{{narrowed}} ORDER BY search_words.rowid DESC LIMIT %s
+    WHERE search_words MATCH %s{narrowed} ORDER BY search_words.rowid DESC LIMIT %s
 """
-COUNT = f"SELECT best.sort, count(*) FROM ({CANDIDATES_OF}) AS best GROUP BY best.sort"
+CANDIDATES_OF = f"""
+    SELECT entry.id, entry.sort, entry.ref, entry.dated, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score {FOUND}
+"""
+COUNT = f"SELECT best.sort, count(*) FROM (SELECT entry.sort {FOUND}) AS best GROUP BY best.sort"
+"""Without a score: to weigh words FTS5 reads all places where they stand, however few entries are looked at."""
 HITS = f"""
     WITH best AS MATERIALIZED (
         SELECT * FROM ({CANDIDATES_OF}) AS best ORDER BY {{order}} LIMIT %s OFFSET %s
