@@ -8,7 +8,7 @@ from groups.models import Statement
 from tests import factories as make
 from tests.foi.invented import invented_register, stated, stated_group
 from tests.foi.met import met, minuted
-from tests.harness.asking import COSTS
+from tests.harness.asking import page_cost
 from tests.page_text import XHTML, lines_of, links_of, main_of
 
 pytestmark = pytest.mark.django_db
@@ -188,12 +188,12 @@ def test_page_takes_the_same_number_of_queries_for_one_group_and_for_three(
     }
     query = dict(needed[need] for need in (*question.needs, *question.needs_one_of))
 
-    with django_assert_num_queries(COSTS[question.key]):
+    with django_assert_num_queries(page_cost(question.key)):
         client.get(f"/ask/{question.key}/", query)
 
     seat(invented, "Second")
     seat(invented, "Third")
-    with django_assert_num_queries(COSTS[question.key]):
+    with django_assert_num_queries(page_cost(question.key)):
         client.get(f"/ask/{question.key}/", query)
 
 

@@ -50,3 +50,11 @@ COSTS = {
     "missing": 34,
 }
 """How many queries the answer to each question makes, on its page and as a file; two are those of the form."""
+
+OF_ONE_GROUP = {"who-sits", "latest-minutes", "agendas"}
+"""Answers about one group, whose pages ask once more: whether it is a group whose readers are offered a way out."""
+
+
+def page_cost(question: str) -> int:
+    """How many queries the page of an answer makes."""
+    return COSTS[question] + (question in OF_ONE_GROUP)

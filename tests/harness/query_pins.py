@@ -1,6 +1,6 @@
 """How many questions each page, export and list asks the database, whatever the number of rows (V7)."""
 
-from tests.harness.asking import COSTS
+from tests.harness.asking import COSTS, page_cost
 
 PINS = {
     "about": 0,
@@ -294,7 +294,7 @@ SIGNED_IN = 5
 """What it costs to know who has signed in, and what they may do."""
 
 PINS |= {
-    f"{site}:ask-{page} {question}": number + more
+    f"{site}:ask-{page} {question}": (page_cost(question) if page == "question" else number) + more
     for question, number in COSTS.items()
     for page in ("question", "download")
     for site, more in (("foi", 0), ("admin", SIGNED_IN))
