@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
-from django.core.cache import caches
+from django.core.cache import BaseCache, caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -69,21 +69,35 @@ class PublicPages:
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
             return _conditional(request, _for_all(request, self.get_response(request)))
-        pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
-        address, revision = _address(request), self.remembered.current()
-        kept: Kept | None = pages.get(address)
-        if kept is not None and kept.revision == revision:
-            return _conditional(request, kept.answer())
-        if settings.FILES_KEPT and (file := FILES.answer(request, address, revision)) is not None:
-            return file
+        address = _address(request)
+        # Whoever had to wait for their turn is given what was made for someone else meanwhile.
+        cast(Any, request).kept_meanwhile = lambda: self._found(request, address)
+        found = self._found(request, address)
+        if found is not None:
+            return _conditional(request, found)
+        # Of this one the page is known to be right: what is asked later may have changed in between.
+        revision = self.remembered.current()
         response = _for_all(request, self.get_response(request))
         if _can_be_kept(request, response):
-            kept = _kept(revision, cast(HttpResponse, response), kept)
+            pages = _pages(request)
+            kept = _kept(revision, cast(HttpResponse, response), pages.get(address))
             pages.set(address, kept, KEPT_SECONDS)
             response = kept.answer()
         elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision, read_revision)
         return _conditional(request, response)
+
+    def _found(self, request: HttpRequest, address: str) -> HttpResponseBase | None:
+        """The page or file of this address where one is kept that is right now."""
+        revision = self.remembered.current()
+        kept: Kept | None = _pages(request).get(address)
+        if kept is not None and kept.revision == revision:
+            return kept.answer()
+        return FILES.answer(request, address, revision) if settings.FILES_KEPT else None
+
+
+def _pages(request: HttpRequest) -> BaseCache:
+    return caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
 
 
 def _address(request: HttpRequest) -> str:
