@@ -50,3 +50,7 @@ class Maker(models.TextChoices):
     MEETING = "meeting", "Meeting, with its published minutes"
     REPLY = "reply", "Entry of the disclosure log"
     EVERYTHING = "everything", "All of the register"
+
+
+DENIED = "denied"
+"""Marks a statement that there is no such group (GRP-08)."""

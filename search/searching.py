@@ -11,10 +11,10 @@ from django.utils import timezone
 from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
-from search.choices import Maker, Order, Sort
-from search.disclosure.sayings import DENIED, IAG
+from search.choices import DENIED, Maker, Order, Sort
+from search.disclosure.sayings import IAG
 from search.engines import Found, Hit, Narrowing, engine
-from search.engines.base import CANDIDATES
+from search.engines.base import CANDIDATES, MOST_AMONG
 from search.forms import FACETS, NO_DAY, SearchForm
 from search.models import Entry, Waiting
 from search.query import Query, parse
@@ -87,8 +87,12 @@ class Search:
         """
         if not self.query or self.mistakes or not self.query.asks_for_more_than(words_of(IAG)):
             return ()
-        denied = Narrowing(facets=(DENIED,), by_words=True)
-        return engine().hits(self.query, denied, start=0, stop=MOST_DENIALS)
+        denied = engine().denied()
+        if not denied:
+            return ()
+        among = denied if len(denied) <= MOST_AMONG else None
+        narrowing = Narrowing(facets=(DENIED,), by_words=True, among=among)
+        return engine().hits(self.query, narrowing, start=0, stop=MOST_DENIALS)
 
     def is_behind(self) -> bool:
         """Whether the index is being made anew as a whole, so that what is not found may be there all the same.

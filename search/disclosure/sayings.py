@@ -12,12 +12,10 @@ from groups import disclosure
 from groups.disclosure.statements import statement_views, visible_statements
 from groups.disclosure.themes import is_denial
 from iag_registry.lib.audiences import Audience
-from search.choices import Sort
+from search.choices import DENIED, Sort
 from search.disclosure.drafts import Draft, facets, joined
 
 PUBLIC = Audience.PUBLIC
-DENIED = "denied"
-"""Marks a statement that there is no such group (GRP-08)."""
 IAG = "independent advisory group IAG"
 """Finds a denial for someone who looks for the group by what it would be called."""
 

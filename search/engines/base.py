@@ -17,6 +17,8 @@ MARK_ON, MARK_OFF = "\x02", "\x03"
 CANDIDATES = 2000
 """So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register."""
 
+MOST_AMONG = 1000
+
 SORTS = list(Sort)
 
 
@@ -33,7 +35,7 @@ class Narrowing:
     last: date | None = None
     """Entries whose date may lie between these days; those without one are left out as soon as one is given."""
     among: tuple[int, ...] | None = None
-    """The numbers of the entries that are looked through; a thousand at most. None for all of them."""
+    """The numbers of the entries that are looked through; `MOST_AMONG` at most. None for all of them."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,9 @@ class Engine(ABC):
     position: str
     """The function of SQL that says where one text stands in another, 0 for nowhere."""
 
+    is_denied: str
+    """That an entry is a denial, in the words of the index of denials: in others the database would not use it."""
+
     @abstractmethod
     def restore(self) -> None:
         """Put right what finds words, where it was lost or has fallen out of step with the entries."""
@@ -79,6 +84,11 @@ class Engine(ABC):
         self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
     ) -> tuple[Hit, ...]:
         """The entries from place `start` to before `stop`, in the order that is asked for."""
+
+    def denied(self) -> tuple[int, ...]:
+        """The numbers of the entries that a source denies, the first thousand and one."""
+        sql = f"SELECT id FROM search_entry WHERE {self.is_denied} ORDER BY id LIMIT %s"
+        return tuple(int(number) for (number,) in rows_of(sql, [MOST_AMONG + 1]))
 
     def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
         """What narrows entries down, as conditions of SQL that each begin with AND, and their parameters."""

@@ -1,6 +1,6 @@
 """PostgreSQL: a column of the entries that holds their words, and an index over it."""
 
-from search.choices import Order
+from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
@@ -56,6 +56,7 @@ class PostgreSQL(Engine):
     """The words of a query as a tsquery, each phrase a parameter, so that nothing is a command."""
 
     position = "strpos"
+    is_denied = f"facets::text LIKE '%% {DENIED} %%'"
 
     def restore(self) -> None:
         """Nothing to do: the database makes the column itself, of each entry as it is kept."""

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from search.choices import Order
+from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
@@ -47,6 +47,7 @@ class SQLite(Engine):
     """The words of a query as an expression of FTS5: words inside quotation marks, so that nothing is a command."""
 
     position = "instr"
+    is_denied = f"facets LIKE '%% {DENIED} %%' ESCAPE '\\'"
 
     def restore(self) -> None:
         with connection.cursor() as cursor:

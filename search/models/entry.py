@@ -2,7 +2,7 @@ from django.db import models
 
 from iag_registry.lib.constraints import PREFIX, known_choice
 from iag_registry.lib.partial_date_field import PartialDateField
-from search.choices import Maker, Sort
+from search.choices import DENIED, Maker, Sort
 
 
 class Entry(models.Model):
@@ -30,7 +30,11 @@ class Entry(models.Model):
         verbose_name = "entry of the search index"
         verbose_name_plural = "entries of the search index"
         ordering = ["sort", "ref"]
-        indexes = [models.Index(fields=["made_of", "record"], name="search_entry_made_of")]
+        indexes = [
+            models.Index(fields=["made_of", "record"], name="search_entry_made_of"),
+            # Few entries are denials, and every search looks through them (`Engine.denied`).
+            models.Index(fields=["id"], condition=models.Q(facets__contains=f" {DENIED} "), name="search_entry_denied"),
+        ]
         constraints = [
             known_choice("made_of", Maker),
             known_choice("sort", Sort),

@@ -12,6 +12,7 @@ from meetings.models import ReleaseWithdrawal
 from search.actions.marking import index_afterwards, take_out_everything
 from search.actions.refreshing import rebuild, refresh_waiting
 from search.disclosure import bodies
+from search.engines import engine
 from search.models import Entry, Waiting
 from tests import factories as make
 from tests.meetings.making import make_release
@@ -46,6 +47,23 @@ def test_organisation_theme_and_area_are_found_by_their_other_words() -> None:
     assert addresses("ivb") == ["/organisations/body/"]
     assert addresses("heron") == ["/themes/subject/"]
     assert addresses("oldtown") == addresses("e09000099") == ["/areas/place/"]
+
+
+def test_denials_are_read_out_of_their_index() -> None:
+    """A search looks through them each time; in other words than those of the index all entries would be read."""
+    make.make_statement(standing="denied", about=[make.make_theme()], as_of="2022-06")
+    make.make_statement(about=[make.make_theme()])
+    refresh_waiting()
+    (number,) = engine().denied()
+    assert " denied " in Entry.objects.get(pk=number).facets
+    explain = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}[connection.vendor]
+    words = engine().is_denied.replace("%%", "%")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Else a table of two rows would be read whole.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"{explain} SELECT id FROM search_entry WHERE {words} ORDER BY id LIMIT 1001")  # noqa: S608
+        assert "search_entry_denied" in str(cursor.fetchall())
 
 
 def test_denial_is_found_by_the_group_that_there_is_not() -> None:

@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 
 from groups.models import AdvisoryGroup
 from meetings.models import Meeting
+from search import searching
 from search.actions.refreshing import refresh_waiting
 from search.engines.base import CANDIDATES
 from search.models import Entry
@@ -145,6 +146,11 @@ def test_denial_stands_first(client, register):
     assert "does not exist" not in main_of(client, q="larkspur")
 
 
+def test_denial_is_found_where_there_are_more_than_are_told_one_by_one(client, register, monkeypatch):
+    monkeypatch.setattr(searching, "MOST_AMONG", 0)
+    assert "What a source says does not exist There is none on herons." in main_of(client, q="herons IAG")
+
+
 def test_synonyms_are_told(client, register):
     assert "Also looked for, because it means the same: independent advisory group." in main_of(client, q="IAG")
 
@@ -203,7 +209,7 @@ def test_more_than_are_ranked_are_not_counted(client):
 
 @pytest.mark.parametrize(
     ("query", "number"),
-    [("", 1), ("?q=group", 4), ("?q=group&type=group&area=area", 4), ("?q=larkspru", 7), ("?q=grouq", 8)],
+    [("", 1), ("?q=group", 4), ("?q=group&type=group&area=area", 4), ("?q=larkspru", 8), ("?q=grouq", 9)],
 )
 def test_search_costs_the_same_for_three_rows_as_for_one(client, query, number):
     """V7: what is asked for spelling does not grow with the words of the index either."""
