@@ -123,6 +123,11 @@ class WithholdingReason(models.TextChoices):
     NO_CONSENT = "no_consent", "no recorded consent to publish"
     NOT_CONSIDERED = "not_considered", "not yet considered for publication"
 
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a section of the Freedom of Information Act 2000."""
+        return self not in {self.NO_CONSENT, self.NOT_CONSIDERED}
+
 
 class Exemption(models.TextChoices):
     """A section of the Freedom of Information Act 2000 under which words are withheld."""

@@ -39,6 +39,10 @@ class Seat:
         return not self.name
 
 
+SECTIONS = {str(reason.label) for reason in WithholdingReason if reason.is_section}
+"""Reasons that are sections of the Freedom of Information Act, in the words of the pages."""
+
+
 @dataclass(frozen=True)
 class Withheld:
     """So many names of one role that are withheld for one reason."""
@@ -73,7 +77,7 @@ class Seats:
     @property
     def cites_sections(self) -> bool:
         """Whether any reason is a section of the Freedom of Information Act."""
-        return any("s." in line.reason for line in self.withheld)
+        return any(line.reason in SECTIONS for line in self.withheld)
 
     @property
     def withheld_words(self) -> str:

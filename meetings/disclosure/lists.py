@@ -22,6 +22,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from groups.disclosure.links import Link, source_link
+from groups.disclosure.statements import cited
 from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
@@ -89,9 +90,12 @@ def _known_by_then(day: date, audience: Audience) -> Q:
     return _not_after(day) | Q(over) | Q(minuted)
 
 
-def first_told(meeting: Meeting) -> PartialDate:
-    """The first date from which the register tells of a meeting; empty where no source dates it or its announcement."""
-    events = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).select_related("statement")
+def first_told(meeting: Meeting, audience: Audience) -> PartialDate:
+    """The first date from which the register tells of a meeting; empty where no source dates it or its announcement.
+
+    A source that the audience may not see dates nothing.
+    """
+    events = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).prefetch_related(cited(audience))
     told = [event.dated or (event.statement.as_of if event.statement else "") for event in events]
     return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
 

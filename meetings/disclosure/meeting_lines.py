@@ -10,9 +10,9 @@ from groups.disclosure.links import Link, group_link_of
 from iag_registry.lib.addresses import address_of
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MeetingEventKind, MinutesStage
+from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MeetingEventKind, MinutesStage, ReleaseKind
 from meetings.disclosure.minutes_words import label_of
-from meetings.disclosure.published import is_withdrawn_later, none_after, stage_told
+from meetings.disclosure.published import RELEASED_AS, TOLD_BY_RELEASES
 from meetings.disclosure.shapes import MeetingLine
 from meetings.models import JointMeeting, Meeting, Minutes
 
@@ -95,7 +95,7 @@ def facts_of(meeting: Any) -> MeetingFacts:
 
 def line_of(facts: MeetingFacts, day: date, audience: Audience, joint: tuple[Link, ...] = ()) -> MeetingLine:
     """The line of a meeting that the audience may see, with the groups that took part in it."""
-    stage, key, held = _stage(facts, day, audience), facts.group_key, PartialDate(facts.date)
+    stage, key, held = stage_of(facts, day, audience), facts.group_key, PartialDate(facts.date)
     return MeetingLine(
         title=facts.title,
         url=address_of("meetings:meeting-detail", key, facts.slug) if key else "",
@@ -135,15 +135,30 @@ def standing(last_event: str, held_by: PartialDate, day: date) -> str:
     return f"{_EVENTS[last_event]}{doubt}"
 
 
-def _stage(facts: MeetingFacts, day: date, audience: Audience) -> MinutesStage:
+def stage_of(facts: MeetingFacts, day: date, audience: Audience) -> MinutesStage:
+    """How far the minutes of a meeting had come by the day; NONE where the audience may know nothing of them."""
     if facts.minutes is None or not audience.sees(Audience(facts.audience)):
         return MinutesStage.NONE
+    if facts.release_kind:
+        return RELEASED_AS[ReleaseKind(facts.release_kind)]
+    stage = MinutesStage(facts.stage_then or "")
+    if facts.withdrawn and stage != MinutesStage.WITHHELD:
+        return MinutesStage.WITHDRAWN
+    if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
+        return MinutesStage.APPROVED if is_approved_by(facts, day) else MinutesStage.NONE
+    return stage
 
-    def is_approved() -> bool:
-        on, at = facts.approved_on or "", facts.approved_at_date or ""
-        return bool(facts.approved_at or facts.approved_by_procedure or on) and none_after(day, on, at)
 
-    return stage_told(facts.release_kind, facts.withdrawn, facts.stage_then or "", is_approved=is_approved)
+def is_withdrawn_later(facts: MeetingFacts, stage: MinutesStage, day: date) -> bool:
+    """Whether minutes that cannot be read any more had not been withdrawn yet on the day."""
+    return stage == MinutesStage.WITHDRAWN and facts.withdrawn is not None and facts.withdrawn > day
+
+
+def is_approved_by(facts: MeetingFacts, day: date) -> bool:
+    """Whether the minutes are approved, and neither date given for it lies after the day; one not known does not."""
+    is_approved = facts.approved_at or facts.approved_by_procedure or facts.approved_on
+    dates = (facts.approved_on or "", facts.approved_at_date or "")
+    return bool(is_approved) and all(PartialDate(each).earliest <= day for each in dates)
 
 
 _HOW_HELD = {each.value: str(each.label) for each in HowHeld}

@@ -27,10 +27,16 @@ from meetings.disclosure.lists import (
     visible_group,
     visible_link,
 )
-from meetings.disclosure.meeting_lines import ANNOUNCED, standing
+from meetings.disclosure.meeting_lines import (
+    ANNOUNCED,
+    facts_of,
+    is_approved_by,
+    is_withdrawn_later,
+    stage_of,
+    standing,
+)
 from meetings.disclosure.minutes_words import EXPLAINED, WITHDRAWN_LATER, Approval, MinutesState, lateness_of, words_of
 from meetings.disclosure.papers import items_of_papers, papers_of
-from meetings.disclosure.published import approved_by, is_withdrawn_later, stage_on
 from meetings.disclosure.shapes import AgendaLine, EventView, MeetingPage, Neighbours, SourceLink, UnknownMeeting
 from meetings.models import AgendaItem, JointMeeting, Meeting, MeetingEvent, Minutes, Paper
 
@@ -100,7 +106,7 @@ def unknown_meeting(group_key: str, slug: str, *, audience: Audience, day: date)
         title=meeting.title,
         group=group,
         meetings_url=reverse("meetings:group-meetings", args=[group_key]),
-        known_from=first_told(meeting),
+        known_from=first_told(meeting, audience),
     )
 
 
@@ -111,22 +117,19 @@ def _by(when: PartialDate, day: date) -> PartialDate:
 
 def minutes_state(meeting: Any, day: date, audience: Audience) -> MinutesState:
     """How far the minutes of a meeting out of `told_on` had come by the day, in words."""
-    stage = stage_on(meeting, day, audience)
+    facts = facts_of(meeting)
+    stage = stage_of(facts, day, audience)
     minutes: Minutes | None = getattr(meeting, "minutes", None)
     held_on, last_event = PartialDate(meeting.date), meeting.last_event or ""
     expected = PartialDate(minutes.expected) if minutes else PartialDate()
-    later = is_withdrawn_later(meeting, stage, day)
+    later, is_told = is_withdrawn_later(facts, stage, day), stage != MinutesStage.NONE
     return MinutesState(
         stage=stage,
         words=WITHDRAWN_LATER if later else words_of(stage, last_event=last_event, held_on=held_on, day=day),
         lateness=lateness_of(stage, last_event=last_event, held_on=held_on, expected=expected, day=day),
         reason=minutes.reason if minutes and stage in EXPLAINED else "",
-        approval=_approval(minutes, audience) if minutes and _is_approved(minutes, stage, day) else None,
+        approval=_approval(minutes, audience) if minutes and is_told and is_approved_by(facts, day) else None,
     )
-
-
-def _is_approved(minutes: Minutes, stage: MinutesStage, day: date) -> bool:
-    return stage != MinutesStage.NONE and approved_by(minutes, day)
 
 
 def neighbours_of(meeting: Meeting, group_key: str, day: date, audience: Audience) -> Neighbours:

@@ -5,7 +5,6 @@ withdrawn. One that is withdrawn is read on no day any more, earlier ones includ
 told from that day on, and before it only that it cannot be read.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,9 +12,8 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import PUBLISHED, MinutesStage, ReleaseKind
-from meetings.models import Minutes, MinutesMove, MinutesRelease
+from meetings.models import MinutesMove, MinutesRelease
 
 RELEASED_AS = {
     ReleaseKind.DRAFT: MinutesStage.PUBLISHED_DRAFT,
@@ -63,47 +61,3 @@ def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
             default=F("minutes__stage"),
         ),
     }
-
-
-def stage_on(meeting: Any, day: date, audience: Audience) -> MinutesStage:
-    """How far the minutes of a meeting with `minutes_facts` had come by the day.
-
-    NONE where the audience may know nothing of them.
-    """
-    minutes: Minutes | None = getattr(meeting, "minutes", None)
-    if minutes is None or not audience.sees(meeting.audience):
-        return MinutesStage.NONE
-    return stage_told(
-        meeting.release_kind, meeting.withdrawn, meeting.stage_then, is_approved=lambda: approved_by(minutes, day)
-    )
-
-
-def stage_told(
-    release_kind: str | None, withdrawn: date | None, stage_then: str, *, is_approved: Callable[[], bool]
-) -> MinutesStage:
-    """The stage out of the facts of `minutes_facts`, for an audience that may know of the meeting."""
-    if release_kind:
-        return RELEASED_AS[ReleaseKind(release_kind)]
-    stage = MinutesStage(stage_then)
-    if withdrawn and stage != MinutesStage.WITHHELD:
-        return MinutesStage.WITHDRAWN
-    if stage in TOLD_BY_RELEASES | {MinutesStage.APPROVED}:
-        return MinutesStage.APPROVED if is_approved() else MinutesStage.NONE
-    return stage
-
-
-def is_withdrawn_later(meeting: Any, stage: MinutesStage, day: date) -> bool:
-    """Whether minutes that cannot be read any more had not been withdrawn yet on the day."""
-    return stage == MinutesStage.WITHDRAWN and bool(meeting.withdrawn) and meeting.withdrawn > day
-
-
-def approved_by(minutes: Minutes, day: date) -> bool:
-    """True where minutes are approved, and neither date given for it lies after the day."""
-    if not (minutes.approved_at or minutes.approved_by_procedure or minutes.approved_on):
-        return False
-    return none_after(day, minutes.approved_on, minutes.approved_at.date if minutes.approved_at else "")
-
-
-def none_after(day: date, *dates: str) -> bool:
-    """True where none of these dates lies after the day; one that is not known does not."""
-    return all(PartialDate(each).earliest <= day for each in dates)

@@ -8,7 +8,7 @@ from groups.disclosure.links import Link
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.disclosure import UnknownMeeting, unknown_meeting
-from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes
+from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes, make_statement
 from tests.meetings.making import make_release
 from tests.meetings.meeting_pages import page_of
 
@@ -27,6 +27,15 @@ def test_meeting_before_it_was_announced_is_not_known(day, known_from):
         UnknownMeeting("alpha", "May", link, "/groups/alpha/meetings/", PartialDate(known_from)) if known_from else None
     )
     assert (page_of(meeting, day=day) is None) is (known_from is not None)
+
+
+@pytest.mark.parametrize(("audience", "known_from"), [("public", "2021-04"), ("staff", "2021-05-05")])
+def test_date_of_a_hidden_source_is_not_told(audience, known_from):
+    meeting = make_meeting(group=make_group(key="alpha"), slug="may", date="2021-05-05")
+    source = make_statement(as_of="2021-04", audience=audience)
+    make_meeting_event(meeting=meeting, kind="planned", dated="", statement=source)
+    told = unknown_meeting("alpha", "may", audience=Audience.PUBLIC, day=date(2021, 3, 31))
+    assert told.known_from == PartialDate(known_from)
 
 
 @pytest.mark.parametrize("hidden", ["meeting", "group"])
