@@ -7,6 +7,7 @@ from django.db.models import Value
 from django.http import QueryDict
 
 from groups.filtering import PartialDateBox, dress
+from groups.group_filter import GroupField
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
 from search.choices import Order, Sort
@@ -32,7 +33,7 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(label="Kind of group", required=False)
     area = forms.ChoiceField(label="Area", required=False)
     theme = forms.ChoiceField(label="Theme", required=False)
-    group = forms.ChoiceField(label="Group", required=False)
+    group = GroupField(label="Group", required=False, empty_label=None)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)

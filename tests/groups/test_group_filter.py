@@ -85,3 +85,11 @@ def test_former_key_still_leads_to_the_key_of_today(client, many, herons, addres
     make.make_former_key(group=herons, key="egrets")
     response = client.get(address, {"group": "egrets"})
     assert (response.status_code, response["Location"]) == (301, f"{address}?group=herons")
+
+
+def test_search_is_narrowed_in_the_same_way(client, many):
+    box = next(str(field) for field in client.get("/search/").context["found"].form if field.name == "group")
+    assert box.startswith('<input type="text" name="group"')
+    assert "<option" not in box
+    response = client.get("/search/", {"q": "panel", "group": "osprey panel"})
+    assert (response.status_code, response["Location"]) == (302, "/search/?q=panel&group=ospreys")
