@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from data import Prepared, prepare
-from figures import Figure, told
+from figures import Figure, told, verdict
 from measures import measure
 from servers import install_datasette
 
@@ -34,9 +34,7 @@ def main() -> int:
             found = measure(prepared, beside, rounds=asked.rounds)
             print(told(found, f"Scale {scale} on {vendor}"), flush=True)
             figures += found
-    missed = [figure for figure in figures if not figure.is_met]
-    print(f"{len(figures) - len(missed)} of {len(figures)} figures are met.")
-    return 1 if missed else 0
+    return verdict(figures)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,13 @@ class Figure:
         return f"at most {self.most:g}" if self.most is not None else ""
 
 
+def verdict(figures: list[Figure]) -> int:
+    """Say how many figures are met; what the program ends with, 1 where one is missed."""
+    missed = [figure for figure in figures if not figure.is_met]
+    print(f"{len(figures) - len(missed)} of {len(figures)} figures are met.")
+    return 1 if missed else 0
+
+
 def told(figures: list[Figure], heading: str) -> str:
     """The figures as a table for the terminal."""
     lines = [heading, "-" * len(heading)]

@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from urllib.parse import quote_plus
 
 from data import Prepared, prepare
-from figures import Figure, told
+from figures import Figure, told, verdict
 from measures import pages_of, words_of
 from reading import all_rows, execute
 from servers import register
@@ -188,9 +188,7 @@ def main() -> int:
         found = measure(prepare(vendor, asked.scale), asked.minutes)
         print(told(found, f"Load at scale {asked.scale} on {vendor}"), flush=True)
         figures += found
-    missed = [figure for figure in figures if not figure.is_met]
-    print(f"{len(figures) - len(missed)} of {len(figures)} figures are met.")
-    return 1 if missed else 0
+    return verdict(figures)
 
 
 if __name__ == "__main__":
