@@ -22,7 +22,6 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from groups.disclosure.links import Link, source_link
-from groups.disclosure.statements import cited
 from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
@@ -90,13 +89,12 @@ def _known_by_then(day: date, audience: Audience) -> Q:
     return _not_after(day) | Q(over) | Q(minuted)
 
 
-def first_told(meeting: Meeting, audience: Audience) -> PartialDate:
-    """The first date from which the register tells of a meeting; empty where no source dates it or its announcement.
+def first_told(meeting: Meeting) -> PartialDate:
+    """The first date from which the register tells of a meeting that it did not know of on a day.
 
-    A source that the audience may not see dates nothing.
+    Empty where none is recorded. An announcement without a date counts on every day, so that there is none here.
     """
-    events = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).prefetch_related(cited(audience))
-    told = [event.dated or (event.statement.as_of if event.statement else "") for event in events]
+    told = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).values_list("dated", flat=True)
     return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
 
 
