@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
+from freshness.ahead import Ahead
 from freshness.asking import Asked, Listener
 from freshness.files import FILES
 from freshness.files import KEPT as KEPT_AS_FILES
@@ -66,6 +67,7 @@ class PublicPages:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.remembered = Remembered()
+        self.ahead = Ahead(self._of_the_day, self.remembered)
         self.passed_on = (*OF_STAFF, settings.STATIC_URL)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -75,6 +77,10 @@ class PublicPages:
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
             return _conditional(request, _for_all(request, self.get_response(request)))
+        return _conditional(request, self._of_the_day(request, is_asked=True))
+
+    def _of_the_day(self, request: HttpRequest, *, is_asked: bool = False) -> HttpResponseBase:
+        """What the record says now: kept, or made anew; `is_asked` where a reader waits for it."""
         pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
         address, revision = _address(request), self.remembered.current()
         kept: Kept | None = pages.get(address)
@@ -82,7 +88,9 @@ class PublicPages:
             kept = replace(kept, revision=revision.mark)
             pages.set(address, kept, KEPT_SECONDS)
         if kept is not None and kept.revision == revision.mark:
-            return _conditional(request, kept.answer())
+            if is_asked:
+                self.ahead.note(request)
+            return kept.answer()
         if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
             return file
         listener = Listener()
@@ -92,10 +100,12 @@ class PublicPages:
             kept = _kept(revision.mark, cast(HttpResponse, response), kept)
             pages.set(address, kept, KEPT_SECONDS)
             _keep_questions(kept, address, revision, listener)
+            if is_asked:
+                self.ahead.note(request)
             response = kept.answer()
         elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision.mark, read_mark)
-        return _conditional(request, response)
+        return response
 
 
 def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:

@@ -64,8 +64,12 @@ class Remembered:
 
     def current(self) -> Revision:
         """The revision, read again where the last reading is older than `PAGES_ASKED_EVERY` seconds."""
+        is_old = monotonic() - self._read_at >= settings.PAGES_ASKED_EVERY
+        return self.read() if is_old else self._revision
+
+    def read(self) -> Revision:
+        """The revision as it is now."""
+        # The moment before the reading counts, so that a slow one is not remembered for longer.
         now = monotonic()
-        if now - self._read_at >= settings.PAGES_ASKED_EVERY:
-            # The moment before the reading counts, so that a slow one is not remembered for longer.
-            self._revision, self._read_at = read_states(), now
+        self._revision, self._read_at = read_states(), now
         return self._revision

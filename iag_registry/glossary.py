@@ -10,14 +10,18 @@ from pathlib import Path
 
 from django.conf import settings
 
-PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
-NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+PIECE = re.compile(
+    r"(?P<alone><!--.*?-->|<(?P<name>select|textarea)\b.*?</(?P=name)\s*>)"
+    r"|<(?P<closed>/?)(?P<tag>[a-zA-Z][\w-]*)[^>]*>|<[^>]*>|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+"""A comment or an element in which nothing is marked and which holds none like itself; a tag; or text between tags."""
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 LEFT_ALONE = {"abbr", "button", "code", "option", "script", "select", "style", "svg", "textarea", "title"}
 """Elements in which no abbreviation is marked: what is code, a picture or a choice of a form."""
-QUOTED = {"blockquote", "q"}
-FOLDED = {"details", "form"}
-"""Elements that may be closed, or that readers pass over: what is first used there is marked outside as well."""
+PASSED_OVER = {"blockquote", "q", "details", "form"}
+"""Quotations, and elements that may be closed or that readers pass over: what is first used there is marked outside
+as well."""
 AS_PUBLISHED = "register-release"
 """The class of minutes as they were published: their words are shown as they are, as those of a quotation."""
 
@@ -72,27 +76,26 @@ class _Marker:
         self.before = ""
 
     def pieces(self, html: str) -> Iterator[str]:
-        for piece in PIECE.findall(html):
-            if piece.startswith("<"):
-                self._note(piece)
-                yield piece
-            else:
+        for piece in PIECE.finditer(html):
+            if piece["text"]:
                 alone, quoted = self.open[-1][1:] if self.open else (False, False)
-                yield piece if alone else self._marked(piece, quoted)
+                yield piece[0] if alone else self._marked(piece[0], quoted)
+            else:
+                if piece["tag"]:
+                    self._note(piece[0], piece["tag"].lower(), is_closed=bool(piece["closed"]))
+                yield piece[0]
 
-    def _note(self, tag: str) -> None:
+    def _note(self, tag: str, name: str, *, is_closed: bool) -> None:
         """Keep account of the elements that are open."""
-        found = NAME.match(tag)
-        if found is None:
-            return
-        name = found[1].lower()
-        if tag.startswith("</"):
-            if any(each[0] == name for each in self.open):
+        if is_closed:
+            if self.open and self.open[-1][0] == name:
+                self.open.pop()
+            elif any(each[0] == name for each in self.open):
                 while self.open.pop()[0] != name:
                     pass
         elif name not in VOID and not tag.endswith("/>"):
             alone, quoted = self.open[-1][1:] if self.open else (False, False)
-            is_quoted = quoted or name in QUOTED | FOLDED or AS_PUBLISHED in tag
+            is_quoted = quoted or name in PASSED_OVER or AS_PUBLISHED in tag
             self.open.append((name, alone or name in LEFT_ALONE, is_quoted))
 
     def _marked(self, text: str, quoted: bool) -> str:
@@ -108,7 +111,7 @@ class _Marker:
             full = f"{entry.full}{found[2].lower()}"
             return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
 
-        return self.pattern.sub(mark, text) if self.pattern else text
+        return self.pattern.sub(mark, text) if self.pattern and not text.isspace() else text
 
 
 def _is_said_beside(full: str, before: str, after: str) -> bool:

@@ -128,6 +128,8 @@ DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{V
 # often (in seconds) whether the record has changed.
 PAGES_KEPT = env.whole_number("PAGES_KEPT", default=1000)
 PAGES_ASKED_EVERY = 1.0
+# So many of them, those that were asked for last, are made anew as soon as the record has changed; 0 for none.
+PAGES_AHEAD = env.whole_number("PAGES_AHEAD", default=100)
 # So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
 CACHES = {
@@ -143,6 +145,8 @@ CACHES = {
             ("pages", PAGES_KEPT),
             ("pages_asked", PAGES_KEPT // 4),
             ("questions", PAGES_KEPT + PAGES_KEPT // 4),
+            # Parts of pages that are the same for every reader: the boxes of the search.
+            ("template_fragments", 20),
         )
     },
 }

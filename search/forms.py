@@ -1,13 +1,15 @@
 """The boxes of the search page."""
 
+from functools import cache, partial
+from hashlib import sha256
 from typing import Any
 
 from django import forms
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.http import QueryDict
 
 from groups.filtering import PartialDateBox, dress
-from groups.group_filter import GroupField
+from groups.group_filter import MOST_TO_CHOOSE_FROM, GroupField
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
 from search.choices import Order, Sort
@@ -42,12 +44,15 @@ class SearchForm(forms.Form):
                 label=label, required=False, max_length=40, help_text="A year, a month or a day."
             )
         self.fields["order"] = forms.ChoiceField(label="Order", required=False, choices=Order.choices)
-        offered = _offered()
+        offered = _offered(is_of_one_group=bool(data.get("group")))
         for name in FACETS:
             field: Any = self.fields[name]
-            field.choices = [("", f"Any {name}"), *offered[name]]
+            # Handed over as a function, choices are looked through only where they are written or one is given.
+            field.choices = partial(list, [("", f"Any {name}"), *offered[name]])
         for each in self.fields.values():
             dress(each)
+        self.offered_mark = sha256(repr(offered).encode()).hexdigest()
+        """Tells what is offered from anything else that may be: boxes in which nothing is chosen depend on it alone."""
 
     @property
     def narrowing_fields(self) -> list[forms.BoundField]:
@@ -65,15 +70,31 @@ class SearchForm(forms.Form):
         return self
 
 
-def _offered() -> dict[str, list[tuple[str, str]]]:
-    """The keys and names of kinds, areas, themes and groups that the public may know of, in one query."""
+def _offered(*, is_of_one_group: bool) -> dict[str, list[tuple[str, str]]]:
+    """The keys and names of kinds, areas, themes and groups that the public may know of, in two queries.
+
+    Where one group is asked for these are all groups, or else no more than tell that there are too many to choose from.
+    """
+    all_groups = _groups().all()
+    groups = all_groups if is_of_one_group else all_groups[: MOST_TO_CHOOSE_FROM + 1]
+    offered: dict[str, list[tuple[str, str]]] = {name: [] for name in FACETS}
+    for name, key, text in _all_but_groups().all():
+        offered[name].append((key, text))
+    offered["group"] += groups
+    return {name: sorted(choices, key=lambda choice: choice[1].casefold()) for name, choices in offered.items()}
+
+
+# To put a query together costs more than to ask it.
+@cache
+def _all_but_groups() -> QuerySet[Any, tuple[str, str, str]]:
     named = [
         GroupKind.objects.order_by().values_list(Value("kind"), "code", "plural"),
         Area.objects.order_by().values_list(Value("area"), "key", "name"),
         Theme.objects.order_by().values_list(Value("theme"), "key", "name"),
-        AdvisoryGroup.objects.visible_to(Audience.PUBLIC).order_by().values_list(Value("group"), "key", "name"),
     ]
-    offered: dict[str, list[tuple[str, str]]] = {name: [] for name in FACETS}
-    for name, key, text in named[0].union(*named[1:], all=True):
-        offered[name].append((key, text))
-    return {name: sorted(choices, key=lambda choice: choice[1].casefold()) for name, choices in offered.items()}
+    return named[0].union(*named[1:], all=True)
+
+
+@cache
+def _groups() -> QuerySet[AdvisoryGroup, tuple[str, str]]:
+    return AdvisoryGroup.objects.visible_to(Audience.PUBLIC).order_by("pk").values_list("key", "name")

@@ -79,6 +79,11 @@ class Search:
     def is_narrowed(self) -> bool:
         return self.narrowing != Narrowing()
 
+    @property
+    def is_box_filled(self) -> bool:
+        """Whether anything is given for a box other than that of the words."""
+        return any(value for name, value in self.form.data.items() if name not in {"q", "page"})
+
     def denials(self) -> tuple[Hit, ...]:
         """What sources deny to exist and these words look for, so that "there is no such group" is found (GRP-08).
 

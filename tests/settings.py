@@ -43,6 +43,7 @@ WHITENOISE_AUTOREFRESH = True
 # A page is made each time it is asked for; the tests of kept pages keep them, and ask for changes each time.
 PAGES_KEPT = 0
 FILES_KEPT = 0
+PAGES_AHEAD = 0
 PAGES_ASKED_EVERY = 0.0
 # The tests ask more in a minute than any reader; those of the limit set one of their own.
 API_A_MINUTE = 1_000_000

@@ -11,6 +11,7 @@ from iag_registry.demo import words
 from iag_registry.demo.minutes import REASONS, Written
 from iag_registry.demo.record import UPDATE, has_caller
 from iag_registry.demo.writing import Invention
+from iag_registry.lib.once_a_page import one_page
 from iag_registry.lib.prose import plain_text
 from meetings.choices import MinutesStage as Stage
 from meetings.choices import ReleaseKind
@@ -34,7 +35,9 @@ def invent_redactions(invention: Invention, written: Sequence[Written], items: S
 
 def invent_releases(invention: Invention, written: Sequence[Written]) -> None:
     """The versions of all minutes that were published, and the withdrawal of those that were taken back."""
-    releases = [(each, release) for each in written for release in _releases(invention, each)]
+    # Nothing is written meanwhile: which names are withheld is judged once, and not for each meeting.
+    with one_page():
+        releases = [(each, release) for each in written for release in _releases(invention, each)]
     invention.write(release for _, release in releases)
     invention.write(
         ReleaseWithdrawal(release=release, withdrawn_on=day, reason=REASONS[Stage.WITHDRAWN], by=invention.publisher)

@@ -35,7 +35,10 @@ def prepare(vendor: str, scale: int) -> Prepared:
     }
     prepared = Prepared(vendor, scale, environment, file)
     done = PLACE / f"made-{vendor}-{scale}"
-    if file is None or not done.exists():
+    if file and done.exists():
+        # It may have been made by an earlier version of the register.
+        manage(prepared, "migrate", "--verbosity", "0")
+    else:
         if file:
             file.unlink(missing_ok=True)
         for command in (["migrate", "--verbosity", "0"], ["load_reference"], ["generate_demo", "--scale", str(scale)]):

@@ -284,7 +284,7 @@ PINS = {
     "reuse:openapi": 0,
     "reuse:popolo": 19,
     "robots": 0,
-    "search:search": 1,
+    "search:search": 2,
     "security": 0,
     "sitemap": 8,
 }

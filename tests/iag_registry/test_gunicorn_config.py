@@ -1,5 +1,6 @@
 """How the web server reads its numbers from the environment."""
 
+import gc
 import runpy
 from pathlib import Path
 
@@ -32,3 +33,15 @@ def test_number_that_cannot_be_read_is_named_with_help(monkeypatch, name, value)
         BadEnvironment, match=f"The environment variable {name} is '{value}'. It must be a whole number"
     ):
         read(monkeypatch, **{name: value})
+
+
+def test_what_the_program_is_made_of_is_not_looked_through_for_garbage():
+    before = gc.get_threshold()
+    try:
+        runpy.run_path(str(FILE))["when_ready"](None)
+        frozen, threshold = gc.get_freeze_count(), gc.get_threshold()
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+    assert frozen > 10_000
+    assert threshold == (10_000, 10, 10)

@@ -3,6 +3,9 @@
 from html.parser import HTMLParser
 
 from django import forms
+from django.forms.renderers import DjangoTemplates
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 class Tags(HTMLParser):
@@ -22,9 +25,9 @@ class Tags(HTMLParser):
         self.found += [data] if data.strip() else []
 
 
-def written(widget: forms.Select, value: str | list[str] | None) -> list[object]:
+def written(widget: forms.Select, value: str | list[str] | None, renderer: object = None) -> list[object]:
     tags = Tags()
-    tags.feed(str(widget.render("bird", value, attrs={"id": "id_bird", "required": True})))
+    tags.feed(str(widget.render("bird", value, attrs={"id": "id_bird", "required": True}, renderer=renderer)))
     return tags.found
 
 
@@ -61,3 +64,13 @@ def test_a_choice_keeps_its_own_attributes() -> None:
         "/option",
         "/select",
     ]
+
+
+CHOICES = st.lists(st.tuples(st.text(), st.text(alphabet="aé<>&\"' ")))
+
+
+@given(CHOICES, st.dictionaries(st.text(min_size=1), CHOICES), st.text())
+def test_choices_are_written_as_django_writes_them(choices, groups, value) -> None:
+    widget = forms.Select(choices=[*choices, *groups.items()])
+    chosen = choices[0][0] if choices else value
+    assert written(widget, chosen) == written(widget, chosen, DjangoTemplates())
