@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from copying import copy
+
 PYTHON = ".venv/bin/python"
 PLACE = Path("build/bench")
 
@@ -22,10 +24,32 @@ class Prepared:
 
 
 def prepare(vendor: str, scale: int) -> Prepared:
-    """The register of this size in this sort of database; it is made where there is none yet."""
+    """The register of this size in this sort of database.
+
+    It is invented once, in SQLite, and copied from there to PostgreSQL, so that both are measured on the same rows.
+    """
     PLACE.mkdir(parents=True, exist_ok=True)
-    file = (PLACE / f"scale-{scale}.sqlite3").resolve() if vendor == "sqlite" else None
-    url = f"sqlite:///{file}" if file else _postgres(scale)
+    file = (PLACE / f"scale-{scale}.sqlite3").resolve()
+    invented = _prepared("sqlite", scale, f"sqlite:///{file}", file)
+    done = PLACE / f"made-sqlite-{scale}"
+    if not done.exists():
+        for part in PLACE.glob(f"{file.name}*"):
+            part.unlink()
+        for command in (["migrate", "--verbosity", "0"], ["load_reference"], ["generate_demo", "--scale", str(scale)]):
+            manage(invented, *command)
+        manage(invented, "rebuild_search")
+        done.touch()
+    # It may have been made by an earlier version of the register.
+    manage(invented, "migrate", "--verbosity", "0")
+    if vendor == "sqlite":
+        return invented
+    copied = _prepared(vendor, scale, _postgres(scale), None)
+    manage(copied, "migrate", "--verbosity", "0")
+    copy(file, copied.environment["DATABASE_URL"])
+    return copied
+
+
+def _prepared(vendor: str, scale: int, url: str, file: Path | None) -> Prepared:
     environment = {
         **os.environ,
         "DATABASE_URL": url,
@@ -33,19 +57,7 @@ def prepare(vendor: str, scale: int) -> Prepared:
         "STORAGE": str((PLACE / f"files-{vendor}-{scale}").resolve()),
         "ALLOWED_HOSTS": "127.0.0.1",
     }
-    prepared = Prepared(vendor, scale, environment, file)
-    done = PLACE / f"made-{vendor}-{scale}"
-    if file and done.exists():
-        # It may have been made by an earlier version of the register.
-        manage(prepared, "migrate", "--verbosity", "0")
-    else:
-        if file:
-            file.unlink(missing_ok=True)
-        for command in (["migrate", "--verbosity", "0"], ["load_reference"], ["generate_demo", "--scale", str(scale)]):
-            manage(prepared, *command)
-        manage(prepared, "rebuild_search")
-        done.touch()
-    return prepared
+    return Prepared(vendor, scale, environment, file)
 
 
 def manage(prepared: Prepared, *arguments: str) -> str:
