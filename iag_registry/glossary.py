@@ -10,18 +10,17 @@ from pathlib import Path
 
 from django.conf import settings
 
-PIECE = re.compile(
-    r"(?P<alone><!--.*?-->|<(?P<name>select|textarea)\b.*?</(?P=name)\s*>)"
-    r"|<(?P<closed>/?)(?P<tag>[a-zA-Z][\w-]*)[^>]*>|<[^>]*>|(?P<text>[^<]+)",
-    re.DOTALL,
-)
-"""A comment or an element in which nothing is marked and which holds none like itself; a tag; or text between tags."""
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 LEFT_ALONE = {"abbr", "button", "code", "option", "script", "select", "style", "svg", "textarea", "title"}
 """Elements in which no abbreviation is marked: what is code, a picture or a choice of a form."""
 PASSED_OVER = {"blockquote", "q", "details", "form"}
 """Quotations, and elements that may be closed or that readers pass over: what is first used there is marked outside
 as well."""
+TELLING = re.compile(
+    r"<(?:!--.*?-->|select\b.*?</select>"
+    rf"|(?P<closed>/?)(?P<tag>{'|'.join(sorted({'div', *LEFT_ALONE, *PASSED_OVER}))})(?![\w-])[^>]*>)",
+    re.DOTALL,
+)
+"""Comments, lists of choices, and the tags that decide whether an abbreviation is marked after them, and no others."""
 AS_PUBLISHED = "register-release"
 """The class of minutes as they were published: their words are shown as they are, as those of a quotation."""
 
@@ -51,7 +50,10 @@ def read_glossary() -> tuple[Abbreviation, ...]:
 @cache
 def _pattern(entries: tuple[Abbreviation, ...]) -> re.Pattern[str]:
     shorts = sorted((escape(entry.short) for entry in entries), key=len, reverse=True)
-    return re.compile(rf"(?<![\w&;/.@#-])({'|'.join(map(re.escape, shorts))})([sS]?)(?![\w+@/])")
+    # What may not stand before is looked at behind the first letter: a search for letters is several times as quick.
+    found = "|".join(rf"{re.escape(short[0])}(?<![\w&;/.@#-].){re.escape(short[1:])}" for short in shorts)
+    # Not inside a tag, of which the next bracket would be the end.
+    return re.compile(rf"({found})([sS]?)(?![\w+@/])(?![^<>]*>)", re.DOTALL)
 
 
 def spelt_out(html: str, entries: tuple[Abbreviation, ...]) -> tuple[str, tuple[Abbreviation, ...]]:
@@ -73,32 +75,36 @@ class _Marker:
         self.open: list[tuple[str, bool, bool]] = []
         self.shown: set[str] = set()
         self.used: set[str] = set()
-        self.before = ""
 
     def pieces(self, html: str) -> Iterator[str]:
-        for piece in PIECE.finditer(html):
-            if piece["text"]:
-                alone, quoted = self.open[-1][1:] if self.open else (False, False)
-                yield piece[0] if alone else self._marked(piece[0], quoted)
-            else:
-                if piece["tag"]:
-                    self._note(piece[0], piece["tag"].lower(), is_closed=bool(piece["closed"]))
-                yield piece[0]
+        at = 0
+        for telling in TELLING.finditer(html):
+            yield self._marked(html[at : telling.start()])
+            if telling["tag"]:
+                self._note(telling[0], telling["tag"], is_closed=bool(telling["closed"]))
+            yield telling[0]
+            at = telling.end()
+        yield self._marked(html[at:])
 
     def _note(self, tag: str, name: str, *, is_closed: bool) -> None:
         """Keep account of the elements that are open."""
         if is_closed:
-            if self.open and self.open[-1][0] == name:
-                self.open.pop()
-            elif any(each[0] == name for each in self.open):
+            if any(each[0] == name for each in self.open):
                 while self.open.pop()[0] != name:
                     pass
-        elif name not in VOID and not tag.endswith("/>"):
-            alone, quoted = self.open[-1][1:] if self.open else (False, False)
+        elif not tag.endswith("/>"):
+            alone, quoted = self._state()
             is_quoted = quoted or name in PASSED_OVER or AS_PUBLISHED in tag
             self.open.append((name, alone or name in LEFT_ALONE, is_quoted))
 
-    def _marked(self, text: str, quoted: bool) -> str:
+    def _state(self) -> tuple[bool, bool]:
+        """Whether nothing is marked here, and whether it is passed over."""
+        return self.open[-1][1:] if self.open else (False, False)
+
+    def _marked(self, html: str) -> str:
+        """Text and tags of which none is telling."""
+        alone, quoted = self._state()
+
         def mark(found: re.Match[str]) -> str:
             entry = self.by_short[found[1]]
             if entry.short in self.shown or (quoted and entry.short in self.used):
@@ -106,12 +112,13 @@ class _Marker:
             self.used.add(entry.short)
             if not quoted:
                 self.shown.add(entry.short)
-            is_said = not quoted and _is_said_beside(entry.full, text[: found.start()], text[found.end() :])
+            before, after = html[: found.start()].rpartition(">")[2], html[found.end() :].partition("<")[0]
+            is_said = not quoted and _is_said_beside(entry.full, before, after)
             look = "" if is_said else ' class="register-abbreviation"'
             full = f"{entry.full}{found[2].lower()}"
             return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
 
-        return self.pattern.sub(mark, text) if self.pattern and not text.isspace() else text
+        return html if alone or self.pattern is None else self.pattern.sub(mark, html)
 
 
 def _is_said_beside(full: str, before: str, after: str) -> bool:
