@@ -16,9 +16,12 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import DEFAULT_STORAGE_ALIAS, settings
+from django.core.cache import caches
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
+from django.utils import timezone
 
+from freshness.revision import read_mark
 from reuse.asking import Table
 from reuse.descriptions.csvw import csvw_group
 from reuse.descriptions.package import Packed, data_package
@@ -34,6 +37,7 @@ SUMS = "SHA256SUMS"
 CSVW = "csv-metadata.json"
 README_FILE = "README.txt"
 HALF = ".half"
+VERDICT_SECONDS = 60 * 60
 BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file can write down: its files have no time of their own."""
 
@@ -91,6 +95,28 @@ def still_true(archive: Archive) -> bool:
     with default_storage.open(archive.name) as stored, ZipFile(stored) as zipped:
         sums = zipped.read(SUMS).decode()
     return sums == "".join(_sums(archive.day))
+
+
+def may_be_given(archive: Archive) -> bool:
+    """Whether an archive is still true; worked out once for each state of the public record (decision 39)."""
+    if not settings.PAGES_KEPT:
+        return still_true(archive)
+    # The state is read before the rows: an answer is never remembered for a later state than that of its rows.
+    place = _place_of_verdict(archive)
+    verdict: bool | None = caches["pages"].get(place)
+    if verdict is None:
+        verdict = still_true(archive)
+        caches["pages"].set(place, verdict, VERDICT_SECONDS)
+    return verdict
+
+
+def is_known_to_be_false(archive: Archive) -> bool:
+    """Whether an archive was found, since the record last changed, not to be true; nothing is worked out."""
+    return settings.PAGES_KEPT > 0 and caches["pages"].get(_place_of_verdict(archive)) is False
+
+
+def _place_of_verdict(archive: Archive) -> str:
+    return sha256(f"{archive.name}\n{timezone.localdate()}\n{read_mark()}".encode()).hexdigest()
 
 
 def is_described_as_now(archive: Archive) -> bool:

@@ -12,16 +12,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from iag_registry.lib.on_day import reading_of
-from reuse.archive import is_described_as_now, kept, still_true
+from reuse.archive import is_described_as_now, is_known_to_be_false, kept, may_be_given
 from reuse.files import MadeFile
 from reuse.views.sending import send
 
 
 @require_safe
 def archives(request: HttpRequest) -> HttpResponse:
-    """The archives that are kept, the latest first; no link to one that cannot be given until it is made anew."""
+    """The archives that are kept, the latest first; no link to one of which it is known that it cannot be given."""
     reading = reading_of(request.GET, timezone.localdate())
-    context = {"reading": reading, "archives": [(each, is_described_as_now(each)) for each in kept()]}
+    offered = [(each, is_described_as_now(each), is_known_to_be_false(each)) for each in kept()]
+    context = {"reading": reading, "archives": offered}
     return render(request, "reuse/archives.html", context, status=400 if reading.problem else 200)
 
 
@@ -39,7 +40,7 @@ def archive_file(request: HttpRequest, day: str) -> HttpResponseBase:
     found = next((each for each in kept() if each.day == asked), None)
     if found is None and asked >= today:
         raise Http404
-    if found is None or not still_true(found):
+    if found is None or not may_be_given(found):
         context = {"day": asked, "reading": reading_of({}, today), "is_kept": found, "nights": settings.ARCHIVES_KEPT}
         return render(request, "reuse/archive_gone.html", context, status=HTTPStatus.GONE)
     file = MadeFile(default_storage.open(found.name), found.size, found.sha256)

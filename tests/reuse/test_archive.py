@@ -3,13 +3,17 @@
 import io
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from groups.models import AdvisoryGroup, Role
@@ -192,3 +196,44 @@ def test_day_to_come_is_refused(db):
     make.make_group()
     with pytest.raises(CommandError, match="has not come yet"):
         call_command("write_archive", on=(today() + timedelta(days=1)).isoformat())
+
+
+@pytest.fixture
+def pages_are_kept(settings) -> Iterator[None]:
+    settings.PAGES_KEPT = 10
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+@pytest.mark.usefixtures("pages_are_kept")
+def test_whether_an_archive_is_true_is_worked_out_once_for_each_state_of_the_record(client, world):
+    archive.write(today())
+    address, asked = f"/data/archive/{today().isoformat()}.zip", []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        asked.append(len(queries))
+    # Two: which state of the record it is, for the pages that are kept and for the archive.
+    assert (asked[0] > 20, asked[1]) == (True, 2)
+    withhold_a_name(world)
+    assert [client.get(address).status_code for _ in range(2)] == [410, 410]
+    archive.tidy()
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("pages_are_kept")
+def test_archive_that_was_found_not_to_be_true_is_listed_without_a_link(client, world):
+    archive.write(today())
+    address = f"/data/archive/{today().isoformat()}.zip"
+    withhold_a_name(world)
+    # Nobody has asked for it yet, and for the list alone it is not worked out.
+    assert address in client.get("/data/archive/").content.decode()
+    assert client.get(address).status_code == 410
+    page = client.get("/data/archive/")
+    assert address not in page.content.decode()
+    why = "because the register says something else of that day since it was made. It is made anew in the next night."
+    told = [line for line in lines_of(page) if "not given now" in line]
+    assert told == [f"{PartialDate.of(today()).words}: not given now, {why}"]
+    archive.tidy()
+    assert address in client.get("/data/archive/").content.decode()
