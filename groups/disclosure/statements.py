@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from groups.choices import Aspect, Comparator, Completeness, standing_in_words
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
 from groups.disclosure.withheld_names import withheld_names
-from groups.models import DatedFact, Disagreement, DisagreementStatement, Statement, StatementSubject
+from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.partial_dates import PartialDate
@@ -80,8 +81,8 @@ def cited(audience: Audience) -> Prefetch:
     return Prefetch("statement", queryset=_open_statements(audience).all())
 
 
-def cite(facts: Iterable[DatedFact], audience: Audience) -> None:
-    """Fill `statement` of facts of any kind as `cited` does, in one query for all of them."""
+def cite(facts: Iterable[Any], audience: Audience) -> None:
+    """Fill `statement` of facts of any kind as `cited` does: in one query for all of them, none where none has one."""
     citing = [fact for fact in facts if fact.statement_id]
     found = _open_statements(audience).in_bulk([fact.statement_id for fact in citing])
     for fact in citing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groups.choices import Exemption
-from groups.disclosure.statements import cited
+from groups.disclosure.statements import cite
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.prose import Gap, plain_text
@@ -80,7 +80,9 @@ def read_manuscript(minutes: Minutes) -> Manuscript:
     items = list(meeting.items.select_related("earlier_item__meeting__group").order_by("position"))
     redactions = _by_item(Redaction.objects.filter(item__meeting=meeting).order_by("start", "end", "pk"))
     decisions = _by_item(Decision.objects.filter(item__meeting=meeting).order_by("position"))
-    names = meeting.attendances.select_related("organisation", "substitute_for")
+    names = list(meeting.attendances.select_related("organisation", "substitute_for").order_by("position"))
+    # Few names come with a statement, and to put the question for statements in words takes longer than all the rest.
+    cite(names, Audience.PUBLIC)
     actions = meeting.actions.select_related("item", "owner_organisation")
     joint = AdvisoryGroup.objects.filter(joint_meetings__meeting=meeting)
     return Manuscript(
@@ -88,7 +90,7 @@ def read_manuscript(minutes: Minutes) -> Manuscript:
         minutes=Minutes.objects.select_related("approved_at__group", "source").get(pk=minutes.pk),
         joint_groups=tuple(joint.order_by("name")),
         items=tuple(_written(item, redactions[item.pk], decisions[item.pk]) for item in items),
-        names=tuple(names.prefetch_related(cited(Audience.PUBLIC)).order_by("position")),
+        names=tuple(names),
         interests=tuple(meeting.interests.select_related("attendance").order_by("position")),
         actions=tuple(actions.order_by("position")),
         papers=tuple(meeting.papers.select_related("item").order_by("position")),

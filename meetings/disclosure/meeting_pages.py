@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from groups.choices import YesNoUnknown
 from groups.disclosure.links import Link, group_link
-from groups.disclosure.statements import StatementView, citation, cited
+from groups.disclosure.statements import StatementView, citation, cite
 from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -46,7 +46,6 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
     found = one_meeting(group_key, slug, day, audience).select_related("minutes__source", "minutes__approved_at__group")
     joint = JointMeeting.objects.filter(group__audience__in=audience.seen).select_related("group")
     meeting: Any = found.prefetch_related(
-        cited(audience),
         Prefetch("joint_groups", joint.order_by("group__name")),
         Prefetch("items", AgendaItem.objects.order_by("position")),
         Prefetch("papers", Paper.objects.order_by("position").select_related("item")),
@@ -56,7 +55,8 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
     if meeting is None or group is None or not meeting.is_known:
         return None
     known = events_by(day).filter(meeting=meeting).select_related("postponed_to__group")
-    events = list(known.prefetch_related(cited(audience)).order_by("pk"))
+    events = list(known.order_by("pk"))
+    cite([meeting, *events], audience)
     awaits_date = not meeting.date and bool(events) and events[-1].kind in ANNOUNCED
     papers = items_of_papers(meeting.papers.all())
     return MeetingPage(
