@@ -6,11 +6,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 
-from groups.disclosure import current_key, key_of_name
+from groups.disclosure import current_keys, key_of_name
 from iag_registry.lib.audiences import Audience
 
 PARAMETER = "group"
 """The filter by group has one name in every list, feed, calendar, table and question."""
+MOST_KEYS = 50
 KEY = re.compile(r"[-a-z0-9]{1,200}")
 
 
@@ -41,11 +42,15 @@ def _of_today(asked: QueryDict) -> tuple[QueryDict | None, bool]:
     None where it bears no former key and no name that anyone may know of.
     """
     given = asked.getlist(PARAMETER)
-    led = {key: current_key(key, Audience.PUBLIC) for key in given if KEY.fullmatch(key)}
-    named = {words: key_of_name(words, Audience.PUBLIC) for words in given if not led.get(words)}
+    if not given or len(given) > MOST_KEYS:
+        return None, False
+    led = current_keys([key for key in given if KEY.fullmatch(key)], Audience.PUBLIC)
+    # A name is typed into a box, and there is one box.
+    name = given[0] if len(given) == 1 and not led else ""
+    named = {name: found} if name and (found := key_of_name(name, Audience.PUBLIC)) else {}
     keys = [led.get(key) or named.get(key) or key for key in given]
     if keys == given:
         return None, False
     query = asked.copy()
     query.setlist(PARAMETER, keys)
-    return query, not any(named.values())
+    return query, not named

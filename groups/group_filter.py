@@ -18,7 +18,7 @@ class GroupField(ChoiceField):
     @property
     def is_typed(self) -> bool:
         """Whether there are too many groups to choose from a list."""
-        return sum(1 for _ in self.choices) > MOST_TO_CHOOSE_FROM
+        return sum(1 for key, _ in self.choices if key) > MOST_TO_CHOOSE_FROM
 
     def as_box(self) -> None:
         """Show a box to type into in place of the list."""

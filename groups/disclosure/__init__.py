@@ -15,7 +15,7 @@ from groups.disclosure.group_page import GroupView, group_view
 from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
 from groups.disclosure.groups_then import GroupsThen, GroupThen, RoleNumbers, groups_then
 from groups.disclosure.joining import Joining, joining
-from groups.disclosure.keys import current_key, key_of_name
+from groups.disclosure.keys import current_key, current_keys, key_of_name
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.leaving import is_to_be_left_quickly
 from groups.disclosure.links import Link
@@ -78,6 +78,7 @@ __all__ = [
     "central_timeline",
     "counted_groups",
     "current_key",
+    "current_keys",
     "denials_found",
     "group_count",
     "group_map",

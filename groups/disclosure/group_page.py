@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from groups.choices import DocumentKind, NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
 from groups.disclosure.archived import Archived, Successor, archived
+from groups.disclosure.details import Details, details_of
 from groups.disclosure.facts import Fact, Period, fact_view
 from groups.disclosure.kinds import KindView, kind_view
 from groups.disclosure.links import Link, source_link
@@ -110,10 +111,7 @@ class GroupView:
     """Where sources disagree on this group itself."""
     wider_disagreements: tuple[DisagreementView, ...]
     """Where they disagree on several groups, a list or a kind, this group among them."""
-    meeting_frequency: str
-    quorum: str
-    open_to_public: str
-    contact_mailbox: str
+    details: Details
     confirmed_on: date | None
 
     @property
@@ -198,10 +196,7 @@ def _view(group: AdvisoryGroup, day: date, audience: Audience) -> GroupView:
         later_statements=tuple(s for s in said if s.as_of.earliest > day),
         disagreements=own,
         wider_disagreements=tuple(each for each in disagreements if each not in own),
-        meeting_frequency=group.meeting_frequency,
-        quorum=group.quorum,
-        open_to_public=str(YesNoUnknown(group.open_to_public).label),
-        contact_mailbox=group.contact_mailbox,
+        details=details_of(group, day),
         confirmed_on=max(confirmed, default=None),
     )
 

@@ -35,7 +35,7 @@ def group_linked_data(context: dict[str, Any], group: GroupView) -> str:
             "name": group.name,
             "alternateName": sorted({name.text for name in group.names} - {group.name}),
             "description": group.summary,
-            "email": group.contact_mailbox,
+            "email": group.details.contact_mailbox.text,
             "areaServed": [area.text for area in group.areas],
             "knowsAbout": [theme.text for theme in group.themes],
         }

@@ -77,13 +77,24 @@ def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> Mee
 
 def _ahead(day: date) -> Q:
     of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
-    announced, over = Exists(of_meeting.filter(kind__in=ANNOUNCED)), Exists(of_meeting.filter(kind__in=OVER))
+    announced = Exists(of_meeting.filter(kind__in=ANNOUNCED)) | Exists(_moved_here(day))
+    over = Exists(of_meeting.filter(kind__in=OVER))
     is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
     return Q(announced, ~Q(over), is_open)
 
 
+def _moved_here(day: date) -> QuerySet[MeetingEvent]:
+    """What had put off another meeting to the one at hand by the day."""
+    return events_by(day).filter(postponed_to=OuterRef("pk"))
+
+
 def _known_by_then(day: date, audience: Audience) -> Q:
-    """Meetings that had been, and those that the register tells of on the day for another reason."""
+    """Meetings that had been, and those of which anything else had been told by the day, such as that they are off."""
+    told = Exists(events_by(day).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day))
+    return _has_been(day, audience) | Q(told)
+
+
+def _has_been(day: date, audience: Audience) -> Q:
     over = Exists(events_by(day).filter(meeting=OuterRef("pk"), kind__in=OVER))
     minuted = Exists(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk")))
     return _not_after(day) | Q(over) | Q(minuted)
@@ -94,7 +105,7 @@ def first_told(meeting: Meeting) -> PartialDate:
 
     Empty where none is recorded. An announcement without a date counts on every day, so that there is none here.
     """
-    told = meeting.events.filter(kind__in=[*ANNOUNCED, *OVER]).values_list("dated", flat=True)
+    told = MeetingEvent.objects.filter(Q(meeting=meeting) | Q(postponed_to=meeting)).values_list("dated", flat=True)
     return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
 
 
@@ -208,8 +219,8 @@ def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: dat
     A meeting that was called off is none.
     """
     last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
-    known = visible_meetings(audience).filter(_not_after(day)).annotate(last=Coalesce(Subquery(last_event), Value("")))
-    known = known.exclude(last__in=DID_NOT_TAKE_PLACE)
+    known = visible_meetings(audience).filter(_has_been(day, audience))
+    known = known.annotate(last=Coalesce(Subquery(last_event), Value(""))).exclude(last__in=DID_NOT_TAKE_PLACE)
     own = known.filter(group=OuterRef("pk"))
     joint = JointMeeting.objects.filter(group=OuterRef("pk"), meeting__in=known.order_by().values("pk"))
     return groups.exclude(Exists(own) | Exists(joint)).count()

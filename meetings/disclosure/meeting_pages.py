@@ -95,10 +95,14 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
     )
 
 
-def unknown_meeting(group_key: str, slug: str, *, audience: Audience, day: date) -> UnknownMeeting | None:
-    """What is told of a meeting on a day on which the register knew nothing of it; None where it did."""
+def unknown_meeting(group_key: str, slug: str, *, audience: Audience, day: date, today: date) -> UnknownMeeting | None:
+    """What is told of a meeting on a day on which the register knew nothing of it.
+
+    None where it did, and where it knows nothing of it today either: then nobody is to learn that there is a record.
+    """
     meeting: Any = one_meeting(group_key, slug, day, audience).filter(is_known=False).first()
-    group = visible_group(group_key, audience, day) if meeting else None
+    is_known = meeting and one_meeting(group_key, slug, today, audience).filter(is_known=True).exists()
+    group = visible_group(group_key, audience, day) if is_known else None
     if meeting is None or group is None:
         return None
     return UnknownMeeting(

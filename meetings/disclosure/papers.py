@@ -1,13 +1,14 @@
 """The papers of meetings: those that may be seen, and that some are withheld."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from iag_registry.lib.audiences import Audience
-from meetings.disclosure.lists import visible_meetings
+from meetings.disclosure.lists import one_meeting
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
 from meetings.models import AgendaItem, Meeting, Paper
 
@@ -35,9 +36,9 @@ def papers_of(meeting: Meeting, papers: Iterable[Paper], audience: Audience) -> 
     )
 
 
-def paper_file(group_key: str, slug: str, paper: UUID, audience: Audience) -> PaperFile | None:
+def paper_file(group_key: str, slug: str, paper: UUID, *, audience: Audience, day: date) -> PaperFile | None:
     """The file of a paper of this meeting; None where there is none that the audience may have."""
-    meeting = visible_meetings(audience).filter(group__key=group_key, slug=slug).first()
+    meeting = one_meeting(group_key, slug, day, audience).filter(is_known=True).first()
     if meeting is None:
         return None
     found = meeting.papers.visible_to(audience).select_related("item").filter(uuid=paper).first()

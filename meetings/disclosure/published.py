@@ -41,13 +41,14 @@ def is_released(day: date, audience: Audience) -> Exists:
 def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
     """What a query of meetings asks of the minutes of each.
 
-    `release_kind` of the newest version to be read, `withdrawn` where one no longer can be (the day on which the newest
+    `release_kind` of the newest version to be read, `withdrawn` where one no longer can be (the last day on which one
     of these was withdrawn, which may lie after the day), and `stage_then`: the stage of today, or where it was reached
     after the day the one before.
     """
     of_meeting = {"minutes__meeting": OuterRef("pk")}
     newest = readable_releases(day, audience).filter(**of_meeting).order_by("-version")
-    withdrawn = releases_by(day, audience).filter(**of_meeting, withdrawal__isnull=False).order_by("-version")
+    withdrawn = releases_by(day, audience).filter(**of_meeting, withdrawal__isnull=False)
+    withdrawn = withdrawn.order_by("-withdrawal__withdrawn_on")
     moves, iso = MinutesMove.objects.filter(**of_meeting), day.isoformat()
     before = Subquery(moves.filter(dated__earliest__lte=iso).order_by("-pk").values("stage")[:1])
     return {

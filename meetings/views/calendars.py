@@ -44,9 +44,9 @@ def meeting_calendar(request: HttpRequest, group_key: str, slug: str) -> HttpRes
     group = disclosure.visible_group(group_key, AUDIENCE, reading.day)
     if group is None:
         return moved(request, group_key)
-    meeting = disclosure.one_meeting(group_key, slug, reading.day, AUDIENCE)
-    if not meeting.exists():
+    if not disclosure.one_meeting(group_key, slug, timezone.localdate(), AUDIENCE).filter(is_known=True).exists():
         raise Http404
+    meeting = disclosure.one_meeting(group_key, slug, reading.day, AUDIENCE)
     return _of_group(meeting.filter(is_known=True), reading, group, file=f"{group_key}-{slug}")
 
 

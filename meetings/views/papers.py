@@ -18,7 +18,7 @@ from meetings.views.former_keys import moved
 def paper(request: HttpRequest, group_key: str, slug: str, uuid: UUID) -> HttpResponseBase:
     """The file of one paper, to be kept and not shown: what is in it was written elsewhere."""
     reading = reading_of(request.GET, timezone.localdate())
-    file = disclosure.paper_file(group_key, slug, uuid, AUDIENCE)
+    file = disclosure.paper_file(group_key, slug, uuid, audience=AUDIENCE, day=timezone.localdate())
     if file is None:
         return moved(request, group_key)
     if reading.problem:

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.utils import timezone
 
+from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (
     make_area,
     make_area_membership,
@@ -210,7 +212,8 @@ def test_group_page_before_its_earliest_record_says_so(client):
     make_group(key="one", since="2022", meeting_frequency="Monthly", quorum="Five members", open_to_public="yes")
     words = words_of(client.get("/groups/one/?on=2006-09-28"))
     assert "The register knows nothing of this group on 28 September 2006. Its earliest record is 2022 ." in words
-    told = ["Meets Monthly", "Quorum Five members", "May the public attend Yes"]
+    recorded = f"No source given; recorded on {PartialDate.of(timezone.localdate()).words}"
+    told = [f"Meets Monthly {recorded}", f"Quorum Five members {recorded}", f"May the public attend Yes {recorded}"]
     assert [each for each in told if each in words] == []
     assert [each for each in told if each in words_of(client.get("/groups/one/"))] == told
 

@@ -33,3 +33,11 @@ def test_meeting_that_was_called_off_stands_apart_before_its_day_and_after(kind,
     found = group_meetings(meeting.group.key, audience=PUBLIC, day=DAY)
     lists = [[line.title for line in lines] for lines in (found.ahead, found.past, found.not_held)]
     assert lists == [["One"] if number == place else [] for number in range(3)]
+
+
+def test_a_meeting_of_some_time_that_was_held_by_then_is_one_that_the_register_shows():
+    meeting = make_meeting(date="2024")
+    make_meeting_event(meeting=meeting, kind="held", dated="2024-03-01")
+    groups = AdvisoryGroup.objects.all()
+    days = (date(2024, 2, 28), date(2024, 6, 30), date(2025, 1, 1))
+    assert [count_without_meeting(groups, audience=PUBLIC, day=day) for day in days] == [1, 0, 0]
