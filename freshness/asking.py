@@ -133,7 +133,7 @@ class _Answer:
         return self._digest.hexdigest()
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=500)
 def _tables(sql: str) -> tuple[frozenset[str], bool]:
     """The tables that a query may read of which changes are heard, and whether it may read any other, or none known."""
     words = frozenset(WORD.findall(sql))

@@ -48,9 +48,10 @@ class Unnamed:
         with TemporaryFile() as file:
             self._descriptor = os.dup(file.fileno())
 
-    def __del__(self) -> None:
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        # Taken along as it is: at the end of the process there may be no `os` any more.
         if hasattr(self, "_descriptor"):
-            os.close(self._descriptor)
+            close(self._descriptor)
 
     def add(self, chunk: bytes) -> None:
         """Raises OSError where there is no room."""
@@ -92,12 +93,16 @@ class KeptFiles:
         self._revision = ""
         self._written = 0
 
-    def answer(self, request: HttpRequest, address: str, revision: str) -> HttpResponseBase | None:
-        """The file of an address where one is kept of this revision; what is kept of any other is given up."""
-        with self._lock:
-            if revision != self._revision:
+    def give_up_all_but(self, revision: str) -> None:
+        """Give up what is kept of any other revision."""
+        if revision != self._revision:
+            with self._lock:
                 self._files.clear()
                 self._revision = revision
+
+    def answer(self, request: HttpRequest, address: str) -> HttpResponseBase | None:
+        """The file of an address where one is kept."""
+        with self._lock:
             found = self._files.get(address)
             if found is None:
                 return None

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
-from django.core.cache import caches
+from django.core.cache import BaseCache, caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
@@ -28,8 +28,9 @@ OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
 SEARCHES = "search:search"
 """Searches of readers are theirs, and are kept by nobody, on the way neither."""
-NEVER_KEPT = {"foi:ask-download", "reuse:archives"}
-"""Answers to take away say the moment at which they were made; the list of archives is of files, not of the record."""
+NEVER_KEPT = {"foi:ask-download", "reuse:archives", "security"}
+"""Answers to take away say the moment at which they were made; the list of archives is of files, not of the record; and
+whom to tell of a weakness runs out at a moment."""
 NEVER_KEPT_BELOW = ("reuse:api", "alerts:")
 """Answers of the API say how many more one client may ask for; alerts of readers are theirs."""
 SHARED_SECONDS = 30
@@ -83,6 +84,7 @@ class PublicPages:
         """What the record says now: kept, or made anew; `is_asked` where a reader waits for it."""
         pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
         address, revision = _address(request), self.remembered.current()
+        FILES.give_up_all_but(revision.mark)
         kept: Kept | None = pages.get(address)
         if kept is not None and kept.revision != revision.mark and _says_the_same(kept, address, revision):
             kept = replace(kept, revision=revision.mark)
@@ -91,8 +93,10 @@ class PublicPages:
             if is_asked:
                 self.ahead.note(request)
             return kept.answer()
-        if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
+        if settings.FILES_KEPT and (file := FILES.answer(request, address)) is not None:
             return file
+        # Whoever has to wait for their turn is given what was made for someone else meanwhile (`iag_registry.crowd`).
+        cast(Any, request).kept_meanwhile = lambda: self._kept_now(pages, address)
         listener = Listener()
         with connection.execute_wrapper(listener):
             response = _for_all(request, self.get_response(request))
@@ -106,6 +110,10 @@ class PublicPages:
         elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision.mark, read_mark)
         return response
+
+    def _kept_now(self, pages: BaseCache, address: str) -> HttpResponse | None:
+        kept: Kept | None = pages.get(address)
+        return kept.answer() if kept is not None and kept.revision == self.remembered.current().mark else None
 
 
 def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:

@@ -33,10 +33,11 @@ class Crowd:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path == NEVER_REFUSED:
             return self.get_response(request)
-        if not (self._places.acquire(blocking=False) or self._wait()):
+        has_waited = not self._places.acquire(blocking=False)
+        if has_waited and not self._wait():
             return _refusal()
         try:
-            return self.get_response(request)
+            return (_kept_meanwhile(request) if has_waited else None) or self.get_response(request)
         finally:
             self._places.release()
 
@@ -51,6 +52,12 @@ class Crowd:
         finally:
             with self._lock:
                 self._waiting -= 1
+
+
+def _kept_meanwhile(request: HttpRequest) -> HttpResponseBase | None:
+    """What someone else asked for too, and got while this one waited: after a change many ask for the same page."""
+    look: Callable[[], HttpResponseBase | None] | None = getattr(request, "kept_meanwhile", None)
+    return look() if look else None
 
 
 def _refusal() -> HttpResponse:

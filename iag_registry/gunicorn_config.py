@@ -15,8 +15,9 @@ threads = 8 * _env.whole_number("WEB_THREADS", 2, least=1)
 timeout = 60
 preload_app = True
 # A worker is replaced now and then, so that a leak cannot grow for ever.
-max_requests = 2000
-max_requests_jitter = 200
+# Seldom: the pages that it keeps go with it.
+max_requests = 100_000
+max_requests_jitter = 20_000
 # There is no access log: addresses and searches of readers are theirs. Errors go to the terminal.
 accesslog = None
 errorlog = "-"

@@ -6,7 +6,7 @@ is not given, from that moment on, and the next run makes it anew.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -92,9 +92,16 @@ def kept() -> list[Archive]:
 
 def still_true(archive: Archive) -> bool:
     """Whether every file of an archive is what the register says of its day now."""
-    with default_storage.open(archive.name) as stored, ZipFile(stored) as zipped:
-        sums = zipped.read(SUMS).decode()
-    return sums == "".join(_sums(archive.day))
+    return _sums_in(archive) == "".join(_sums(archive.day))
+
+
+def _sums_in(archive: Archive) -> str:
+    """The checksums that an archive gives; none where the nightly run has just taken it away."""
+    try:
+        with default_storage.open(archive.name) as stored, ZipFile(stored) as zipped:
+            return zipped.read(SUMS).decode()
+    except FileNotFoundError:
+        return ""
 
 
 def may_be_given(archive: Archive) -> bool:
@@ -102,7 +109,7 @@ def may_be_given(archive: Archive) -> bool:
     if not settings.PAGES_KEPT:
         return still_true(archive)
     # The state is read before the rows: an answer is never remembered for a later state than that of its rows.
-    place = _place_of_verdict(archive)
+    place = _place_of_verdict(archive, read_mark())
     verdict: bool | None = caches["pages"].get(place)
     if verdict is None:
         verdict = still_true(archive)
@@ -110,13 +117,16 @@ def may_be_given(archive: Archive) -> bool:
     return verdict
 
 
-def is_known_to_be_false(archive: Archive) -> bool:
-    """Whether an archive was found, since the record last changed, not to be true; nothing is worked out."""
-    return settings.PAGES_KEPT > 0 and caches["pages"].get(_place_of_verdict(archive)) is False
+def known_to_be_false(archives: Iterable[Archive]) -> set[Archive]:
+    """Those that were found, since the record last changed, not to be true; nothing is worked out, one query."""
+    if not settings.PAGES_KEPT:
+        return set()
+    mark = read_mark()
+    return {each for each in archives if caches["pages"].get(_place_of_verdict(each, mark)) is False}
 
 
-def _place_of_verdict(archive: Archive) -> str:
-    return sha256(f"{archive.name}\n{timezone.localdate()}\n{read_mark()}".encode()).hexdigest()
+def _place_of_verdict(archive: Archive, mark: str) -> str:
+    return sha256(f"{archive.name}\n{timezone.localdate()}\n{mark}".encode()).hexdigest()
 
 
 def is_described_as_now(archive: Archive) -> bool:
@@ -125,8 +135,7 @@ def is_described_as_now(archive: Archive) -> bool:
     An archive of which this is not so, because a setting or a column has changed, is not given (`still_true`); asking
     costs no query. One of which it is so may still hold rows of which the register says something else now.
     """
-    with default_storage.open(archive.name) as stored, ZipFile(stored) as zipped:
-        sums = set(zipped.read(SUMS).decode().splitlines(keepends=True))
+    sums = set(_sums_in(archive).splitlines(keepends=True))
     wanted = {CSVW: document(csvw_group(_paths())), README_FILE: _readme(archive.day).encode()}
     return {f"{sha256(content).hexdigest()}  {name}\n" for name, content in wanted.items()} <= sums
 

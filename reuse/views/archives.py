@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from iag_registry.lib.on_day import reading_of
-from reuse.archive import is_described_as_now, is_known_to_be_false, kept, may_be_given
+from reuse.archive import is_described_as_now, kept, known_to_be_false, may_be_given
 from reuse.files import MadeFile
 from reuse.views.sending import send
 
@@ -21,7 +21,9 @@ from reuse.views.sending import send
 def archives(request: HttpRequest) -> HttpResponse:
     """The archives that are kept, the latest first; no link to one of which it is known that it cannot be given."""
     reading = reading_of(request.GET, timezone.localdate())
-    offered = [(each, is_described_as_now(each), is_known_to_be_false(each)) for each in kept()]
+    listed = kept()
+    false = known_to_be_false(listed)
+    offered = [(each, is_described_as_now(each), each in false) for each in listed]
     context = {"reading": reading, "archives": offered}
     return render(request, "reuse/archives.html", context, status=400 if reading.problem else 200)
 

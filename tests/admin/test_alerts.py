@@ -48,7 +48,7 @@ def test_page_gives_numbers_and_nothing_of_readers(signed_in, alerts, settings, 
         '<th scope="row">Alerts that are confirmed</th><td>1</td>',
         '<th scope="row">Alerts that wait to be confirmed by their readers</th><td>1</td>',
         '<th scope="row">Mails that wait to be sent</th><td>2, the first since 24 November 2026, 12:00</td>',
-        '<th scope="row">Of these, mails that could not be sent yet</th><td>1</td>',
+        '<th scope="row">Of these, mails that were tried and are not sent so far</th><td>1</td>',
         '<th scope="row">Last mail sent</th><td>25 November 2026, 11:00</td>',
     ):
         assert said in content

@@ -19,6 +19,12 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/meetings.csv"
 
 
+def answer(rf: Any, address: str, revision: str) -> Any:
+    """What is given of a file to the next reader once the record is of this revision."""
+    FILES.give_up_all_but(revision)
+    return FILES.answer(rf.get("/"), address)
+
+
 @pytest.fixture(autouse=True)
 def long_files(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every list counts as a long one."""
@@ -131,16 +137,28 @@ def test_a_file_that_fails_half_way_is_not_kept(rf, settings) -> None:
         raise RuntimeError("The database went away.")
 
     response = StreamingHttpResponse(chunks())
-    FILES.answer(rf.get("/"), "address", "1")
+    answer(rf, "address", "1")
     FILES.beside(response, "address", "1", lambda: "1")
     with pytest.raises(RuntimeError, match="went away"):
         body(response)
     assert (kept(), FILES._written) == ([], 0)
 
 
+def test_files_of_before_are_given_up_with_the_next_page(client) -> None:
+    """Whoever reads anything after a change frees the disk of what is no longer given."""
+    meeting = make.make_meeting(title="Invented meeting", date="2022-03-01")
+    client.get("/themes/")
+    body(client.get(ADDRESS))
+    assert len(kept()) == 1
+    meeting.title = "Renamed"
+    meeting.save()
+    client.get("/themes/")
+    assert kept() == []
+
+
 def send(rf: Any, address: str, content: bytes) -> bytes:
     """Send a file, to be kept where it can be; what its reader got."""
-    found = FILES.answer(rf.get("/"), address, "1")
+    found = answer(rf, address, "1")
     assert found is None
     response = StreamingHttpResponse(iter([content[:1], content[1:]]))
     FILES.beside(response, address, "1", lambda: "1")
@@ -151,7 +169,7 @@ def test_files_are_bounded_in_bytes_and_the_one_that_was_not_asked_for_goes_firs
     settings.FILES_KEPT = 2
     for address in ("a", "b"):
         send(rf, address, address.encode() * MEGABYTE)
-    assert body(FILES.answer(rf.get("/"), "a", "1")) == b"a" * MEGABYTE
+    assert body(answer(rf, "a", "1")) == b"a" * MEGABYTE
     send(rf, "c", b"c" * MEGABYTE)
     assert list(FILES._files) == ["a", "c"]
     too_large = b"d" * (2 * MEGABYTE + 1)
@@ -168,7 +186,7 @@ def test_files_are_bounded_in_number(rf, monkeypatch) -> None:
 
 def test_no_more_are_written_at_once_than_said(rf, monkeypatch) -> None:
     monkeypatch.setattr(files, "WRITTEN_AT_ONCE", 1)
-    FILES.answer(rf.get("/"), "a", "1")
+    answer(rf, "a", "1")
     slow, quick = (StreamingHttpResponse(iter([b"1", b"2"])) for _ in range(2))
     for address, response in (("slow", slow), ("quick", quick)):
         FILES.beside(response, address, "1", lambda: "1")
@@ -181,10 +199,10 @@ def test_no_more_are_written_at_once_than_said(rf, monkeypatch) -> None:
 
 def test_who_is_reading_a_file_that_is_given_up_reads_it_to_its_end(rf) -> None:
     send(rf, "a", b"x" * 300_000)
-    reading = FILES.answer(rf.get("/"), "a", "1")
+    reading = answer(rf, "a", "1")
     pieces = iter(reading.streaming_content)
     first = next(pieces)
-    assert FILES.answer(rf.get("/"), "a", "2") is None
+    assert answer(rf, "a", "2") is None
     assert first + b"".join(pieces) == b"x" * 300_000
     reading.close()
 

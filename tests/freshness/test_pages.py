@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
+from django.urls import resolve
 from django.utils import timezone
 
+from freshness.pages import PublicPages
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.meetings.making import make_release, make_withdrawal
@@ -223,3 +226,20 @@ def test_a_table_that_is_sent_piece_by_piece_is_asked_for_in_the_same_way(client
     assert table.status_code == 200
     same = client.get("/data/groups.csv", headers={"If-None-Match": table["ETag"]})
     assert (same.status_code, same["ETag"]) == (304, table["ETag"])
+
+
+def test_a_page_that_was_made_meanwhile_is_found_while_it_is_right(rf) -> None:
+    """What the one who waits for their turn looks for: the answer that someone else got."""
+    asked = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        asked.append(request)
+        request.resolver_match = resolve(request.path)
+        return HttpResponse("a page")
+
+    pages = PublicPages(view)
+    pages(rf.get("/about/"))
+    first = asked[0].kept_meanwhile()
+    assert (first.content, len(asked)) == (b"a page", 1)
+    make.make_group()
+    assert asked[0].kept_meanwhile() is None

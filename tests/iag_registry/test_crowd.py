@@ -55,6 +55,22 @@ def test_some_are_answered_some_wait_and_the_rest_are_refused(rf, held) -> None:
     assert (middleware._waiting, middleware(rf.get("/after/")).content) == (0, b"/after/")
 
 
+def test_who_waited_is_given_what_was_made_meanwhile(rf, held) -> None:
+    middleware, waits, alone = Crowd(held), rf.get("/waits/"), rf.get("/alone/")
+    waits.kept_meanwhile = lambda: HttpResponse("made for another")
+    alone.kept_meanwhile = lambda: HttpResponse("is not asked")
+    with ThreadPoolExecutor(3) as pool:
+        for number in range(2):
+            pool.submit(middleware, rf.get("/"))
+            held.entered[number].wait(10)
+        answer = pool.submit(middleware, waits)
+        until_waiting(middleware, 1)
+        held.go.set()
+        assert answer.result(10).content == b"made for another"
+    assert middleware(alone).content == b"/alone/"
+    assert held.count == 3
+
+
 def test_who_waited_for_too_long_is_refused_too(rf, held, monkeypatch) -> None:
     monkeypatch.setattr(crowd, "PATIENCE", 0.01)
     middleware = Crowd(held)

@@ -21,6 +21,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.models import MinutesRelease, ReleaseWithdrawal
 from reuse import archive
 from reuse.tables import TABLES
+from reuse.views import archives as views
 from tests import factories as make
 from tests.page_text import lines_of
 
@@ -237,3 +238,23 @@ def test_archive_that_was_found_not_to_be_true_is_listed_without_a_link(client, 
     assert told == [f"{PartialDate.of(today()).words}: not given now, {why}"]
     archive.tidy()
     assert address in client.get("/data/archive/").content.decode()
+
+
+@pytest.mark.usefixtures("pages_are_kept")
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_of_archives_asks_two_questions_however_many_there_are(client, world, number, django_assert_num_queries):
+    """V7: which state of the record it is, for the pages that are kept and for the archives."""
+    for days in range(number):
+        archive.write(today() - timedelta(days=days))
+    with django_assert_num_queries(2):
+        assert client.get("/data/archive/").content.decode().count("(ZIP, ") == number
+
+
+def test_archive_that_is_taken_away_while_the_list_is_made_is_no_error(client, world, monkeypatch):
+    written = archive.write(today())
+    monkeypatch.setattr(views, "kept", lambda: [written])
+    default_storage.delete(written.name)
+    assert [client.get(address).status_code for address in ("/data/archive/", f"/data/archive/{today()}.zip")] == [
+        200,
+        410,
+    ]
