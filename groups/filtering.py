@@ -12,6 +12,7 @@ from django.http import QueryDict
 from groups.group_filter import GroupField
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
+from iag_registry.lib.tagged_links import without_tags
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def dress(field: forms.Field) -> None:
 def unknown_parameters(query: QueryDict, filters: django_filters.FilterSet) -> list[Mistake]:
     """Parameters that are no filter of the list, and filters that are given more than once."""
     fields = list(filters.filters)
-    return misplaced_parameters(query, [*fields, "page"], what="a filter of this list", fields=fields)
+    return misplaced_parameters(without_tags(query), [*fields, "page"], what="a filter of this list", fields=fields)
 
 
 def misplaced_parameters(

@@ -21,6 +21,8 @@ TELLING = re.compile(
     re.DOTALL,
 )
 """Comments, lists of choices, and the tags that decide whether an abbreviation is marked after them, and no others."""
+MARK = re.compile(r"</?mark>")
+"""What a search puts around the words that it found, in the middle of others."""
 AS_PUBLISHED = "register-release"
 """The class of minutes as they were published: their words are shown as they are, as those of a quotation."""
 
@@ -112,8 +114,7 @@ class _Marker:
             self.used.add(entry.short)
             if not quoted:
                 self.shown.add(entry.short)
-            before, after = html[: found.start()].rpartition(">")[2], html[found.end() :].partition("<")[0]
-            is_said = not quoted and _is_said_beside(entry.full, before, after)
+            is_said = not quoted and _is_said_beside(entry.full, html, found)
             look = "" if is_said else ' class="register-abbreviation"'
             full = f"{entry.full}{found[2].lower()}"
             return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
@@ -121,9 +122,12 @@ class _Marker:
         return html if alone or self.pattern is None else self.pattern.sub(mark, html)
 
 
-def _is_said_beside(full: str, before: str, after: str) -> bool:
+def _is_said_beside(full: str, html: str, found: re.Match[str]) -> bool:
     """Whether the words around an abbreviation give its full form already: "Full Form (FF)", "FF stands for ..."."""
     full = escape(full).casefold()
+    near = 2 * len(full) + 200
+    before = MARK.sub("", html[max(0, found.start() - near) : found.start()]).rpartition(">")[2]
+    after = MARK.sub("", html[found.end() : found.end() + near]).partition("<")[0]
     left, right = before.casefold().rstrip(), after.casefold().lstrip()
     said_before = left.endswith("(") and re.search(rf"{re.escape(full)}s? \($", left) is not None
     return said_before or right.startswith((f"({full}", f"stands for {full}"))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 
 from iag_registry.lib.quotations import LINES_COUNTED
+from iag_registry.lib.tagged_links import without_tags
 
 register = template.Library()
 
@@ -56,7 +57,11 @@ def canonical(context: dict[str, Any]) -> str:
     match = request.resolver_match
     kept: dict[str, str | list[str]] = {}
     if "listed" in context or (match and match.view_name in WITH_A_QUERY):
-        kept = {name: values for name, given in request.GET.lists() if (values := [one for one in given if one])}
+        kept = {
+            name: values
+            for name, given in without_tags(request.GET).lists()
+            if (values := [one for one in given if one])
+        }
         kept = {name: values for name, values in kept.items() if (name, values) != ("page", ["1"])}
     kept.pop("on", None)
     if earlier := (reading.query if reading else context.get("on_query", "")):

@@ -39,11 +39,12 @@ def cookies_set() -> tuple[Cookie, ...]:
     """Every cookie that the site sets, all of them strictly necessary (ACC-11)."""
     minutes = settings.SESSION_COOKIE_AGE // 60
     weeks = settings.CSRF_COOKIE_AGE // (7 * 24 * 60 * 60)
+    forms = f"feedback, minutes in another format, {'email alerts, ' if settings.ALERTS else ''}or the staff pages"
     return (
         Cookie(
             settings.CSRF_COOKIE_NAME,
             "Makes sure that a form is sent by the person who opened it.",
-            "When you open a page with a form to send: feedback, minutes in another format, or the staff pages.",
+            f"When you open a page with a form to send: {forms}.",
             f"{weeks} weeks",
         ),
         Cookie(

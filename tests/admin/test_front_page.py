@@ -5,6 +5,8 @@ import re
 import pytest
 from django.contrib import admin
 
+from tests.factories.feedback import make_feedback
+
 pytestmark = pytest.mark.django_db
 
 PEOPLE = ("Groups and people", ["Groups", "Roles", "People", "Person matches", "Agreements"])
@@ -76,3 +78,12 @@ def test_help_beside_a_box_names_no_rule():
         for field in model._meta.concrete_fields
     }
     assert {name: text for name, text in boxes.items() if re.search(r"\b[A-Z]{2,4}-\d\d\b", text)} == {}
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, False), (2, True)])
+def test_front_page_says_how_many_messages_are_to_be_read(signed_in, number, told):
+    for status in ["new"] * number + ["looked_at", "done"]:
+        make_feedback(status=status)
+    line = '<a href="/admin/feedback/feedback/?status__exact=new">Messages about pages</a>: 2 to be read'
+    shown = {role: line in signed_in(role).get("/admin/").content.decode() for role in ("Publisher", "FOI officer")}
+    assert shown == {"Publisher": told, "FOI officer": False}
