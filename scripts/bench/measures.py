@@ -1,6 +1,7 @@
 """What is measured of one register: the figures of speed, each beside what it is compared with, in one run."""
 
 import time
+from dataclasses import replace
 from statistics import median, quantiles
 from urllib.parse import quote_plus
 
@@ -59,9 +60,9 @@ def measure(prepared: Prepared, beside: Prepared, *, rounds: int) -> list[Figure
                 Figure("S1", f"{name}, unchanged, beside Datasette", kept / their_rates[name], "times", least=5),
                 Figure("S3", f"{name}, asked whether it changed, beside hello", asked / greeting, "times", least=0.8),
             ]
-        for what, change in CHANGES.items():
-            for name, path in pages.items():
-                asked = ((client, path), (their_client, theirs[name]))
+        for name, path in pages.items():
+            asked = ((client, path), (their_client, theirs[name]))
+            for what, change in CHANGES.items():
                 times = after_a_change(prepared, asked, change, rounds=rounds)
                 told = f"{name}, first after a change {what}, beside Datasette"
                 found.append(Figure("S2", told, times, "times as long", most=1))
@@ -74,6 +75,23 @@ def measure(prepared: Prepared, beside: Prepared, *, rounds: int) -> list[Figure
         for name in ADMIN_LISTS:
             took = median(client.get(f"/admin/{name}/", Cookie=cookie).last for _ in range(rounds))
             found.append(Figure("S7", f"staff list {name}", took, "seconds", most=0.5))
+    return [*found, *while_they_wait(prepared, beside, pages, theirs, rounds=rounds)]
+
+
+def while_they_wait(
+    prepared: Prepared, beside: Prepared, pages: dict[str, str], theirs: dict[str, str], *, rounds: int
+) -> list[Figure]:
+    """The same for a reader who is so quick, or asks for what so few ask for, that the page is made while they wait."""
+    found = []
+    alone = replace(prepared, environment={**prepared.environment, "PAGES_AHEAD": "0"})
+    with register(alone) as server, datasette(beside) as other:
+        client, their_client = Client(server.port), Client(other.port)
+        for name, path in pages.items():
+            client.get(path)
+            asked = ((client, path), (their_client, theirs[name]))
+            for what, change in CHANGES.items():
+                times = after_a_change(prepared, asked, change, rounds=rounds)
+                found.append(Figure("", f"{name}, made while they wait, after a change {what}", times, "times as long"))
     return found
 
 

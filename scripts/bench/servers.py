@@ -63,6 +63,7 @@ def _resident(pid: int) -> int:
 def _gunicorn(application: str, workers: int | None = 1) -> list[str]:
     config = "iag_registry/gunicorn_config.py"
     bound = ["--bind", "127.0.0.1:{port}"]
+    # A worker that is replaced in the middle of a round would be measured twice.
     one = ["--workers", str(workers), "--max-requests", "0"] if workers else []
     return [".venv/bin/gunicorn", "--config", config, *bound, *one, application]
 
