@@ -22,7 +22,7 @@ from foi.catalogue.wording import counted, day_in_words, listed
 from groups.models import AdvisoryGroup, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind, MinutesStage
 from meetings.models import JointMeeting, Meeting, MeetingEvent
 
 NOT_KNOWN = "Not known whether it was held"
@@ -193,8 +193,10 @@ class _Told:
 
 
 def by_stage(meetings: Iterable[MeetingThen]) -> str:
-    """How many minutes had come how far: "2 draft, 1 withheld and 3 none held"."""
-    stages: dict[str, int] = {}
+    """How many minutes had come how far: "2 draft, 1 withheld, and none held of 3"."""
+    stages: dict[MinutesStage, int] = {}
     for meeting in meetings:
-        stages[meeting.minutes.label] = stages.get(meeting.minutes.label, 0) + 1
-    return listed(f"{number} {label.lower()}" for label, number in sorted(stages.items()))
+        stages[meeting.minutes.stage] = stages.get(meeting.minutes.stage, 0) + 1
+    none = stages.pop(MinutesStage.NONE, 0)
+    told = [f"{number} {label}" for label, number in sorted((str(s.label).lower(), n) for s, n in stages.items())]
+    return listed([*told, f"none held of {none}"]) if none else listed(told)

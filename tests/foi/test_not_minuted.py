@@ -33,7 +33,7 @@ def test_meetings_not_minuted_tell_stage_reason_and_lateness():
 
     assert answer.sentence == (
         "Of 5 meetings that the register knows to have been held up to 30 June 2022, 4 have no published minutes: "
-        "1 draft, 1 none held, 1 withdrawn and 1 withheld."
+        "1 draft, 1 withdrawn, 1 withheld and none held of 1."
     )
     assert [row[2:8] for row in rows_of(answer, "meetings")] == [
         (
