@@ -47,6 +47,8 @@ class Found:
 
     minutes: MinutesThen = NONE_KNOWN
     meeting: str = ""
+    shown: str = ""
+    """The stage of the minutes, leading to the version that can be read."""
     date: PartialDate = UNKNOWN
     promised: str = ""
     citations: tuple[Citation, ...] = ()
@@ -54,7 +56,8 @@ class Found:
     @property
     def outcome(self) -> str:
         """The word for it: how far the minutes are, or that they are awaited where there is nothing but a promise."""
-        return AWAITED if self.promised and self.minutes.stage == MinutesStage.NONE else self.minutes.label
+        none = self.minutes.stage == MinutesStage.NONE
+        return AWAITED if self.promised and none else self.shown or self.minutes.label
 
     @property
     def why(self) -> str:
@@ -137,7 +140,9 @@ def _latest(meetings: Sequence[MeetingThen]) -> Found:
     latest = max(readable or may_have_met, key=_by_date, default=None)
     if latest is None:
         return Found()
-    return Found(latest.minutes, latest.title, latest.date, citations=each_once([latest.citation]))
+    return Found(
+        latest.minutes, latest.title, latest.minutes_linked, latest.date, citations=each_once([latest.citation])
+    )
 
 
 def _by_date(meeting: MeetingThen) -> tuple[date, date, int]:
@@ -203,7 +208,7 @@ def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
         (
             Heading("theme", "Theme", silent=True),
             Heading("group", "Group"),
-            Heading("outcome", "Minutes"),
+            Heading("outcome", "Minutes", address="minutes_page"),
             Heading("meeting", "Meeting"),
             Heading("date", "Date of the meeting", dated=True),
             Heading("version", "Version", silent=True),

@@ -58,6 +58,14 @@ class MeetingThen:
         return NOT_KNOWN
 
     @property
+    def minutes_linked(self) -> str:
+        """How far its minutes had come, leading to the version that could be read where the public has its page."""
+        label = self.minutes.label
+        if not (isinstance(self.title, Linked) and self.minutes.can_be_read):
+            return label
+        return Linked(label, "meetings:minutes-version", *self.title.keys, str(self.minutes.version))
+
+    @property
     def group(self) -> str:
         """Its group, leading to its page; of a joint meeting the first one."""
         return self.groups[0].linked
