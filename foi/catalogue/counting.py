@@ -100,7 +100,7 @@ def named_table(groups: Sequence[Group]) -> list[Table]:
                 Heading("group", "Group"),
                 Heading("reason", "Why it is not counted"),
                 Heading("possibly_same_as", "Possibly the same as"),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             tuple(
                 (
@@ -172,11 +172,12 @@ def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, 
     dates = sorted({group.seen for group in groups if group.seen}, key=lambda seen: (seen.latest, seen.earliest))
     if not dates:
         return ()
+    these, whose = ("this group", "Its") if len(groups) == 1 else ("these groups", "Their")
     caveats = []
     if dates[-1].latest < snapshot.on:
         caveats.append(
-            f"The newest source that says whether these groups existed is of {dates[-1].words}. No source in the "
-            f"register says so of a later time, up to {day_in_words(snapshot.on)}. Their meetings and minutes have "
+            f"The newest source that says whether {these} existed is of {dates[-1].words}. No source in the "
+            f"register says so of a later time, up to {day_in_words(snapshot.on)}. {whose} meetings and minutes have "
             "dates of their own, which may be later."
         )
     vague = listed(seen.words for seen in dates if seen.precision != "day")

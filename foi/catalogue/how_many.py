@@ -140,8 +140,8 @@ def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> li
         Heading("kind", "Kind"),
         Heading("groups", "Groups counted"),
         Heading("led_by", "Led, run or supported by"),
-        Heading("printed", "Figure in the source"),
-        Heading("source", "Source of the figure"),
+        Heading("printed", "Figure in the source", silent=True),
+        Heading("source", "Source of the figure", silent=True),
     )
     everything = (ALL_KINDS, len(groups), "", "", "")
     return [Table("groups_by_kind", "Independent advisory groups by kind", headings, (*rows, everything))]

@@ -189,7 +189,9 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line], si
 
 def _whose(choice: AskedGroups) -> str:
     of_themes = {group for theme in choice.themes for group in theme.groups}
-    return "a group for these themes" if {*choice.groups} <= of_themes and choice.themes else "these groups"
+    if choice.themes and {*choice.groups} <= of_themes:
+        return "a group for this theme" if len(choice.themes) == 1 else "a group for these themes"
+    return "this group" if len(choice.groups) == 1 else "these groups"
 
 
 def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
@@ -213,8 +215,8 @@ def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
             Heading("date", "Date of the meeting", dated=True),
             Heading("version", "Version", silent=True),
             Heading("published", "Published", dated=True, silent=True),
-            Heading("why", "Why, or what is promised"),
-            Heading("source", "Source"),
+            Heading("why", "Why, or what is promised", silent=True),
+            Heading("source", "Source", silent=True),
         ),
         tuple(rows),
     )

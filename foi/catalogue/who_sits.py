@@ -95,7 +95,8 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, chosen: Sequence[Group], 
     if members:
         second = f"Of the members, the register knows of {counted(len(members), 'place', 'places')}."
     else:
-        second = "No source states who the members of these groups are."
+        of_whom = "this group" if len(groups) == 1 else "these groups"
+        second = f"No source states who the members of {of_whom} are."
     if police and not members:
         second = f"{second.removesuffix('.')}: all who are named are on the police side."
     return f"{first} {second}"
@@ -123,7 +124,7 @@ def _lines(themes: Sequence[AskedTheme], chosen: Sequence[Group]) -> list[Table]
                 Heading("words", "In the words of a source", silent=True),
                 Heading("police_side", "Police side"),
                 Heading("members", "Members"),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             tuple(rows),
         )
@@ -234,7 +235,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
                 Heading("led_by", "Led, run or supported by"),
                 Heading("person", "Who is named, as printed"),
                 Heading("as_of", "As of", dated=True),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             rows,
             about="These are not independent advisory groups.",

@@ -28,7 +28,7 @@ def test_minutes_none_held():
     answer = ask("latest-minutes", themes=["race"])
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. "
         f"None are held of Race IAG, {NO_MEETING}."
     )
     assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "", "", "")]
@@ -69,7 +69,7 @@ def test_minutes_that_are_approved_and_not_published_may_not_be_read():
 
     assert outcome(answer) == ("Approved", "Meeting of 2022-05-04", "2022-05-04", "")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Approved: Race IAG."
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. Approved: Race IAG."
     )
 
 

@@ -49,7 +49,7 @@ def test_minutes_that_are_withdrawn_say_so_and_why():
 
     assert outcome(answer) == ("Withdrawn", "Meeting of 2022-05-04", "2022-05-04", "It named a victim.")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Withdrawn: Race IAG."
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. Withdrawn: Race IAG."
     )
 
 

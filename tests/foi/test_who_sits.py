@@ -18,7 +18,7 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
     assert answer.sentence == (
         "On 30 June 2022, for Race the register counts a group; for Women a source says that there is no such group; "
         "for Faith the register has no group, and no source that says that there is none. No source states who the "
-        "members of these groups are: all who are named are on the police side."
+        "members of this group are: all who are named are on the police side."
     )
     assert rows_of(answer, "themes") == [
         (
