@@ -102,7 +102,26 @@ class MeetingsFound:
         vague = f"Left out, because the date may lie outside the time asked about: {dates}." if dates else ""
         undated = counted(self.undated, "meeting is", "meetings are")
         without = f"{undated} left out, because no source gives a date." if self.undated else ""
-        return [text for text in (vague, without) if text]
+        return [text for text in (vague, without, self._on_other_bodies) if text]
+
+    @property
+    def _on_other_bodies(self) -> str:
+        """How many of the groups with a meeting are no advisory groups, and which; empty where all of them are."""
+        groups = list(dict.fromkeys(group for meeting in self.meetings for group in meeting.groups))
+        others = [group for group in groups if not (group.kind and group.kind.is_advisory_group)]
+        if not others:
+            return ""
+        names = listed(group.name for group in others)
+        if len(groups) == 1:
+            return f"The group with a meeting in this answer is not recorded as an independent advisory group: {names}."
+        if len(others) == len(groups):
+            number = f"None of the {len(groups)} groups with a meeting in this answer is"
+        else:
+            are_not = "is not" if len(others) == 1 else "are not"
+            number = f"Of the {len(groups)} groups with a meeting in this answer, {len(others)} {are_not}"
+        are_many = 1 < len(others) < len(groups)
+        what = "independent advisory groups" if are_many else "an independent advisory group"
+        return f"{number} recorded as {what}: {names}."
 
 
 def meetings_then(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> MeetingsFound:
