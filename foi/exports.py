@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from foi.catalogue import Answer
-from foi.catalogue.answer import KNOWN_NOW, Citation, Parameter, Table
+from foi.catalogue.answer import KNOWN_NOW, Citation, Parameter, Table, address_of
 from foi.catalogue.wording import moment_in_words
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
@@ -93,6 +93,8 @@ def _columns(answer: Answer) -> Iterator[str]:
             yield heading.name
             if heading.dated:
                 yield f"{heading.name}_precision"
+            if heading.address:
+                yield heading.address
 
 
 def _data(answer: Answer) -> Iterator[_Line]:
@@ -101,14 +103,23 @@ def _data(answer: Answer) -> Iterator[_Line]:
             yield _Line(table.name, row)
 
 
+def _labelled(table: Table) -> Iterator[dict[str, str]]:
+    for heading in table.headings:
+        yield {"name": heading.name, "label": heading.label}
+        if heading.address:
+            yield {"name": heading.address, "label": f"{heading.label}: address of the page"}
+
+
 def _rows(table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table by column, each dated column with its precision beside it (EXP-01)."""
+    """The rows of a table by column, each dated column with its precision, and a link with its address (EXP-01)."""
     for row in table.rows:
         cells: dict[str, Any] = {}
         for heading, cell in zip(table.headings, row, strict=True):
             cells[heading.name] = cell if isinstance(cell, int) else str(cell)
             if heading.dated:
                 cells[f"{heading.name}_precision"] = PartialDate(str(cell)).precision
+            if heading.address:
+                cells[heading.address] = address_of(cell)
         yield cells
 
 
@@ -177,7 +188,7 @@ def _document(answer: Answer) -> dict[str, Any]:
                 "name": table.name,
                 "caption": table.caption,
                 "about": table.about or None,
-                "columns": [{"name": heading.name, "label": heading.label} for heading in table.headings],
+                "columns": list(_labelled(table)),
                 "rows": [{name: _or_null(value) for name, value in row.items()} for row in _rows(table)],
             }
             for table in answer.tables

@@ -87,6 +87,9 @@ def _blocks(answer: Answer, generated_at: datetime, *, unstated: str = EMPTY_CEL
 
 def _table(table: Table) -> Iterator[Block]:
     yield Grid(table.caption, table.labels, _texts(table))
+    if addresses := table.addresses:
+        yield Paragraph("Where to read them:")
+        yield Bullets(tuple(addresses))
     if table.about:
         yield Paragraph(table.about)
     if table.unstated:

@@ -1,9 +1,10 @@
 """What an answer is made of: words and plain values only, ready for a page, a letter, a CSV file or JSON."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.urls import reverse
 
 from foi.disclosure.columns import Columned
@@ -37,6 +38,7 @@ class Heading:
 
     A dated column holds partial dates; a column for files repeats for machines what people read in the caption. People
     are told of an empty column that no source states it, unless it is silent: it may be empty for another reason.
+    `address` names a column of files beside it, with the addresses of the pages that its cells lead to.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Heading:
     dated: bool = False
     for_files: bool = False
     silent: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,15 @@ class Table(Columned):
         """The cells that people are shown."""
         return [[_shown(row[column]) for column in self.shown] for row in self.rows]
 
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses beside its cells, each once, after what its row is about: "Race IAG, May meeting: https:…"."""
+        columns = [number for number, heading in enumerate(self.headings) if heading.address]
+        found = (
+            (row, column, address) for row in self.rows for column in columns if (address := address_of(row[column]))
+        )
+        return list(dict.fromkeys(f"{_linked_beside(row, column)}: {address}" for row, column, address in found))
+
 
 @dataclass(frozen=True)
 class ShownCell:
@@ -71,6 +83,16 @@ class ShownCell:
 
     words: str
     url: str
+
+
+def _linked_beside(row: Sequence[Cell], column: int) -> str:
+    """The other cells of a row that lead somewhere: the records that it is about."""
+    return ", ".join(str(cell) for number, cell in enumerate(row) if isinstance(cell, Linked) and number != column)
+
+
+def address_of(cell: Cell) -> str:
+    """The whole address of the page that a cell leads to, for a file that is read elsewhere; empty where to none."""
+    return f"{settings.PUBLIC_URL}{cell.url}" if isinstance(cell, Linked) else ""
 
 
 def _shown(cell: Cell) -> ShownCell:

@@ -141,7 +141,7 @@ def _table(groups: Sequence[Group]) -> Table:
             Heading("payment", "Payment"),
             Heading("answer", "Answer"),
             Heading("groups", "Groups"),
-            Heading("source", "Source"),
+            Heading("source", "Source", silent=True),
         ),
         tuple(rows),
     )

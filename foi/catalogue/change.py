@@ -198,7 +198,7 @@ _HEADINGS = (
     Heading("group", "Group"),
     Heading("kind", "Kind"),
     Heading("as_of", "Active as of", dated=True),
-    Heading("source", "Source"),
+    Heading("source", "Source", silent=True),
 )
 
 

@@ -4,6 +4,7 @@ One rule for all questions, so that the answers to two of them can be laid side 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from foi.catalogue.answer import Citation, Heading, Table
@@ -12,7 +13,7 @@ from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
 from groups.choices import Aspect, Completeness, GroupStatusKind, Standing
 
-NO_GROUP = "That does not mean that there was none: no source in the register speaks of one as active on that day."
+NO_GROUP = "That does not mean that there was none: no source in the register names one as active on that day."
 
 
 def counting_rule(snapshot: Snapshot) -> str:
@@ -100,7 +101,7 @@ def named_table(groups: Sequence[Group]) -> list[Table]:
                 Heading("group", "Group"),
                 Heading("reason", "Why it is not counted"),
                 Heading("possibly_same_as", "Possibly the same as"),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             tuple(
                 (
@@ -172,17 +173,41 @@ def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, 
     dates = sorted({group.seen for group in groups if group.seen}, key=lambda seen: (seen.latest, seen.earliest))
     if not dates:
         return ()
+    these, whose = ("this group", "Its") if len(groups) == 1 else ("these groups", "Their")
     caveats = []
     if dates[-1].latest < snapshot.on:
         caveats.append(
-            f"The newest source that says whether these groups existed is of {dates[-1].words}. No source in the "
-            f"register says so of a later time, up to {day_in_words(snapshot.on)}. Their meetings and minutes have "
+            f"The newest source that says whether {these} existed is of {dates[-1].words}. No source in the "
+            f"register says so of a later time, up to {day_in_words(snapshot.on)}. {whose} meetings and minutes have "
             "dates of their own, which may be later."
         )
     vague = listed(seen.words for seen in dates if seen.precision != "day")
     if vague:
         caveats.append(f"Some sources are dated only to {vague}; they are relied on from the first day of that time.")
     return tuple(caveats)
+
+
+def spoken_of_unnamed(snapshot: Snapshot, kinds: Iterable[Kind]) -> list[Statement]:
+    """What sources of any date state of whether there were groups of these kinds, without naming one."""
+    about = {("kind", snapshot.kind_numbers[kind.code]) for kind in kinds}
+    return [
+        statement
+        for statement in snapshot.citations.relied_on(date.max)
+        if statement.aspect == Aspect.EXISTENCE
+        and statement.standing == Standing.STATED
+        and statement.about & about
+        and all(subject == "kind" for subject, _ in statement.about)
+    ]
+
+
+def caveats_on_unnamed(snapshot: Snapshot, statements: Iterable[Statement]) -> list[str]:
+    """Those statements in the words of their sources, where no group is counted: there were some, nobody says which."""
+    return [
+        f"A source speaks of such groups without naming one:{quoted(said.citation) or f' {said.citation.says}'} "
+        f"({said.citation.short}; as of {said.citation.as_of.words or 'a date that it does not give'}). Which there "
+        f"were on {day_in_words(snapshot.on)} it does not say."
+        for said in statements
+    ]
 
 
 def stand_for_several(snapshot: Snapshot) -> tuple[Group, ...]:

@@ -87,6 +87,15 @@ class Seat:
     service: Service | None = None
 
     @property
+    def as_of(self) -> PartialDate:
+        """The date of which a source says that the place was held or, failing one, since when it is; else unknown."""
+        service = self.service
+        if service is None:
+            return PartialDate()
+        stated = self.citation.as_of if self.citation else PartialDate()
+        return service.observed or stated or service.start
+
+    @property
     def capacity(self) -> str:
         """The role with how firmly it is known, unless a source states it: "Police lead (inferred)"."""
         return self.role if self.standing == Standing.STATED else f"{self.role} ({self.standing.value})"

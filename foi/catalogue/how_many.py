@@ -11,6 +11,7 @@ from foi.catalogue.counting import (
     caveats_on_dates,
     caveats_on_lists,
     caveats_on_others,
+    caveats_on_unnamed,
     counted_groups,
     counting_rule,
     coverage,
@@ -18,6 +19,7 @@ from foi.catalogue.counting import (
     named_elsewhere,
     named_table,
     printed_figures,
+    spoken_of_unnamed,
     stand_for_several,
     statements_on_lists,
     tally,
@@ -54,6 +56,7 @@ class HowMany(Question):
         beside = tuple(g for g in active_bodies(snapshot) if choice.includes(g) and not g.is_advisory_group)
         kinds = [kind for kind in snapshot.kinds if kind.is_advisory_group and choice.is_of_a_kind(kind)]
         present = [kind for kind, _ in by_kind(groups)]
+        unnamed = [] if groups or choice.is_a_part else spoken_of_unnamed(snapshot, kinds)
         figures = {kind: [] if choice.is_a_part else printed_figures(snapshot, kind) for kind in kinds}
         return Findings(
             sentence=self._sentence(snapshot, choice, groups, beside),
@@ -62,6 +65,7 @@ class HowMany(Question):
             counting_rule=counting_rule(snapshot) + ("" if choice.all else f" {WHICH_GROUPS.strip()}"),
             coverage=coverage(snapshot, present),
             caveats=[
+                *caveats_on_unnamed(snapshot, unnamed),
                 *caveats_on_lists(snapshot, present),
                 *caveats_on_dates(snapshot, groups),
                 *(caveats_on_others(snapshot, named) if choice.all else ()),
@@ -76,6 +80,7 @@ class HowMany(Question):
                 *(statement.citation for found in figures.values() for statement in found),
                 *(statement.citation for statement in statements_on_lists(snapshot, present)),
                 *_proof(groups, figures),
+                *(statement.citation for statement in unnamed),
                 *(behind.citation for group in groups for behind in group.behind if behind.part in PARTS),
                 *(group.citation for group in (*beside, *named)),
                 *(statement.citation for theme in choice.themes for statement in theme.denials),
@@ -140,8 +145,8 @@ def _counts(groups: Sequence[Group], figures: dict[Kind, list[Statement]]) -> li
         Heading("kind", "Kind"),
         Heading("groups", "Groups counted"),
         Heading("led_by", "Led, run or supported by"),
-        Heading("printed", "Figure in the source"),
-        Heading("source", "Source of the figure"),
+        Heading("printed", "Figure in the source", silent=True),
+        Heading("source", "Source of the figure", silent=True),
     )
     everything = (ALL_KINDS, len(groups), "", "", "")
     return [Table("groups_by_kind", "Independent advisory groups by kind", headings, (*rows, everything))]

@@ -12,7 +12,9 @@ from foi.catalogue.asked_groups import AskedGroups, asked_groups
 from foi.catalogue.asked_themes import AskedTheme
 from foi.catalogue.counting import caveats_on_dates, named_table, quoted, warning_of
 from foi.catalogue.facts import Group, Theme
-from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingsFound, MeetingThen, meetings_then
+from foi.catalogue.meetings_then import WHICH_MEETINGS, MeetingThen, meetings_then
+from foi.catalogue.met_since import RULE as RULE_ON_LATER
+from foi.catalogue.met_since import MetSince, met_since, since_citations, since_table
 from foi.catalogue.minutes_then import NONE_KNOWN, UNKNOWN, MinutesThen
 from foi.catalogue.promised_minutes import Promise, promise_about, promises_on_themes
 from foi.catalogue.question import Asked, Findings, Question
@@ -45,6 +47,8 @@ class Found:
 
     minutes: MinutesThen = NONE_KNOWN
     meeting: str = ""
+    shown: str = ""
+    """The stage of the minutes, leading to the version that can be read."""
     date: PartialDate = UNKNOWN
     promised: str = ""
     citations: tuple[Citation, ...] = ()
@@ -52,7 +56,8 @@ class Found:
     @property
     def outcome(self) -> str:
         """The word for it: how far the minutes are, or that they are awaited where there is nothing but a promise."""
-        return AWAITED if self.promised and self.minutes.stage == MinutesStage.NONE else self.minutes.label
+        none = self.minutes.stage == MinutesStage.NONE
+        return AWAITED if self.promised and none else self.shown or self.minutes.label
 
     @property
     def why(self) -> str:
@@ -87,14 +92,19 @@ class LatestMinutes(Question):
             Line(themes, group, _with_promise(held[group.key], _promise(snapshot, promises, themes, group)))
             for themes, group in _asked(choice)
         ]
+        since = {
+            line.group.key: met_since(line.group, meetings.of(line.group), line.found.date)
+            for line in lines
+            if line.found.minutes.can_be_read
+        }
         named = tuple(dict.fromkeys(group for theme in choice.themes for group in theme.named))
         return Findings(
-            sentence=_sentence(snapshot, choice, lines),
-            tables=[_table(choice.themes, lines), *named_table(named)],
-            counting_rule=RULE + WHICH_MEETINGS.strip(),
+            sentence=_sentence(snapshot, choice, lines, since),
+            tables=[_table(choice.themes, lines), *since_table(since), *named_table(named)],
+            counting_rule=RULE + RULE_ON_LATER + WHICH_MEETINGS.strip(),
             definition=DEFINITION,
             caveats=[
-                *_caveats_on_withdrawn(choice, meetings, held),
+                *(caveat for each in since.values() for caveat in each.caveats),
                 *meetings.caveats,
                 *choice.caveats,
                 *caveats_on_dates(snapshot, choice.groups),
@@ -103,6 +113,7 @@ class LatestMinutes(Question):
             citations=[
                 *(statement.citation for theme in choice.themes for statement in theme.denials),
                 *(citation for line in lines for citation in line.found.citations),
+                *since_citations(since),
                 *(line.group.citation for line in lines),
             ],
         )
@@ -129,7 +140,9 @@ def _latest(meetings: Sequence[MeetingThen]) -> Found:
     latest = max(readable or may_have_met, key=_by_date, default=None)
     if latest is None:
         return Found()
-    return Found(latest.minutes, latest.title, latest.date, citations=each_once([latest.citation]))
+    return Found(
+        latest.minutes, latest.title, latest.minutes_linked, latest.date, citations=each_once([latest.citation])
+    )
 
 
 def _by_date(meeting: MeetingThen) -> tuple[date, date, int]:
@@ -143,19 +156,8 @@ def _with_promise(found: Found, promise: Promise | None) -> Found:
     return replace(found, promised=promise.words, citations=each_once([*found.citations, promise.citation]))
 
 
-def _caveats_on_withdrawn(choice: AskedGroups, meetings: MeetingsFound, held: Mapping[str, Found]) -> list[str]:
-    """The later meetings whose minutes are withdrawn, where older ones are given in their place."""
-    return [
-        f"{group.name}: the minutes of {meeting.title} ({meeting.date.words}) are withdrawn. {meeting.minutes.reason}"
-        for group in choice.groups
-        if held[group.key].minutes.can_be_read
-        for meeting in meetings.of(group)
-        if meeting.minutes.stage == MinutesStage.WITHDRAWN and meeting.date.latest > held[group.key].date.latest
-    ]
-
-
-def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line]) -> str:
-    """Of which groups minutes are held, and what stands in their place for the others."""
+def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line], since: Mapping[str, MetSince]) -> str:
+    """Of which groups minutes are held, whether these have met since, and what stands in place for the others."""
     day, themes = day_in_words(snapshot.on), choice.themes
     outcomes: dict[str, dict[str, None]] = {}
     for line in lines:
@@ -170,6 +172,7 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line]) ->
         if held
         else f"Up to {day} the register holds no published minutes of {_whose(choice)}."
     ]
+    sentences += [sentence for each in since.values() for sentence in each.sentences]
     if awaited := cases.pop(AWAITED, ""):
         sentences.append(f"A source promises those of {awaited}.")
     if none := cases.pop(str(MinutesStage.NONE.label), ""):
@@ -186,7 +189,9 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, lines: Sequence[Line]) ->
 
 def _whose(choice: AskedGroups) -> str:
     of_themes = {group for theme in choice.themes for group in theme.groups}
-    return "a group for these themes" if {*choice.groups} <= of_themes and choice.themes else "these groups"
+    if choice.themes and {*choice.groups} <= of_themes:
+        return "a group for this theme" if len(choice.themes) == 1 else "a group for these themes"
+    return "this group" if len(choice.groups) == 1 else "these groups"
 
 
 def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
@@ -205,13 +210,13 @@ def _table(themes: Sequence[AskedTheme], lines: Sequence[Line]) -> Table:
         (
             Heading("theme", "Theme", silent=True),
             Heading("group", "Group"),
-            Heading("outcome", "Minutes"),
+            Heading("outcome", "Minutes", address="minutes_page"),
             Heading("meeting", "Meeting"),
             Heading("date", "Date of the meeting", dated=True),
             Heading("version", "Version", silent=True),
             Heading("published", "Published", dated=True, silent=True),
-            Heading("why", "Why, or what is promised"),
-            Heading("source", "Source"),
+            Heading("why", "Why, or what is promised", silent=True),
+            Heading("source", "Source", silent=True),
         ),
         tuple(rows),
     )

@@ -38,7 +38,7 @@ HEADINGS = (
     Heading("themes", "Theme"),
     Heading("led_by", "Led, run or supported by"),
     Heading("as_of", "As of", dated=True),
-    Heading("source", "Source"),
+    Heading("source", "Source", silent=True),
 )
 
 RULE_FOR_OTHERS = (

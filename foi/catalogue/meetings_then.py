@@ -22,7 +22,7 @@ from foi.catalogue.wording import counted, day_in_words, listed
 from groups.models import AdvisoryGroup, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
+from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind, MinutesStage
 from meetings.models import JointMeeting, Meeting, MeetingEvent
 
 NOT_KNOWN = "Not known whether it was held"
@@ -56,6 +56,14 @@ class MeetingThen:
         if self.was_held or self.last_event in DID_NOT_TAKE_PLACE:
             return str(MeetingEventKind(self.last_event).label)
         return NOT_KNOWN
+
+    @property
+    def minutes_linked(self) -> str:
+        """How far its minutes had come, leading to the version that could be read where the public has its page."""
+        label = self.minutes.label
+        if not (isinstance(self.title, Linked) and self.minutes.can_be_read):
+            return label
+        return Linked(label, "meetings:minutes-version", *self.title.keys, str(self.minutes.version))
 
     @property
     def group(self) -> str:
@@ -94,7 +102,26 @@ class MeetingsFound:
         vague = f"Left out, because the date may lie outside the time asked about: {dates}." if dates else ""
         undated = counted(self.undated, "meeting is", "meetings are")
         without = f"{undated} left out, because no source gives a date." if self.undated else ""
-        return [text for text in (vague, without) if text]
+        return [text for text in (vague, without, self._on_other_bodies) if text]
+
+    @property
+    def _on_other_bodies(self) -> str:
+        """How many of the groups with a meeting are no advisory groups, and which; empty where all of them are."""
+        groups = list(dict.fromkeys(group for meeting in self.meetings for group in meeting.groups))
+        others = [group for group in groups if not (group.kind and group.kind.is_advisory_group)]
+        if not others:
+            return ""
+        names = listed(group.name for group in others)
+        if len(groups) == 1:
+            return f"The group with a meeting in this answer is not recorded as an independent advisory group: {names}."
+        if len(others) == len(groups):
+            number = f"None of the {len(groups)} groups with a meeting in this answer is"
+        else:
+            are_not = "is not" if len(others) == 1 else "are not"
+            number = f"Of the {len(groups)} groups with a meeting in this answer, {len(others)} {are_not}"
+        are_many = 1 < len(others) < len(groups)
+        what = "independent advisory groups" if are_many else "an independent advisory group"
+        return f"{number} recorded as {what}: {names}."
 
 
 def meetings_then(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> MeetingsFound:
@@ -193,8 +220,10 @@ class _Told:
 
 
 def by_stage(meetings: Iterable[MeetingThen]) -> str:
-    """How many minutes had come how far: "2 draft, 1 withheld and 3 none held"."""
-    stages: dict[str, int] = {}
+    """How many minutes had come how far: "2 draft, 1 withheld, and none held of 3"."""
+    stages: dict[MinutesStage, int] = {}
     for meeting in meetings:
-        stages[meeting.minutes.label] = stages.get(meeting.minutes.label, 0) + 1
-    return listed(f"{number} {label.lower()}" for label, number in sorted(stages.items()))
+        stages[meeting.minutes.stage] = stages.get(meeting.minutes.stage, 0) + 1
+    none = stages.pop(MinutesStage.NONE, 0)
+    told = [f"{number} {label}" for label, number in sorted((str(s.label).lower(), n) for s, n in stages.items())]
+    return listed([*told, f"none held of {none}"]) if none else listed(told)

@@ -169,7 +169,7 @@ def _table(name: str, caption: str, rings: Sequence[Ring], about: str = "") -> l
         Heading("standing", "How it stands", for_files=True),
         Heading("led_by", "Led, run or supported by"),
         Heading("as_of", "As of", dated=True),
-        Heading("source", "Source"),
+        Heading("source", "Source", silent=True),
     )
     return [Table(name, caption, headings, rows, about=about)] if rows else []
 
@@ -179,7 +179,7 @@ def _without_area(groups: Sequence[Group]) -> list[Table]:
         Heading("group", "Group"),
         Heading("kind", "Kind"),
         Heading("themes", "Theme"),
-        Heading("source", "Source"),
+        Heading("source", "Source", silent=True),
     )
     rows = tuple(
         (

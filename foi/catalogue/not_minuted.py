@@ -61,8 +61,9 @@ def _sentence(found: MeetingsFound, missing: Sequence[MeetingThen]) -> str:
     of_all = f"Of {counted(held, 'meeting', 'meetings')} that the register knows to have been held {found.words}"
     if not missing:
         return f"{of_all}, minutes are published of {'it' if held == 1 else 'each'}."
-    number = "none has published minutes" if len(missing) == held else f"{len(missing)} have no published minutes"
-    return f"{of_all}, {number}: {by_stage(missing)}."
+    if len(missing) == held:
+        return f"{of_all}, none has published minutes: {by_stage(missing)}."
+    return f"{of_all}, {counted(len(missing), 'has', 'have')} no published minutes: {by_stage(missing)}."
 
 
 def _table(snapshot: Snapshot, missing: Sequence[MeetingThen]) -> list[Table]:

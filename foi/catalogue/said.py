@@ -45,6 +45,6 @@ def said_table(snapshot: Snapshot, name: str, caption: str, statements: Iterable
         Heading("as_of", "As of", dated=True),
         Heading("standing", "How firmly"),
         Heading("note", "Note", silent=True),
-        Heading("source", "Source"),
+        Heading("source", "Source", silent=True),
     )
     return [Table(name, caption, headings, rows)] if rows else []

@@ -145,7 +145,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
         Heading("kind", "Kind"),
         Heading("led_by", "Led, run or supported by"),
         Heading("as_of", "As of", dated=True),
-        Heading("source", "Source"),
+        Heading("source", "Source", silent=True),
     )
     about = "These are not independent advisory groups."
     return [Table("other_bodies", "What else exists for these themes", headings, rows, about=about)] if rows else []

@@ -1,6 +1,7 @@
 """Who sits on the groups of the themes asked about (FOI-41: roles by theme), police side and members told apart."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from foi.catalogue.answer import Cell, Heading, Linked, Table
 from foi.catalogue.asked_groups import AskedGroups, asked_groups
@@ -10,6 +11,7 @@ from foi.catalogue.facts import Group, Seat, Side
 from foi.catalogue.question import Asked, Findings, Question, withheld_names
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import capital, counted, day_in_words, listed
+from iag_registry.lib.partial_dates import PartialDate
 
 NOT_STATED = "Not stated by any source"
 
@@ -19,7 +21,8 @@ RULE = (
     "asked about by name. On the police side is "
     "whoever acts for a force or a command of one, or is recorded as police lead or sponsor; nobody on the police side "
     "is taken for a member. Members are the chair, the vice chair, members and advisers. Names that may not be given "
-    "are counted, with the reason. A role that no source states outright says how it is known, such as “inferred”."
+    "are counted, with the reason. “As of” is the date of which the source says it or, where it gives none, since when "
+    "the place is held. A role that no source states outright says how it is known, such as “inferred”."
 )
 
 DEFINITION = (
@@ -54,6 +57,7 @@ class WhoSits(Question):
             definition=DEFINITION,
             caveats=[
                 *(f"{group.name}: {seat.note}" for group in bodies for seat in group.seats if seat.note),
+                *_caveats_on_people(snapshot, seats),
                 *choice.caveats,
                 *caveats_on_dates(snapshot, groups),
             ],
@@ -95,10 +99,32 @@ def _sentence(snapshot: Snapshot, choice: AskedGroups, chosen: Sequence[Group], 
     if members:
         second = f"Of the members, the register knows of {counted(len(members), 'place', 'places')}."
     else:
-        second = "No source states who the members of these groups are."
+        of_whom = "this group" if len(groups) == 1 else "these groups"
+        second = f"No source states who the members of {of_whom} are."
     if police and not members:
         second = f"{second.removesuffix('.')}: all who are named are on the police side."
     return f"{first} {second}"
+
+
+def _caveats_on_people(snapshot: Snapshot, seats: Sequence[Seat]) -> list[str]:
+    """Of which earlier dates the people are known: nothing may say that they still sit on the day."""
+    named = [seat for seat in seats if seat.name]
+    earlier = sorted((seat.as_of for seat in named if seat.as_of and seat.as_of.latest < snapshot.on), key=_latest)
+    if not earlier:
+        return []
+    if len(earlier) < len(named):
+        who = f"{len(earlier)} of the {len(named)} places with a name {'is' if len(earlier) == 1 else 'are'}"
+    else:
+        who = "The place with a name is" if len(named) == 1 else "The places with a name are"
+    held = "it was still held by the person named" if len(earlier) == 1 else "they were still held by those named"
+    days = listed(dict.fromkeys(as_of.words for as_of in earlier))
+    return [
+        f"{who} known only as of {days}. No source in the register says whether {held} on {day_in_words(snapshot.on)}."
+    ]
+
+
+def _latest(as_of: PartialDate) -> tuple[date, date]:
+    return as_of.latest, as_of.earliest
 
 
 def _lines(themes: Sequence[AskedTheme], chosen: Sequence[Group]) -> list[Table]:
@@ -123,7 +149,7 @@ def _lines(themes: Sequence[AskedTheme], chosen: Sequence[Group]) -> list[Table]
                 Heading("words", "In the words of a source", silent=True),
                 Heading("police_side", "Police side"),
                 Heading("members", "Members"),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             tuple(rows),
         )
@@ -188,6 +214,7 @@ def _seats_table(name: str, caption: str, rows: Sequence[tuple[Cell, ...]]) -> T
             Heading("person", "Name, with rank or title as printed"),
             Heading("role", "Role"),
             Heading("organisation", "Organisation", silent=True),
+            Heading("as_of", "As of", dated=True, silent=True),
             Heading("source", "Source", silent=True),
         ),
         tuple(rows),
@@ -202,8 +229,15 @@ def _seat(theme: str, group: Group, seat: Seat) -> tuple[Cell, ...]:
         seat.who,
         f"{seat.capacity} (term ended, continuing)" if seat.term_over else seat.capacity,
         seat.organisation,
+        seat.as_of,
         seat.citation.short if seat.citation else "",
     )
+
+
+def _with_date(seat: Seat, group: Group) -> str:
+    """Who and in what capacity, with the date of the source where it is not that of the body."""
+    is_dated = seat.as_of and seat.as_of != group.seen
+    return f"{seat.in_words} (as of {seat.as_of.words})" if is_dated else seat.in_words
 
 
 def _others(themes: Sequence[AskedTheme]) -> list[Table]:
@@ -214,7 +248,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
             Linked(group.name, "groups:group-detail", group.key),
             capital(group.kind.name) if group.kind else "",
             group.led_by(),
-            "; ".join(seat.in_words for seat in group.seats),
+            "; ".join(_with_date(seat, group) for seat in group.seats),
             group.seen,
             group.citation.short if group.citation else "",
         )
@@ -234,7 +268,7 @@ def _others(themes: Sequence[AskedTheme]) -> list[Table]:
                 Heading("led_by", "Led, run or supported by"),
                 Heading("person", "Who is named, as printed"),
                 Heading("as_of", "As of", dated=True),
-                Heading("source", "Source"),
+                Heading("source", "Source", silent=True),
             ),
             rows,
             about="These are not independent advisory groups.",

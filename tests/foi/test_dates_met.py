@@ -73,3 +73,27 @@ def test_dates_met_of_nobody():
 
     assert answer.sentence == "The register knows of no meeting held up to 30 June 2022."
     assert answer.tables == ()
+
+
+@pytest.mark.parametrize("key", ["dates-met", "not-minuted", "attendance"])
+def test_answers_that_count_groups_say_which_are_no_advisory_groups(key):
+    invented = invented_register()
+    race = stated_group(invented, 1, kind=invented.central, name="Race IAG", key="race")
+    board = stated_group(invented, 2, kind=invented.forum, name="Board", key="board")
+    forum = stated_group(invented, 3, kind=invented.forum, name="Forum", key="forum")
+    met(board, "2022-01-10")
+    alone = ask(key).caveats
+    met(forum, "2022-02-10")
+    both = ask(key).caveats
+    met(race, "2022-03-10")
+    of_three = ask(key).caveats
+    one_of_two = ask(key, groups=["race", "forum"]).caveats
+
+    said = "recorded as an independent advisory group"
+    assert [alone[-1], both[-1], of_three[-1], one_of_two[-1]] == [
+        f"The group with a meeting in this answer is not {said}: Board.",
+        f"None of the 2 groups with a meeting in this answer is {said}: Board and Forum.",
+        f"Of the 3 groups with a meeting in this answer, 2 are not {said}s: Board and Forum.".replace(" an ", " "),
+        f"Of the 2 groups with a meeting in this answer, 1 is not {said}: Forum.",
+    ]
+    assert not [caveat for caveat in ask(key, groups=["race"]).caveats if said in caveat]

@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from foi.catalogue import QUESTIONS, Question
+from groups import models
 from iag_registry.lib.audiences import Audience
+from meetings.models import Meeting
 from tests import factories as make
 from tests.foi.invented import ask, invented_register, stated, stated_group
 from tests.foi.met import met, minuted
@@ -103,3 +105,16 @@ def test_question_says_what_it_counts_and_what_its_words_mean(question):
 def test_question_is_not_answered_from_restricted_records(question):
     with pytest.raises(ValueError, match="never from restricted records"):
         ask(question.key, audience=Audience.RESTRICTED, **whole(question))
+
+
+@EACH
+def test_answer_never_says_that_no_source_states_a_source(question):
+    """Of facts without a statement the column of sources is empty, and is passed over in silence."""
+    full_register()
+    for model in (models.GroupStatus, models.GroupArea, models.GroupPayment, models.Role):
+        model.objects.update(statement=None)
+    Meeting.objects.update(statement=None)
+
+    said = [label for table in ask(question.key, **whole(question)).tables for label in table.unstated.split("; ")]
+
+    assert {*said} & {"Source", "Source of the figure", "Figure in the source", "Why, or what is promised"} == set()

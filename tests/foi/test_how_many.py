@@ -11,7 +11,7 @@ from tests import factories as make
 from tests.foi.invented import ask, invented_register, rows_of, stated, stated_group
 
 pytestmark = pytest.mark.django_db
-NONE = "That does not mean that there was none: no source in the register speaks of one as active on that day."
+NONE = "That does not mean that there was none: no source in the register names one as active on that day."
 
 
 def two_kinds():
@@ -236,3 +236,30 @@ def test_how_many_of_a_kind_that_is_not_counted_says_so():
     )
     assert rows_of(answer, "other_bodies") == [("Forums", 1)]
     assert rows_of(answer, "groups_by_kind") == []
+
+
+def test_how_many_names_a_source_that_speaks_of_groups_without_naming_one():
+    invented = invented_register()
+    about = {"aspect": "existence", "as_of": "2006-09-28"}
+    stated(invented, 7, [invented.borough, invented.central], quote="There have been groups since 1999.", **about)
+    stated(invented, 8, [invented.borough], standing="denied", **about)
+    stated(invented, 9, [invented.borough, make.make_group(name="Named IAG")], **about)
+    stated(invented, 10, [invented.forum], **about)
+    stated(invented, 11, [invented.borough], audience="staff", **about)
+
+    answer = ask("how-many", on=date(2005, 1, 1))
+
+    assert answer.sentence == f"On 1 January 2005 the register counts no independent advisory group. {NONE}"
+    assert answer.caveats[0] == (
+        "A source speaks of such groups without naming one: “There have been groups since 1999.” (INV.1, line 7; as of "
+        "28 September 2006). Which there were on 1 January 2005 it does not say."
+    )
+    assert [caveat for caveat in answer.caveats if caveat.startswith("A source speaks")] == [answer.caveats[0]]
+    assert [citation.lines for citation in answer.citations] == ["7"]
+
+
+def test_how_many_says_nothing_of_groups_without_a_name_where_some_are_counted():
+    invented = two_kinds()
+    stated(invented, 7, [invented.borough], aspect="existence")
+
+    assert [caveat for caveat in ask("how-many").caveats if caveat.startswith("A source speaks")] == []

@@ -1,9 +1,15 @@
 """The latest minutes: of which meeting they are, how far they are, and never that a meeting did not happen."""
 
-from datetime import date
+import csv
+import io
+import json
+from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import resolve
 
+from foi.exports import to_csv, to_json
+from foi.letters import text
 from iag_registry.lib.audiences import Audience
 from meetings.disclosure.lists import events_by
 from tests import factories as make
@@ -22,7 +28,7 @@ def test_minutes_none_held():
     answer = ask("latest-minutes", themes=["race"])
 
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. "
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. "
         f"None are held of Race IAG, {NO_MEETING}."
     )
     assert rows_of(answer, "minutes") == [("Race", "Race IAG", "None held", "", "", "", "", "", "")]
@@ -63,7 +69,7 @@ def test_minutes_that_are_approved_and_not_published_may_not_be_read():
 
     assert outcome(answer) == ("Approved", "Meeting of 2022-05-04", "2022-05-04", "")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Approved: Race IAG."
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. Approved: Race IAG."
     )
 
 
@@ -206,3 +212,50 @@ def test_minutes_of_a_group_that_is_named_and_of_its_theme_are_told_once():
         ("", "North IAG", "None held"),
     ]
     assert answer.sentence.startswith("Up to 30 June 2022 the register holds no published minutes of these groups.")
+
+
+def test_minutes_lead_to_the_version_that_can_be_read_in_every_form(client, settings):
+    settings.PUBLIC_URL = "https://register.example"
+    _, group = race_group()
+    minutes = minuted(met(group, "2022-05-04"), "2022-05-20", kind="draft")
+    released(minutes, "2022-06-01", version=2)
+    path = f"/groups/{group.key}/meetings/{minutes.meeting.slug}/minutes/2/"
+    now = datetime(2022, 6, 30, 11, tzinfo=UTC)
+
+    answer = ask("latest-minutes", themes=["race"])
+    lines = csv.DictReader(io.StringIO(to_csv(answer, generated_at=now).decode("utf-8-sig")))
+    (table,) = json.loads(to_json(answer, generated_at=now))["tables"]
+    page = client.get("/ask/latest-minutes/", {"theme": "race", "on": "2022-06-30"}).content.decode()
+
+    assert [line["minutes_page"] for line in lines if line["table"] == "minutes"] == [f"https://register.example{path}"]
+    assert [row["minutes_page"] for row in table["rows"]] == [f"https://register.example{path}"]
+    assert table["columns"][2:4] == [
+        {"name": "outcome", "label": "Minutes"},
+        {"name": "minutes_page", "label": "Minutes: address of the page"},
+    ]
+    assert f'<a class="govuk-link" href="{path}?on=2022-06-30">Published</a>' in page
+    letter = " ".join(text(answer, generated_at=now).split())
+    assert f"Race IAG, Meeting of 2022-05-04: https://register.example{path}" in letter
+    assert resolve(path).view_name == "meetings:minutes-version"
+
+
+def test_minutes_that_cannot_be_read_lead_nowhere():
+    _, group = race_group()
+    met(group, "2022-05-04", "draft")
+    answer = ask("latest-minutes", themes=["race"])
+
+    (table,) = json.loads(to_json(answer, generated_at=datetime(2022, 6, 30, 11, tzinfo=UTC)))["tables"]
+
+    assert [row["minutes_page"] for row in table["rows"]] == [None]
+    assert answer.tables[0].addresses == []
+
+
+def test_minutes_of_a_meeting_without_a_public_page_lead_nowhere():
+    _, group = race_group()
+    meeting = met(group, "2022-05-04", published="2022-05-20")
+    meeting.audience = "staff"
+    meeting.save()
+
+    answer = ask("latest-minutes", themes=["race"], audience=Audience.STAFF)
+
+    assert (outcome(answer)[0], answer.tables[0].addresses) == ("Published", [])

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from iag_registry.lib.audiences import Audience
-from tests.foi.invented import ask
+from tests.foi.invented import ask, rows_of
 from tests.foi.latest_minutes import met, outcome, race_group, version
 from tests.foi.met import minuted, released
 from tests.meetings import making
@@ -49,7 +49,7 @@ def test_minutes_that_are_withdrawn_say_so_and_why():
 
     assert outcome(answer) == ("Withdrawn", "Meeting of 2022-05-04", "2022-05-04", "It named a victim.")
     assert answer.sentence == (
-        "Up to 30 June 2022 the register holds no published minutes of a group for these themes. Withdrawn: Race IAG."
+        "Up to 30 June 2022 the register holds no published minutes of a group for this theme. Withdrawn: Race IAG."
     )
 
 
@@ -62,9 +62,13 @@ def test_minutes_that_are_withdrawn_are_told_of_beside_older_ones():
     answer = ask("latest-minutes", themes=["race"])
 
     assert outcome(answer) == ("Published", "Meeting of 2022-01-10", "2022-01-10", "")
-    assert answer.caveats[0] == (
-        "Race IAG: the minutes of Meeting of 2022-05-04 (4 May 2022) are withdrawn. It named a victim."
+    assert answer.sentence == (
+        "Up to 30 June 2022 the register holds published minutes of Race IAG. Since the meeting of these minutes, Race "
+        "IAG has held 1 meeting of which no minutes can be read: 1 withdrawn."
     )
+    assert rows_of(answer, "later_meetings") == [
+        ("Race IAG", "Meeting of 2022-05-04", "2022-05-04", "Held", "Withdrawn", "It named a victim.", "")
+    ]
 
 
 def test_minutes_that_were_withdrawn_since_come_back_for_nobody_outside():

@@ -72,7 +72,7 @@ def test_list_of_an_empty_register():
 
     assert answer.sentence == (
         "On 30 June 2022 the register lists no independent advisory group. That does not mean that there was none: "
-        "no source in the register speaks of one as active on that day."
+        "no source in the register names one as active on that day."
     )
     assert answer.tables == ()
 

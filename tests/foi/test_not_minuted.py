@@ -33,7 +33,7 @@ def test_meetings_not_minuted_tell_stage_reason_and_lateness():
 
     assert answer.sentence == (
         "Of 5 meetings that the register knows to have been held up to 30 June 2022, 4 have no published minutes: "
-        "1 draft, 1 none held, 1 withdrawn and 1 withheld."
+        "1 draft, 1 withdrawn, 1 withheld and none held of 1."
     )
     assert [row[2:8] for row in rows_of(answer, "meetings")] == [
         (
@@ -118,3 +118,14 @@ def test_meetings_not_minuted_where_nobody_met():
     race_group()
 
     assert ask("not-minuted").sentence == "The register knows of no meeting that was held up to 30 June 2022."
+
+
+def test_one_meeting_of_two_without_minutes_is_told_in_the_singular():
+    _, group = race_group()
+    minuted(met(group, "2022-01-01"), "2022-02-01")
+    met(group, "2022-02-01")
+
+    assert ask("not-minuted").sentence == (
+        "Of 2 meetings that the register knows to have been held up to 30 June 2022, 1 has no published minutes: none "
+        "held of 1."
+    )

@@ -108,7 +108,7 @@ def test_staff_screen_answers_as_known_at_a_moment(client, officer):
     assert [line for line in lines if line.startswith("On 30 June 2022")] == [
         (
             "On 30 June 2022 the register counts no independent advisory group. That does not mean that there was none"
-            ": no source in the register speaks of one as active on that day."
+            ": no source in the register names one as active on that day."
         )
     ]
 

@@ -1,10 +1,16 @@
 """Who sits: a line for each theme, and the police side told apart from members."""
 
+import csv
+import io
+import json
+from datetime import date
+
 import pytest
 
+from foi.exports import to_csv, to_json
 from tests import factories as make
 from tests.foi.invented import ask, rows_of, stated, stated_group
-from tests.foi.seated import forms, seated_register
+from tests.foi.seated import NOW, forms, seated_register
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +24,7 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
     assert answer.sentence == (
         "On 30 June 2022, for Race the register counts a group; for Women a source says that there is no such group; "
         "for Faith the register has no group, and no source that says that there is none. No source states who the "
-        "members of these groups are: all who are named are on the police side."
+        "members of this group are: all who are named are on the police side."
     )
     assert rows_of(answer, "themes") == [
         (
@@ -57,6 +63,7 @@ def test_who_sits_gives_a_line_for_each_theme_also_without_a_group():
             "Commander Invented Leader",
             "Police lead",
             "Invented Force (IF)",
+            "2022",
             "INV.1, line 2",
         )
     ]
@@ -177,3 +184,72 @@ def test_who_sits_on_a_group_that_is_named():
     both = ask("who-sits", groups=[race.key, "north"], themes=["race"])
     assert [row[:2] for row in rows_of(both, "themes")] == [("Race", "Race IAG"), ("", "North IAG")]
     assert forum.pk
+
+
+def test_who_sits_gives_of_which_date_each_person_is_known_in_every_form(client):
+    invented, race = seated_register()
+    older = stated(invented, 6, [race], as_of="2020-05")
+    make.make_role(group=race, person=make.make_person(name="Older Chair"), role_type="chair", statement=older)
+    make.make_role(group=race, person=make.make_person(name="Begun Member"), start="2019-03-01", statement=None)
+
+    answer = ask("who-sits", themes=["race"], on=date(2026, 1, 2))
+    lines = csv.DictReader(io.StringIO(to_csv(answer, generated_at=NOW).decode("utf-8-sig")))
+    tables = {table["name"]: table for table in json.loads(to_json(answer, generated_at=NOW))["tables"]}
+    page = client.get("/ask/who-sits/", {"theme": "race", "on": "2026-01-02"}).content.decode()
+
+    told = [
+        ("Commander Invented Leader", "2022", "year"),
+        ("Older Chair", "2020-05", "month"),
+        ("Begun Member", "2019-03-01", "day"),
+    ]
+    names = ("person", "as_of", "as_of_precision")
+    assert [tuple(line[name] for name in names) for line in lines if line["table"] == "people"] == told
+    assert [tuple(row[name] for name in names) for row in tables["people"]["rows"]] == told
+    assert "As of" in answer.tables[1].labels
+    assert '<td class="govuk-table__cell">May 2020</td>' in page
+    assert (
+        "The places with a name are known only as of 1 March 2019, May 2020 and 2022. No source in the register says "
+        "whether they were still held by those named on 2 January 2026."
+    ) in answer.caveats
+
+
+ALL_OF_EARLIER = (
+    "The places with a name are known only as of 2022 and 2023. No source in the register says whether they were still "
+    "held by those named on 1 January 2024."
+)
+ONE_OF_EARLIER = (
+    "1 of the 2 places with a name is known only as of 2022. No source in the register says whether it was still held "
+    "by the person named on 1 January 2023."
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(date(2022, 6, 30), []), (date(2023, 1, 1), [ONE_OF_EARLIER]), (date(2024, 1, 1), [ALL_OF_EARLIER])],
+)
+def test_who_sits_says_where_people_are_known_only_as_of_an_earlier_date(on, expected):
+    invented, race = seated_register()
+    later = stated(invented, 6, [race], as_of="2023")
+    make.make_role(group=race, person=make.make_person(name="Later"), role_type="chair", statement=later)
+
+    answer = ask("who-sits", themes=["race"], on=on)
+
+    assert [caveat for caveat in answer.caveats if "known only as of" in caveat] == expected
+
+
+def test_who_sits_gives_no_date_of_a_withheld_name():
+    _, race = seated_register()
+    make.make_role(
+        group=race,
+        person=make.make_person(name="Hidden"),
+        role_type="chair",
+        audience="staff",
+        withholding_reason="s40_2",
+    )
+
+    answer = ask("who-sits", themes=["race"], on=date(2026, 1, 2))
+
+    assert [row[6] for row in rows_of(answer, "people")] == ["2022", ""]
+    assert [caveat for caveat in answer.caveats if "known only as of" in caveat] == [
+        ONE_OF_EARLIER.replace("1 of the 2 places", "The place").replace("1 January 2023", "2 January 2026")
+    ]

@@ -72,12 +72,12 @@ def test_who_sits_gives_of_a_withheld_seat_only_its_role_and_the_reason():
     staff = ask("who-sits", themes=["race"], audience=Audience.STAFF)
 
     assert rows_of(public, "people")[1:] == [
-        ("Race", "Race IAG", "Police side", "Name withheld: personal information, s.40(2)", "Secretariat", "", ""),
-        ("Race", "Race IAG", "Police side", "Vacant", "Adviser", "", ""),
+        ("Race", "Race IAG", "Police side", "Name withheld: personal information, s.40(2)", "Secretariat", "", "", ""),
+        ("Race", "Race IAG", "Police side", "Vacant", "Adviser", "", "", ""),
     ]
     assert [row[4:] for row in rows_of(staff, "people")[1:]] == [
-        ("Secretariat (term ended, continuing)", "Invented Force (IF)", "INV.1, line 5"),
-        ("Adviser (term ended, continuing)", "Invented Force (IF)", "INV.1, line 6"),
+        ("Secretariat (term ended, continuing)", "Invented Force (IF)", "2022", "INV.1, line 5"),
+        ("Adviser (term ended, continuing)", "Invented Force (IF)", "2022", "INV.1, line 6"),
     ]
     assert "Hidden" not in everything(public)
 
@@ -89,7 +89,7 @@ def test_who_sits_tells_the_side_by_an_organisation_that_is_withheld():
 
     answer = ask("who-sits", themes=["race"])
 
-    assert rows_of(answer, "people")[1] == ("Race", "Race IAG", "Police side", "Officer", "Adviser", "", "")
+    assert rows_of(answer, "people")[1] == ("Race", "Race IAG", "Police side", "Officer", "Adviser", "", "2020", "")
     assert "Hidden" not in everything(answer)
 
 

@@ -94,5 +94,17 @@ def test_latest_minutes_in_2006():
 def test_how_many_before_any_document_speaks():
     assert ask("how-many", on=date(1998, 1, 1)).sentence == (
         "On 1 January 1998 the register counts no independent advisory group. That does not mean that there was none: "
-        "no source in the register speaks of one as active on that day."
+        "no source in the register names one as active on that day."
     )
+
+
+def test_how_many_in_2005_names_the_source_that_says_that_there_were_some():
+    answer = ask("how-many", on=date(2005, 1, 1))
+
+    assert answer.sentence.startswith("On 1 January 2005 the register counts no independent advisory group.")
+    (caveat,) = (caveat for caveat in answer.caveats if caveat.startswith("A source speaks"))
+    assert caveat.startswith(
+        "A source speaks of such groups without naming one: “Independent Advisory Groups (IAGs) have been established "
+        "since 1999.” ("
+    )
+    assert caveat.endswith("; as of 28 September 2006). Which there were on 1 January 2005 it does not say.")

@@ -181,7 +181,7 @@ def test_who_sits_on_a_borough_group_in_2022():
     answer = ask("who-sits", groups=["enfield-iag"], on=IN_2022)
 
     assert answer.sentence == (
-        "On 30 June 2022, the register speaks of Enfield IAG. No source states who the members of these groups are."
+        "On 30 June 2022, the register speaks of Enfield IAG. No source states who the members of this group are."
     )
 
 
