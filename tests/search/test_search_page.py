@@ -205,6 +205,8 @@ def test_more_than_are_ranked_are_not_counted(client):
     entry = {"made_of": "theme", "record": 1, "sort": "theme", "title": "Larkspur", "url": "/themes/"}
     Entry.objects.bulk_create(Entry(ref=f"theme/{n}", **entry) for n in range(CANDIDATES + 5))
     assert f"More than {CANDIDATES} results for “larkspur”" in main_of(client, q="larkspur")
+    told = "newer ones may be left out"
+    assert [told in main_of(client, q="larkspur", order=order) for order in ("relevance", "date")] == [False, True]
 
 
 @pytest.mark.parametrize(
