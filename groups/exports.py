@@ -12,6 +12,10 @@ def _texts(links: Iterable[object]) -> list[str]:
     return [getattr(link, "text", "") for link in links]
 
 
+def _keys(links: Iterable[Link]) -> list[str]:
+    return [key_of(link) for link in links]
+
+
 def key_of(link: Link | None) -> str:
     """The key of the record that a link leads to: the last word of its address."""
     return link.url.rstrip("/").rpartition("/")[2] if link else ""
@@ -61,6 +65,13 @@ GROUP_COLUMNS = [
     Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
     Column("areas", "Areas", lambda row: _texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
     Column(
+        "area_keys",
+        "Keys of the areas",
+        lambda row: _keys(row.areas),
+        "The same areas in the same order, as the table of areas and the filter “area” have them.",
+        ColumnType.TEXTS,
+    ),
+    Column(
         "area_codes",
         "Official codes of the areas",
         lambda row: [code for code in row.area_codes if code],
@@ -68,8 +79,29 @@ GROUP_COLUMNS = [
         ColumnType.TEXTS,
     ),
     Column("themes", "Themes", lambda row: _texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),
+    Column(
+        "theme_keys",
+        "Keys of the themes",
+        lambda row: _keys(row.themes),
+        "The same themes in the same order, as the table of themes and the filter “theme” have them.",
+        ColumnType.TEXTS,
+    ),
     Column("led_by", "Led by", lambda row: _texts(row.led_by), "The command that leads it.", ColumnType.TEXTS),
+    Column(
+        "led_by_keys",
+        "Keys of what leads it",
+        lambda row: _keys(row.led_by),
+        "The same in the table of organisations; the filter “run_by” takes them.",
+        ColumnType.TEXTS,
+    ),
     Column("run_by", "Run by", lambda row: _texts(row.run_by), "The body that runs it.", ColumnType.TEXTS),
+    Column(
+        "run_by_keys",
+        "Keys of what runs it",
+        lambda row: _keys(row.run_by),
+        "The same in the table of organisations; the filter “run_by” takes them.",
+        ColumnType.TEXTS,
+    ),
     page_column(lambda row: row.url),
 ]
 
@@ -104,7 +136,7 @@ AREA_COLUMNS = [
     Column(
         "group_keys",
         "Keys of the groups",
-        lambda row: [key_of(link) for link in row.groups],
+        lambda row: _keys(row.groups),
         "The same groups in the table of groups.",
         ColumnType.TEXTS,
     ),
@@ -168,6 +200,12 @@ ROLE_COLUMNS = [
         lambda row: row.seat.on_behalf_of.text if row.seat.on_behalf_of else "",
         "The body that the person speaks for.",
     ),
+    Column(
+        "on_behalf_of_key",
+        "Key of on behalf of",
+        lambda row: key_of(row.seat.on_behalf_of),
+        "The same body in the table of organisations.",
+    ),
     Column("appointed_by", "Appointed by", lambda row: row.seat.appointed_by, "Who appointed the person."),
     *period_columns(lambda row: row.seat.period),
     Column("term", "Term", lambda row: row.seat.term, "How long the term is, and when it ends."),
@@ -177,6 +215,12 @@ ROLE_COLUMNS = [
         "Source",
         lambda row: row.seat.citation.source.text if row.seat.citation else "",
         "The document that says so.",
+    ),
+    Column(
+        "source_key",
+        "Key of the source",
+        lambda row: key_of(row.seat.citation.source) if row.seat.citation else "",
+        "The table of sources has it.",
     ),
     Column(
         "statement",
@@ -202,6 +246,12 @@ SOURCE_COLUMNS = [
     Column("held", "Held", lambda row: row.held, "False where other documents only mention it.", ColumnType.TRUTH),
     Column("reference", "Reference", lambda row: row.reference, "As printed."),
     Column("publisher", "Publisher", lambda row: row.publisher.text if row.publisher else "", "Who published it."),
+    Column(
+        "publisher_key",
+        "Key of the publisher",
+        lambda row: key_of(row.publisher),
+        "The same body in the table of organisations.",
+    ),
     *partial_date_columns("dated", "Dated", lambda row: row.dated, "Empty where no date is printed."),
     Column(
         "statements",
