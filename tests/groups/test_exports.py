@@ -68,7 +68,7 @@ def test_json_holds_the_rows_of_the_list_with_what_was_asked(client, monkeypatch
     assert {name: document[name] for name in ("as_of", "generated_at", "query", "sources", "count")} == {
         "as_of": "2022-06-29",
         "generated_at": "2022-06-30T11:00:00Z",
-        "query": {"theme": "Race", "on": "29 June 2022"},
+        "query": {"theme": "race", "on": "2022-06-29"},
         "sources": [{"title": "Invented reply", "page": "/sources/reply/"}],
         "count": 1,
     }

@@ -138,7 +138,7 @@ def test_files_hold_what_the_page_shows(client, meetings):
     assert (found["as_of"], found["count"], found["query"]) == (
         "2022-06-30",
         2,
-        {"group": "Alpha", "on": "30 June 2022"},
+        {"group": "alpha", "on": "2022-06-30"},
     )
     assert [row["groups"] for row in found["rows"]] == [["Beta", "Alpha"], ["Alpha"]]
     assert [row["group_keys"] for row in found["rows"]] == [["beta", "alpha"], ["alpha"]]

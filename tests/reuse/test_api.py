@@ -116,6 +116,46 @@ def test_error_names_the_parameter_and_what_to_do(client, db):
     assert told["type"] == "http://testserver/api/v1/#unusable-query"
 
 
+def test_every_wrong_parameter_is_named(client, many_groups):
+    def told(query: str) -> list[tuple[str, str]]:
+        answer = client.get(f"/api/v1/groups/?{query}")
+        assert answer.status_code == 400
+        return [(each["parameter"], each["detail"]) for each in answer.json()["errors"]]
+
+    filters = "q, kind, area, theme, status, run_by, on, cursor, limit"
+    kind = ("kind", "Kind: “foo” is not one of the choices. Choose from the list.")
+    limit = ("limit", "Choose a whole number from 1 to 100.")
+    unknown = ("bar", f"“bar” is not a parameter of this table. Use one of: {filters}.")
+    day = ("on", "As on: “x” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.")
+    cursor = ("cursor", "This cursor was not made by the register. Follow “next” as it was given.")
+    assert told("kind=foo&bar=1&on=x") == [unknown, kind, day]
+    assert told("kind=foo&limit=1000") == [kind, limit]
+    assert told("bar=1&cursor=x&limit=0") == [unknown, cursor, limit]
+    assert told("limit=0&limit=1&kind=foo") == [("limit", "“limit” is given more than once. Choose one."), kind]
+
+
+def test_query_is_said_back_as_it_can_be_sent_again(client, many_groups):
+    theme = make.make_theme(key="invented-theme", name="Invented theme")
+    make.make_group_theme(group=many_groups[0], theme=theme)
+    query = "q=group&kind=invented_iag&area=invented-borough&theme=invented-theme&status=active"
+    first = client.get(f"/api/v1/groups/?{query}&on=30/6/2022").json()
+    assert first["query"] == {
+        "q": "group",
+        "kind": "invented_iag",
+        "area": "invented-borough",
+        "theme": "invented-theme",
+        "status": "active",
+        "on": "2022-06-30",
+    }
+    assert [row["key"] for row in first["results"]] == ["g-5"]
+    assert client.get("/api/v1/groups/", first["query"]).json() == first
+    file = json.loads(b"".join(client.get("/data/groups.json", first["query"]).streaming_content))
+    assert file["query"] == first["query"]
+    of_meetings = {"when": "past", "minutes": "not", "from": "2021-03", "to": "2022", "on": "2022-06-30"}
+    assert client.get("/api/v1/meetings/", of_meetings).json()["query"] == of_meetings
+    assert client.get("/api/v1/areas/?on=2022-06-30").json()["query"] == {"on": "2022-06-30"}
+
+
 def test_failure_is_a_problem_that_tells_nothing(db, monkeypatch):
     def fails(*args: object) -> None:
         raise RuntimeError("secret words")
