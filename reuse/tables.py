@@ -174,6 +174,7 @@ TABLES: tuple[Table, ...] = (
         tuple(meeting_columns.MEETING_COLUMNS),
         _meetings,
         filters=("group", "kind", "area", "when", "minutes", "from", "to", "on"),
+        key=("identifier",),
         names=("group__key", "slug"),
     ),
     Table(
@@ -191,6 +192,7 @@ TABLES: tuple[Table, ...] = (
         "What published minutes ask someone to do and was still to be done on the day.",
         tuple(meeting_columns.ACTION_COLUMNS),
         on_a_day(_actions),
+        key=("identifier",),
     ),
     Table(
         "sources",

@@ -118,6 +118,7 @@ def test_list_of_every_meeting_names_the_unnamed_body(client, meetings):
 def test_files_hold_what_the_page_shows(client, meetings):
     rows = list(csv.DictReader(StringIO(client.get(f"/meetings.csv{TODAY}&group=alpha").content.decode())))
     assert rows[1] == {
+        "key": "alpha/read",
         "title": "Read",
         "groups": "Alpha",
         "group_keys": "alpha",
@@ -128,11 +129,16 @@ def test_files_hold_what_the_page_shows(client, meetings):
         "end_time": "",
         "ahead": "false",
         "standing": "",
+        "standing_code": "",
         "how_held": "",
+        "how_held_code": "",
         "open_to_public": "",
+        "open_to_public_code": "",
         "minutes": "Published",
+        "minutes_code": "published",
         "minutes_page": "/groups/alpha/meetings/read/minutes/",
         "page": "/groups/alpha/meetings/read/",
+        "identifier": str(Meeting.objects.get(title="Read").uuid),
     }
     found = client.get(f"/meetings.json{TODAY}&group=alpha").json()
     assert (found["as_of"], found["count"], found["query"]) == (
