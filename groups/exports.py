@@ -42,7 +42,12 @@ def period_columns(get: Callable[[Any], Period | None]) -> tuple[Column, ...]:
 GROUP_COLUMNS = [
     Column("key", "Key", lambda row: row.key, "Names the group in addresses, and is never used for another."),
     Column("name", "Name", lambda row: row.name, "Its name on the day."),
-    Column("kind", "Kind (code)", lambda row: row.kind.code if row.kind else "", "Empty where no source says."),
+    Column(
+        "kind",
+        "Kind (code)",
+        lambda row: row.kind.code if row.kind else "",
+        "The table of kinds lists the codes. Empty where no source says.",
+    ),
     Column("kind_name", "Kind", lambda row: row.kind.name if row.kind else "", "The same in words."),
     Column(
         "counted",
@@ -103,6 +108,20 @@ GROUP_COLUMNS = [
         ColumnType.TEXTS,
     ),
     page_column(lambda row: row.url),
+]
+
+KIND_COLUMNS = [
+    Column("code", "Code", lambda row: row.code, "What the filter “kind” takes, and the table of groups has."),
+    Column("name", "Name", lambda row: row.name, "What one such group is called."),
+    Column("plural", "Plural", lambda row: row.plural, "What several of them are called."),
+    Column(
+        "advises",
+        "Advisory group",
+        lambda row: row.is_advisory_group,
+        "True for the kinds that the register counts as independent advisory groups.",
+        ColumnType.TRUTH,
+    ),
+    Column("description", "Description", lambda row: row.description, "What sort of body it is."),
 ]
 
 NAME_COLUMNS = [

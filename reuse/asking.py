@@ -39,8 +39,8 @@ class Table:
     """The columns that name a row, and no other."""
     names: tuple[str, ...] = ()
     """What names a row in the address of the API: a look-up of its record for each part."""
-    of_group: bool = False
-    """Whether the column “group_key” is always that of a row of the table of groups."""
+    leads_to: tuple[tuple[str, str, str], ...] = ()
+    """Columns that always hold a value of another table, or nothing: the column, that table and its column."""
 
     @property
     def column_names(self) -> list[str]:
