@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from groups.choices import AreaKind, Aspect, GroupStatusKind, Standing
+from groups.choices import AreaKind, Aspect, GroupStatusKind, NameKind, OrganisationKind, SourceKind, Standing
 from groups.disclosure import GroupRow, Link, Period
-from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns
+from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
 
 
 def _texts(links: Iterable[object]) -> list[str]:
@@ -128,7 +128,7 @@ NAME_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
     Column("name", "Name", lambda row: row.name, "A name of the group, letter for letter as a source prints it."),
-    Column("kind", "Kind of name", lambda row: row.kind, "What sort of name it is."),
+    *worded_columns("kind", "Kind of name", lambda row: row.kind, "What sort of name it is.", NameKind.choices),
     *period_columns(lambda row: row.period),
     Column("note", "Note", lambda row: row.note, "What must be read with it."),
     Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
@@ -193,7 +193,7 @@ THEME_COLUMNS = [
 ORGANISATION_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the organisation in addresses."),
     Column("name", "Name", lambda row: row.link.text, "Its name, with its abbreviation."),
-    Column("kind", "Kind", lambda row: row.kind, "What sort of body it is."),
+    *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of body it is.", OrganisationKind.choices),
     page_column(lambda row: row.link.url),
 ]
 
@@ -261,7 +261,7 @@ WITHHELD_COLUMNS = [
 SOURCE_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the document in addresses."),
     Column("title", "Title", lambda row: row.link.text, "As printed."),
-    Column("kind", "Kind", lambda row: row.kind, "What sort of document it is."),
+    *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of document it is.", SourceKind.choices),
     Column("held", "Held", lambda row: row.held, "False where other documents only mention it.", ColumnType.TRUTH),
     Column("reference", "Reference", lambda row: row.reference, "As printed."),
     Column("publisher", "Publisher", lambda row: row.publisher.text if row.publisher else "", "Who published it."),

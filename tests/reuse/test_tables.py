@@ -54,7 +54,9 @@ def test_columns_of_codes_are_those_of_closed_lists():
     coded = [(table.name, column.name) for table in TABLES for column in table.columns if column.codes]
     assert [each for each in coded if not each[1].endswith("_precision")] == [
         ("groups", "status"),
+        ("group-names", "kind_code"),
         ("areas", "kind"),
+        ("organisations", "kind_code"),
         ("roles", "side"),
         ("meetings", "standing_code"),
         ("meetings", "how_held_code"),
@@ -62,8 +64,10 @@ def test_columns_of_codes_are_those_of_closed_lists():
         ("meetings", "minutes_code"),
         ("minutes", "published_as_code"),
         ("actions", "status_code"),
+        ("sources", "kind_code"),
         ("statements", "standing"),
         ("statements", "aspect"),
+        ("disclosure-log", "decision_code"),
     ]
     assert BY_NAME["roles"].columns[2].codes == (
         ("members", "Its members"),
