@@ -13,17 +13,20 @@ from typing import Any
 from foi.catalogue import Answer
 from foi.catalogue.answer import KNOWN_NOW, Citation, Parameter, Table, address_of
 from foi.catalogue.wording import moment_in_words
+from foi.choices import Decision
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.quotations import LINES_COUNTED
-from iag_registry.lib.tables import Column, ColumnType, write_csv
+from iag_registry.lib.tables import Column, ColumnType, worded_columns, write_csv
 
 LOG_COLUMNS = [
     Column("reference", "Reference", lambda row: row.reference, "Of the request."),
     Column("title", "Title", lambda row: row.title, "What was asked, in short."),
     Column("reply", "Reply", lambda row: row.version, "The newest reply: 1 for the first.", ColumnType.NUMBER),
     Column("published", "Published", lambda row: row.published_on, "When it was put in the log.", ColumnType.DAY),
-    Column("decision", "Decision", lambda row: row.decision, "Empty for a reply that was withdrawn."),
+    *worded_columns(
+        "decision", "Decision", lambda row: row.decision, "Empty for a reply that was withdrawn.", Decision.choices
+    ),
     Column("more_to_come", "More to come", lambda row: row.is_interim, "True for a first part.", ColumnType.TRUTH),
     Column(
         "withdrawn",

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from groups.choices import AreaKind, Aspect, GroupStatusKind, Standing
+from groups.choices import AreaKind, Aspect, GroupStatusKind, NameKind, OrganisationKind, SourceKind, Standing
 from groups.disclosure import GroupRow, Link, Period
-from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns
+from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
 
 
 def _texts(links: Iterable[object]) -> list[str]:
     return [getattr(link, "text", "") for link in links]
+
+
+def _keys(links: Iterable[Link]) -> list[str]:
+    return [key_of(link) for link in links]
 
 
 def key_of(link: Link | None) -> str:
@@ -38,7 +42,12 @@ def period_columns(get: Callable[[Any], Period | None]) -> tuple[Column, ...]:
 GROUP_COLUMNS = [
     Column("key", "Key", lambda row: row.key, "Names the group in addresses, and is never used for another."),
     Column("name", "Name", lambda row: row.name, "Its name on the day."),
-    Column("kind", "Kind (code)", lambda row: row.kind.code if row.kind else "", "Empty where no source says."),
+    Column(
+        "kind",
+        "Kind (code)",
+        lambda row: row.kind.code if row.kind else "",
+        "The table of kinds lists the codes. Empty where no source says.",
+    ),
     Column("kind_name", "Kind", lambda row: row.kind.name if row.kind else "", "The same in words."),
     Column(
         "counted",
@@ -61,6 +70,13 @@ GROUP_COLUMNS = [
     Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
     Column("areas", "Areas", lambda row: _texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
     Column(
+        "area_keys",
+        "Keys of the areas",
+        lambda row: _keys(row.areas),
+        "The same areas in the same order, as the table of areas and the filter “area” have them.",
+        ColumnType.TEXTS,
+    ),
+    Column(
         "area_codes",
         "Official codes of the areas",
         lambda row: [code for code in row.area_codes if code],
@@ -68,16 +84,51 @@ GROUP_COLUMNS = [
         ColumnType.TEXTS,
     ),
     Column("themes", "Themes", lambda row: _texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),
+    Column(
+        "theme_keys",
+        "Keys of the themes",
+        lambda row: _keys(row.themes),
+        "The same themes in the same order, as the table of themes and the filter “theme” have them.",
+        ColumnType.TEXTS,
+    ),
     Column("led_by", "Led by", lambda row: _texts(row.led_by), "The command that leads it.", ColumnType.TEXTS),
+    Column(
+        "led_by_keys",
+        "Keys of what leads it",
+        lambda row: _keys(row.led_by),
+        "The same in the table of organisations; the filter “run_by” takes them.",
+        ColumnType.TEXTS,
+    ),
     Column("run_by", "Run by", lambda row: _texts(row.run_by), "The body that runs it.", ColumnType.TEXTS),
+    Column(
+        "run_by_keys",
+        "Keys of what runs it",
+        lambda row: _keys(row.run_by),
+        "The same in the table of organisations; the filter “run_by” takes them.",
+        ColumnType.TEXTS,
+    ),
     page_column(lambda row: row.url),
+]
+
+KIND_COLUMNS = [
+    Column("code", "Code", lambda row: row.code, "What the filter “kind” takes, and the table of groups has."),
+    Column("name", "Name", lambda row: row.name, "What one such group is called."),
+    Column("plural", "Plural", lambda row: row.plural, "What several of them are called."),
+    Column(
+        "advises",
+        "Advisory group",
+        lambda row: row.is_advisory_group,
+        "True for the kinds that the register counts as independent advisory groups.",
+        ColumnType.TRUTH,
+    ),
+    Column("description", "Description", lambda row: row.description, "What sort of body it is."),
 ]
 
 NAME_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
     Column("name", "Name", lambda row: row.name, "A name of the group, letter for letter as a source prints it."),
-    Column("kind", "Kind of name", lambda row: row.kind, "What sort of name it is."),
+    *worded_columns("kind", "Kind of name", lambda row: row.kind, "What sort of name it is.", NameKind.choices),
     *period_columns(lambda row: row.period),
     Column("note", "Note", lambda row: row.note, "What must be read with it."),
     Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
@@ -104,7 +155,7 @@ AREA_COLUMNS = [
     Column(
         "group_keys",
         "Keys of the groups",
-        lambda row: [key_of(link) for link in row.groups],
+        lambda row: _keys(row.groups),
         "The same groups in the table of groups.",
         ColumnType.TEXTS,
     ),
@@ -142,7 +193,7 @@ THEME_COLUMNS = [
 ORGANISATION_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the organisation in addresses."),
     Column("name", "Name", lambda row: row.link.text, "Its name, with its abbreviation."),
-    Column("kind", "Kind", lambda row: row.kind, "What sort of body it is."),
+    *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of body it is.", OrganisationKind.choices),
     page_column(lambda row: row.link.url),
 ]
 
@@ -168,6 +219,12 @@ ROLE_COLUMNS = [
         lambda row: row.seat.on_behalf_of.text if row.seat.on_behalf_of else "",
         "The body that the person speaks for.",
     ),
+    Column(
+        "on_behalf_of_key",
+        "Key of on behalf of",
+        lambda row: key_of(row.seat.on_behalf_of),
+        "The same body in the table of organisations.",
+    ),
     Column("appointed_by", "Appointed by", lambda row: row.seat.appointed_by, "Who appointed the person."),
     *period_columns(lambda row: row.seat.period),
     Column("term", "Term", lambda row: row.seat.term, "How long the term is, and when it ends."),
@@ -177,6 +234,12 @@ ROLE_COLUMNS = [
         "Source",
         lambda row: row.seat.citation.source.text if row.seat.citation else "",
         "The document that says so.",
+    ),
+    Column(
+        "source_key",
+        "Key of the source",
+        lambda row: key_of(row.seat.citation.source) if row.seat.citation else "",
+        "The table of sources has it.",
     ),
     Column(
         "statement",
@@ -198,10 +261,16 @@ WITHHELD_COLUMNS = [
 SOURCE_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the document in addresses."),
     Column("title", "Title", lambda row: row.link.text, "As printed."),
-    Column("kind", "Kind", lambda row: row.kind, "What sort of document it is."),
+    *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of document it is.", SourceKind.choices),
     Column("held", "Held", lambda row: row.held, "False where other documents only mention it.", ColumnType.TRUTH),
     Column("reference", "Reference", lambda row: row.reference, "As printed."),
     Column("publisher", "Publisher", lambda row: row.publisher.text if row.publisher else "", "Who published it."),
+    Column(
+        "publisher_key",
+        "Key of the publisher",
+        lambda row: key_of(row.publisher),
+        "The same body in the table of organisations.",
+    ),
     *partial_date_columns("dated", "Dated", lambda row: row.dated, "Empty where no date is printed."),
     Column(
         "statements",

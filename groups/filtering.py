@@ -1,6 +1,6 @@
 """What the filters of every public list share: what is said back, and what is wrong with a query."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,11 +17,17 @@ from iag_registry.lib.tagged_links import without_tags
 
 @dataclass(frozen=True)
 class Asked:
-    """One filter that is in use, as it is said back: "Area: Enfield"."""
+    """One filter that is in use, as it is said back: "Area: Enfield", and as it can be sent again: "enfield"."""
 
     parameter: str
     label: str
     value: str
+    sent: str
+
+
+def sent_back(asked: Iterable[Asked]) -> dict[str, str]:
+    """The filters in use as a program can send them again: codes, keys, and dates as they are written in tables."""
+    return {each.parameter: each.sent for each in asked}
 
 
 @dataclass(frozen=True)
@@ -121,10 +127,11 @@ def _said_back(filters: django_filters.FilterSet, reading: Reading) -> Iterator[
         field = filters.form.fields[name]
         if name == "on" or not value:
             if value and not reading.is_today:
-                yield Asked(name, "As on", reading.words)
+                yield Asked(name, "As on", reading.words, reading.day.isoformat())
         elif isinstance(field, forms.ChoiceField):
             choices: Any = field.choices
             label = next(str(label) for key, label in choices if str(key) == value)
-            yield Asked(name, str(field.label), label)
+            yield Asked(name, str(field.label), label, value)
         else:
-            yield Asked(name, str(field.label), value.words if isinstance(value, PartialDate) else f"“{value}”")
+            words = value.words if isinstance(value, PartialDate) else f"“{value}”"
+            yield Asked(name, str(field.label), words, str(value))

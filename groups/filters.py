@@ -18,6 +18,7 @@ from groups.filtering import (
     dress,
     refuse_unreadable_day,
     said_back,
+    sent_back,
     unknown_parameters,
     unreadable_values,
 )
@@ -120,7 +121,7 @@ class GroupList:
     @property
     def query(self) -> dict[str, str]:
         """The filters in use, as an export states them."""
-        return {each.parameter: each.value for each in self.asked}
+        return sent_back(self.asked)
 
 
 def group_list(query: QueryDict, today: date, audience: Audience) -> GroupList:

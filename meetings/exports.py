@@ -1,9 +1,11 @@
 """The columns of the tables of this app, once for every form in which a table leaves."""
 
+from groups.choices import YesNoUnknown
 from groups.disclosure import Link
 from groups.exports import key_of, page_column
-from iag_registry.lib.tables import Column, ColumnType, partial_date_columns
-from meetings.disclosure import MeetingLine
+from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
+from meetings.choices import STILL_OPEN, ActionStatus, HowHeld, MeetingEventKind, MinutesStage, ReleaseKind
+from meetings.disclosure import NO_LONGER_READABLE, MeetingLine
 
 
 def _groups(row: MeetingLine) -> list[Link]:
@@ -11,7 +13,29 @@ def _groups(row: MeetingLine) -> list[Link]:
     return [link for link in (row.group, *row.joint_groups) if link]
 
 
+NONE_PUBLISHED = "None published here"
+MINUTES = (
+    (MinutesStage.NONE, NONE_PUBLISHED),
+    *((stage, stage.label) for stage in MinutesStage if stage != MinutesStage.NONE),
+    ("no_longer_readable", NO_LONGER_READABLE),
+)
+"""How far minutes may have come, and what the tables call it; the last is said on days before they were withdrawn."""
+
+
+def _key_of_meeting() -> Column:
+    """The column that leads from a row of another table to its meeting."""
+    what = "The column “key” of the table of meetings: of the group and of the meeting, as in /api/v1/meetings/KEY/."
+    return Column("meeting_key", "Key of the meeting", lambda row: row.meeting_key, what)
+
+
 MEETING_COLUMNS = [
+    Column(
+        "key",
+        "Key",
+        lambda row: row.key,
+        "Names the meeting: the key of its group and its own, as in /api/v1/meetings/KEY/; empty where no source says "
+        "whose meeting it is.",
+    ),
     Column("title", "Title", lambda row: row.title, "As printed, or a plain description."),
     Column(
         "groups",
@@ -39,13 +63,33 @@ MEETING_COLUMNS = [
         ColumnType.TRUTH,
     ),
     Column("standing", "What became of it", lambda row: row.standing, "Empty where no source says."),
-    Column("how_held", "How it is held", lambda row: row.how_held, "Empty where no source says."),
-    Column("open_to_public", "Open to the public", lambda row: row.open_to_public, "Empty where no source says."),
     Column(
+        "standing_code",
+        "What became of it (code)",
+        lambda row: row.last_event,
+        "The last that is known of it by the day, without the doubt that the words may add.",
+        codes=coded(MeetingEventKind.choices),
+    ),
+    *worded_columns(
+        "how_held",
+        "How it is held",
+        lambda row: row.how_held,
+        "Empty where no source says.",
+        [(each, each.label) for each in HowHeld if each != HowHeld.NOT_STATED],
+    ),
+    *worded_columns(
+        "open_to_public",
+        "Open to the public",
+        lambda row: row.open_to_public,
+        "Empty where no source says.",
+        [(each, each.label) for each in YesNoUnknown if each != YesNoUnknown.UNKNOWN],
+    ),
+    *worded_columns(
         "minutes",
         "Minutes",
-        lambda row: row.minutes or "None published here",
+        lambda row: row.minutes or NONE_PUBLISHED,
         "How far they had come; that none are published does not mean that there was no meeting.",
+        MINUTES,
     ),
     Column(
         "minutes_page",
@@ -61,15 +105,23 @@ MEETING_COLUMNS = [
         "The address of the page of the meeting on this site.",
         ColumnType.ADDRESS,
     ),
+    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
 ]
 
 MINUTES_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.group_key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
     Column("meeting", "Meeting", lambda row: row.title, "The title of the meeting."),
+    _key_of_meeting(),
     *partial_date_columns("date", "Date of the meeting", lambda row: row.held, "Empty where no source states it."),
     Column("version", "Version", lambda row: row.version, "1 for the first that was published.", ColumnType.NUMBER),
-    Column("published_as", "Published as", lambda row: row.published_as, "As a draft, as minutes or corrected."),
+    *worded_columns(
+        "published_as",
+        "Published as",
+        lambda row: row.published_as,
+        "As a draft, as minutes or corrected.",
+        ReleaseKind.choices,
+    ),
     Column(
         "published",
         "Published",
@@ -103,12 +155,19 @@ ACTION_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: key_of(row.group), "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text if row.group else "", "Whose meeting asked for it."),
     Column("meeting", "Meeting", lambda row: row.meeting.text, "The meeting that asked for it."),
+    _key_of_meeting(),
     Column("number", "Number", lambda row: row.number, "As it stands in the minutes."),
     Column("action", "Action", lambda row: row.text, "What is to be done, in the words of the minutes."),
     Column("owner", "Owner", lambda row: row.owner, "A role or a body that is to do it, and never a name."),
     *partial_date_columns("due", "Due", lambda row: row.due, "Empty where the minutes do not say."),
     Column("overdue", "Overdue", lambda row: row.is_overdue, "True where that day is over.", ColumnType.TRUTH),
-    Column("status", "Status", lambda row: row.status, "What was last reported. Actions that are done are not told."),
+    *worded_columns(
+        "status",
+        "Status",
+        lambda row: row.status,
+        "What was last reported. Actions that are done are not told.",
+        [(each, each.label) for each in ActionStatus if each in STILL_OPEN],
+    ),
     *partial_date_columns("reported", "Reported", lambda row: row.reported_on, "When that was."),
     Column("report", "Report", lambda row: row.report, "What was said of it."),
     Column(
@@ -118,4 +177,5 @@ ACTION_COLUMNS = [
         "Where the action can be read.",
         ColumnType.ADDRESS,
     ),
+    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
 ]

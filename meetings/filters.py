@@ -17,6 +17,7 @@ from groups.filtering import (
     refuse_disorder,
     refuse_unreadable_day,
     said_back,
+    sent_back,
     unknown_parameters,
     unreadable_values,
 )
@@ -126,7 +127,7 @@ class MeetingList:
     @property
     def query(self) -> dict[str, str]:
         """The filters in use, as an export states them."""
-        return {each.parameter: each.value for each in self.asked}
+        return sent_back(self.asked)
 
 
 def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingList:

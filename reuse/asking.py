@@ -39,8 +39,8 @@ class Table:
     """The columns that name a row, and no other."""
     names: tuple[str, ...] = ()
     """What names a row in the address of the API: a look-up of its record for each part."""
-    of_group: bool = False
-    """Whether the column “group_key” is always that of a row of the table of groups."""
+    leads_to: tuple[tuple[str, str, str], ...] = ()
+    """Columns that always hold a value of another table, or nothing: the column, that table and its column."""
 
     @property
     def column_names(self) -> list[str]:
@@ -51,17 +51,18 @@ def read(table: Table, query: QueryDict, today: date, *, besides: Iterable[str] 
     """Read a query. Where anything in it cannot be used no row is given, and the mistakes say why.
 
     To leave out the part that was not understood would give more than was asked for. `besides` names parameters that
-    are somebody else's to read, and are taken out of the query before.
+    are somebody else's to read, and are taken out of the query before. A parameter that is misplaced does not keep the
+    others from being read: every one that is wrong is named.
     """
     others = list(besides)
-    known = [*table.filters, *others]
-    mistakes = misplaced_parameters(query, known, what="a parameter of this table")
-    if mistakes:
-        return Listed(reading_of({}, today), (), tuple(mistakes), ListRows(list, lambda row: ()))
+    misplaced = misplaced_parameters(query, [*table.filters, *others], what="a parameter of this table")
     asked = query.copy()
-    for name in others:
-        asked.pop(name, None)
-    return table.ask(asked, today)
+    for name in query:
+        if name not in table.filters or len(query.getlist(name)) > 1:
+            del asked[name]
+    listed = table.ask(asked, today)
+    mistakes = (*misplaced, *listed.mistakes)
+    return Listed(listed.reading, (), mistakes, ListRows(list, lambda row: ())) if mistakes else listed
 
 
 def on_a_day(rows: Callable[[date], Rows]) -> Callable[[QueryDict, date], Listed]:
@@ -71,7 +72,7 @@ def on_a_day(rows: Callable[[date], Rows]) -> Callable[[QueryDict, date], Listed
         reading = reading_of(query, today)
         if reading.problem:
             return Listed(reading, (), (Mistake(ON, reading.problem, has_field=False),), rows(today))
-        asked = () if reading.is_today else (Asked(ON, "As on", reading.words),)
+        asked = () if reading.is_today else (Asked(ON, "As on", reading.words, reading.day.isoformat()),)
         return Listed(reading, asked, (), rows(reading.day))
 
     return ask

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from groups.filtering import sent_back
 from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
 from iag_registry.lib.ods import Sheet, write_ods
 from iag_registry.lib.tables import ColumnType, json_value, plain_text, write_csv
@@ -98,7 +99,7 @@ def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
         "title": table.title,
         "about": table.about,
         "as_of": listed.reading.day.isoformat(),
-        "query": {each.parameter: each.value for each in listed.asked},
+        "query": sent_back(listed.asked),
         "publisher": settings.PUBLISHER_NAME,
         "licence": {"name": licence_name(), "url": settings.DATA_LICENCE_URL},
         "columns": [

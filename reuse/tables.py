@@ -46,6 +46,10 @@ def _log(query: QueryDict, today: date) -> Listed:
     return Listed(found.reading, found.asked, found.mistakes, rows)
 
 
+def _kinds(day: date) -> Rows:
+    return ListRows(lambda: list(groups.kinds_by_row().values()), lambda row: (row.code,))
+
+
 def _names(day: date) -> Rows:
     order = (*in_code_order("group__key", "text"), F("uuid"))
     return QueryRows(groups.listed_names(day, AUDIENCE), order, groups.name_rows)
@@ -101,6 +105,7 @@ def _actions(day: date) -> Rows:
 
 
 OF_MEETING = "minutes__meeting__"
+OF_GROUP = ("group_key", "groups", "key")
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -112,6 +117,15 @@ TABLES: tuple[Table, ...] = (
         filters=("q", "kind", "area", "theme", "status", "run_by", "on"),
         key=("key",),
         names=("key",),
+        leads_to=(("kind", "group-kinds", "code"),),
+    ),
+    Table(
+        "group-kinds",
+        "Kinds of groups",
+        "The codes of the kinds of groups, and what they mean. It does not change with the day.",
+        tuple(group_columns.KIND_COLUMNS),
+        on_a_day(_kinds),
+        key=("code",),
     ),
     Table(
         "group-names",
@@ -120,7 +134,7 @@ TABLES: tuple[Table, ...] = (
         tuple(group_columns.NAME_COLUMNS),
         on_a_day(_names),
         key=("identifier",),
-        of_group=True,
+        leads_to=(OF_GROUP,),
     ),
     Table(
         "areas",
@@ -156,7 +170,7 @@ TABLES: tuple[Table, ...] = (
         tuple(group_columns.ROLE_COLUMNS),
         on_a_day(_roles),
         key=("identifier",),
-        of_group=True,
+        leads_to=(OF_GROUP,),
     ),
     Table(
         "withheld-names",
@@ -165,7 +179,7 @@ TABLES: tuple[Table, ...] = (
         tuple(group_columns.WITHHELD_COLUMNS),
         on_a_day(_withheld),
         key=("group_key", "role", "reason"),
-        of_group=True,
+        leads_to=(OF_GROUP,),
     ),
     Table(
         "meetings",
@@ -174,6 +188,7 @@ TABLES: tuple[Table, ...] = (
         tuple(meeting_columns.MEETING_COLUMNS),
         _meetings,
         filters=("group", "kind", "area", "when", "minutes", "from", "to", "on"),
+        key=("identifier",),
         names=("group__key", "slug"),
     ),
     Table(
@@ -191,6 +206,7 @@ TABLES: tuple[Table, ...] = (
         "What published minutes ask someone to do and was still to be done on the day.",
         tuple(meeting_columns.ACTION_COLUMNS),
         on_a_day(_actions),
+        key=("identifier",),
     ),
     Table(
         "sources",

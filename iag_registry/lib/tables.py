@@ -65,6 +65,21 @@ def coded(choices: Iterable[tuple[str, Any]]) -> tuple[tuple[str, str], ...]:
     return tuple((str(code), str(label)) for code, label in choices)
 
 
+def worded_columns(
+    name: str, label: str, get: Callable[[Any], str], description: str, choices: Iterable[tuple[str, Any]]
+) -> tuple[Column, Column]:
+    """The two columns of a word out of a closed list: the word, and its code; both are empty where it is.
+
+    The second raises ``KeyError`` for a word that is not of the list.
+    """
+    codes = coded(choices)
+    by_word = {"": "", **{word: code for code, word in codes}}
+    return (
+        Column(name, label, get, description),
+        Column(f"{name}_code", f"{label} (code)", lambda row: by_word[get(row)], "The same as a code.", codes=codes),
+    )
+
+
 PRECISIONS = (("year", "The year is known"), ("month", "Year and month are known"), ("day", "The day is known"))
 
 

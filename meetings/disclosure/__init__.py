@@ -36,7 +36,7 @@ from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_rows import MinutesRow, listed_minutes, minutes_rows
-from meetings.disclosure.minutes_words import Approval, MinutesState
+from meetings.disclosure.minutes_words import NO_LONGER_READABLE, Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
 from meetings.disclosure.papers import paper_file
@@ -54,6 +54,7 @@ from meetings.disclosure.shapes import (
 
 __all__ = [
     "MINUTES_CHANGES",
+    "NO_LONGER_READABLE",
     "ActionLine",
     "AgendaLine",
     "Approval",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, time
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from groups.choices import YesNoUnknown
 from groups.disclosure.links import Link, group_link_of
@@ -13,7 +14,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, HowHeld, MeetingEventKind, MinutesStage, ReleaseKind
 from meetings.disclosure.minutes_words import label_of
 from meetings.disclosure.published import RELEASED_AS, TOLD_BY_RELEASES
-from meetings.disclosure.shapes import MeetingLine
+from meetings.disclosure.shapes import MeetingLine, meeting_key
 from meetings.models import JointMeeting, Meeting, Minutes
 
 ANNOUNCED = [MeetingEventKind.PLANNED, MeetingEventKind.NOTICE_PUBLISHED]
@@ -26,6 +27,7 @@ class MeetingFacts(NamedTuple):
     """What a line says of a meeting out of `told_on`; `is_ahead` is empty where it was not asked."""
 
     pk: int
+    uuid: UUID
     title: str
     slug: str
     date: str
@@ -68,6 +70,7 @@ def facts_of(meeting: Any) -> MeetingFacts:
     at: Meeting | None = minutes.approved_at if minutes else None
     return MeetingFacts(
         pk=meeting.pk,
+        uuid=meeting.uuid,
         title=meeting.title,
         slug=meeting.slug,
         date=meeting.date,
@@ -113,6 +116,9 @@ def line_of(facts: MeetingFacts, day: date, audience: Audience, joint: tuple[Lin
         is_ahead=bool(facts.is_ahead),
         did_not_take_place=facts.last_event in DID_NOT_TAKE_PLACE,
         joint_groups=joint,
+        key=meeting_key(key, facts.slug) if key else "",
+        last_event=facts.last_event or "",
+        uuid=str(facts.uuid),
     )
 
 

@@ -12,6 +12,7 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import ReleaseKind
 from meetings.disclosure.published import releases_by
+from meetings.disclosure.shapes import meeting_key
 from meetings.models import MinutesRelease
 
 
@@ -25,6 +26,7 @@ class MinutesRow:
     group_key: str
     group: Link
     title: str
+    meeting_key: str
     held: PartialDate
     version: int
     published_as: str
@@ -97,6 +99,7 @@ def _row(facts: _Facts, day: date) -> MinutesRow:
         group_key=facts.group_key,
         group=group_link_of(facts.group_key, facts.group_name),
         title=facts.title,
+        meeting_key=meeting_key(facts.group_key, facts.slug),
         held=PartialDate(facts.held),
         version=facts.version,
         published_as=_KINDS[facts.kind],

@@ -31,6 +31,8 @@ STAGES = {
 }
 WITHDRAWN_LATER = "The minutes had been published. They can no longer be read here."
 """Said on a day before they were withdrawn, on which nobody could know when and why they would be."""
+NO_LONGER_READABLE = "Published, and can no longer be read"
+"""The same in a few words."""
 AWAITED = {MinutesStage.NONE, MinutesStage.DRAFT, MinutesStage.CIRCULATED, MinutesStage.APPROVED, MinutesStage.WITHHELD}
 EXPLAINED = {MinutesStage.NOT_TAKEN, MinutesStage.WITHHELD}
 """The stages whose reason the register keeps with the minutes; a correction or withdrawal has one of its own."""
@@ -77,7 +79,7 @@ class MinutesState:
 def label_of(stage: MinutesStage, *, withdrawn_later: bool = False) -> str:
     """The stage in a few words; empty where nothing is known of minutes."""
     if withdrawn_later:
-        return "Published, and can no longer be read"
+        return NO_LONGER_READABLE
     return "" if stage == MinutesStage.NONE else str(stage.label)
 
 

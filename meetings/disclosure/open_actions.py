@@ -19,6 +19,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import STILL_OPEN, ActionStatus
 from meetings.disclosure.lists import of_group, visible_link, visible_meetings
 from meetings.disclosure.published import is_released, readable_releases
+from meetings.disclosure.shapes import meeting_key
 from meetings.models import Action, ActionUpdate, AgendaItem
 
 
@@ -33,6 +34,7 @@ class ActionLine:
     is_overdue: bool
     group: Link | None
     meeting: Link
+    meeting_key: str
     status: str
     carried_to: Link | None
     reported_on: PartialDate
@@ -98,6 +100,7 @@ def _line(action: Any, told: Any, day: date, audience: Audience) -> ActionLine:
         is_overdue=bool(due) and due.latest < day,
         group=group_link(meeting.group),
         meeting=Link(meeting.title, reverse("meetings:minutes", args=[meeting.group.key, meeting.slug])),
+        meeting_key=meeting_key(meeting.group.key, meeting.slug),
         status=str(ActionStatus(action.stands).label),
         carried_to=_carried_to(last, audience),
         reported_on=_reported_on(last, audience),

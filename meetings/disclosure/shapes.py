@@ -43,6 +43,17 @@ class MeetingLine:
     did_not_take_place: bool = False
     """Called off, moved to another day or not held, as far as was known by the day."""
     joint_groups: tuple[Link, ...] = ()
+    key: str = ""
+    """The key of its group and its own, as `meeting_key` writes them; empty for a meeting that has no page."""
+    last_event: str = ""
+    """The code of the last that is known of it by the day; empty where nothing is."""
+    uuid: str = ""
+    """Names the meeting for good."""
+
+
+def meeting_key(group_key: str, slug: str) -> str:
+    """What names a meeting in the tables and in the addresses of the API: the key of its group and its own."""
+    return f"{group_key}/{slug}"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
 from rest_framework import serializers
 
+from foi.choices import Decision
+from groups.choices import GroupStatusKind
 from iag_registry.lib.on_day import ON_EXAMPLES
+from meetings.filters import MINUTES, WHEN
 from reuse.api.paging import CURSOR, LIMIT, MOST, USUAL
 from reuse.api.problems import MEDIA_TYPE
 from reuse.api.serializers import page_of, record_of
@@ -16,7 +19,7 @@ from reuse.licence import licence_name
 
 WORDS = {
     "q": "Words that must all be found.",
-    "kind": "The code of a kind of group.",
+    "kind": "The code of a kind of group; the table “group-kinds” lists them.",
     "area": "The key of an area.",
     "theme": "The key of a theme.",
     "status": "What is known of its existence: the code of a status.",
@@ -31,6 +34,14 @@ WORDS = {
     ON: f"The day on which the register is read, such as {ON_EXAMPLES}; today if it is left out.",
 }
 """What each filter means; its choices are those of the list that the public reads."""
+
+CODES: dict[str, list[tuple[str, Any]]] = {
+    "status": GroupStatusKind.choices,
+    "when": WHEN,
+    "minutes": MINUTES,
+    "decision": Decision.choices,
+}
+"""The filters whose values are those of a closed list; the values of others are keys of rows."""
 
 
 class Problem(serializers.Serializer):
@@ -92,7 +103,8 @@ def of_record(table: Table) -> dict[str, Any]:
 
 
 def _filter(name: str) -> OpenApiParameter:
-    return OpenApiParameter(name, OpenApiTypes.STR, description=WORDS[name])
+    codes = [str(code) for code, _ in CODES.get(name, ())]
+    return OpenApiParameter(name, OpenApiTypes.STR, description=WORDS[name], enum=codes or None)
 
 
 def _moved() -> OpenApiResponse:

@@ -4,6 +4,7 @@ The mark belongs to one table, one query and one day. It holds no more than name
 rows are asked anew whether the public may see them each time: nothing that was taken back is read on with an old mark.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,40 @@ USUAL = 50
 CURSOR, LIMIT = "cursor", "limit"
 PAGING = (CURSOR, LIMIT)
 SALT = "reuse.cursor.v1"
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Where a query goes on, and how many rows it asks for; or what is wrong with either."""
+
+    day: date | None
+    key: tuple[str, ...]
+    limit: int
+    mistakes: tuple[Mistake, ...]
+
+
+def read_paging(table: str, query: QueryDict) -> Paging:
+    """Both parameters of a query, each with what is wrong with it.
+
+    One that is given more than once is not read: it is refused with the parameters of the table.
+    """
+    given = query.copy()
+    for name in PAGING:
+        if len(query.getlist(name)) > 1:
+            del given[name]
+    mistakes: list[Mistake] = []
+    day: date | None = None
+    key: tuple[str, ...] = ()
+    limit = USUAL
+    try:
+        day, key = read_cursor(table, given)
+    except ValueError as error:
+        mistakes.append(mistake(CURSOR, error))
+    try:
+        limit = read_limit(given)
+    except ValueError as error:
+        mistakes.append(mistake(LIMIT, error))
+    return Paging(day, key, limit, tuple(mistakes))
 
 
 def cursor_after(table: str, query: QueryDict, day: date, key: tuple[str, ...]) -> str:

@@ -52,7 +52,7 @@ def _page(name: str) -> type[serializers.Serializer]:
     table = BY_NAME[name]
     fields = {
         "as_of": serializers.DateField(help_text="The day on which the register is read."),
-        "query": serializers.DictField(child=serializers.CharField(), help_text="The filters in use, said back."),
+        "query": serializers.DictField(child=serializers.CharField(), help_text="The filters in use, as sent again."),
         "next": serializers.URLField(allow_null=True, help_text="The address of the next rows; null after the last."),
         "results": _row(name)(many=True),
     }

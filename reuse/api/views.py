@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from groups.disclosure import current_key
+from groups.filtering import sent_back
 from groups.views.page import AUDIENCE
 from reuse.api import paging
 from reuse.api.describing import of_list, of_record
@@ -61,18 +62,12 @@ def list_view(table: Table) -> type[TableView]:
 
     def get(self: TableView, request: Request) -> HttpResponseBase:
         query = request._request.GET
-        try:
-            day, key = paging.read_cursor(table.name, query)
-        except ValueError as error:
-            raise UnusableQuery([paging.mistake(paging.CURSOR, error)]) from error
-        try:
-            limit = paging.read_limit(query)
-        except ValueError as error:
-            raise UnusableQuery([paging.mistake(paging.LIMIT, error)]) from error
+        paged = paging.read_paging(table.name, query)
+        day = paged.day
         listed = read(table, query, day or timezone.localdate(), besides=paging.PAGING)
-        if listed.mistakes:
-            raise UnusableQuery(listed.mistakes)
-        piece = listed.rows.after(key, limit)
+        if mistakes := [*listed.mistakes, *paged.mistakes]:
+            raise UnusableQuery(mistakes)
+        piece = listed.rows.after(paged.key, paged.limit)
         following = None
         if piece.has_more:
             # The day is read on to the end, although midnight may come between two pieces.
@@ -80,7 +75,7 @@ def list_view(table: Table) -> type[TableView]:
             following = paging.next_address(request.path, query, cursor)
         content = {
             "as_of": listed.reading.day.isoformat(),
-            "query": {each.parameter: each.value for each in listed.asked},
+            "query": sent_back(listed.asked),
             "next": following,
             "results": row_of(table)(piece.rows, many=True).data,
         }

@@ -65,8 +65,11 @@ def schema_of(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
-    if table.of_group:
-        schema["foreignKeys"] = [{"fields": ["group_key"], "reference": {"resource": "groups", "fields": ["key"]}}]
+    if table.leads_to:
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": other, "fields": [its_column]}}
+            for column, other, its_column in table.leads_to
+        ]
     return schema
 
 

@@ -186,6 +186,7 @@ def test_table_has_its_columns(client):
             "reply": "1",
             "published": timezone.localdate().isoformat(),
             "decision": "Given in part",
+            "decision_code": "in_part",
             "more_to_come": "false",
             "withdrawn": "",
             "page": PAGE,

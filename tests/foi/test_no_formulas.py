@@ -156,4 +156,4 @@ def test_no_cell_of_the_log_is_a_formula(client, record_property):
     found = [cell for cell in cells if is_formula(cell)]
     record_property("proof", ["E1 cells of the disclosure log that are formulas", len(found), len(cells)])
     assert found == []
-    assert len(cells) == 8 * (1 + len(MARKS))
+    assert len(cells) == 9 * (1 + len(MARKS))

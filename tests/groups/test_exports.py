@@ -22,7 +22,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 HEADER = (
     "key,name,kind,kind_name,counted,status,status_name,status_as_of,status_as_of_precision,status_reason,"
-    "areas,area_codes,themes,led_by,run_by,page"
+    "areas,area_keys,area_codes,themes,theme_keys,led_by,led_by_keys,run_by,run_by_keys,page"
 )
 
 
@@ -35,7 +35,9 @@ def groups():
     make_group_area(group=group, area=make_area(key="enfield", name="Enfield", code="E09000010"))
     for name in ("Race", "Youth"):
         make_group_theme(group=group, theme=make_theme(key=name.lower(), name=name))
-    make_group_organisation(group=group, part="lead_command", organisation=make_organisation(name="Command"))
+    make_group_organisation(
+        group=group, part="lead_command", organisation=make_organisation(key="command", name="Command")
+    )
     make_group(key="bare", name="=Bare, “quoted”", status="unknown", since="2020-05", position=2)
     make_group(key="hidden", audience="staff")
 
@@ -48,9 +50,9 @@ def test_csv_holds_the_rows_of_the_list(client):
             HEADER,
             (
                 "enfield-iag,Enfield IAG,iag_borough,borough IAG,true,active,Active,2021,year,,"
-                "Enfield,E09000010,Race; Youth,Command,,/groups/enfield-iag/"
+                "Enfield,enfield,E09000010,Race; Youth,race; youth,Command,command,,,/groups/enfield-iag/"
             ),
-            'bare,"=Bare, “quoted”",,,false,unknown,Not known,2020-05,month,,,,,,,/groups/bare/',
+            'bare,"=Bare, “quoted”",,,false,unknown,Not known,2020-05,month,,,,,,,,,,,/groups/bare/',
             "",
         ]
     )
@@ -66,7 +68,7 @@ def test_json_holds_the_rows_of_the_list_with_what_was_asked(client, monkeypatch
     assert {name: document[name] for name in ("as_of", "generated_at", "query", "sources", "count")} == {
         "as_of": "2022-06-29",
         "generated_at": "2022-06-30T11:00:00Z",
-        "query": {"theme": "Race", "on": "29 June 2022"},
+        "query": {"theme": "race", "on": "2022-06-29"},
         "sources": [{"title": "Invented reply", "page": "/sources/reply/"}],
         "count": 1,
     }
@@ -84,10 +86,14 @@ def test_json_holds_the_rows_of_the_list_with_what_was_asked(client, monkeypatch
             "status_as_of_precision": "year",
             "status_reason": None,
             "areas": ["Enfield"],
+            "area_keys": ["enfield"],
             "area_codes": ["E09000010"],
             "themes": ["Race", "Youth"],
+            "theme_keys": ["race", "youth"],
             "led_by": ["Command"],
+            "led_by_keys": ["command"],
             "run_by": [],
+            "run_by_keys": [],
             "page": "/groups/enfield-iag/",
         }
     ]

@@ -83,13 +83,13 @@ def test_group_list_is_narrowed_by(query, keys):
 def test_group_list_says_its_filters_back_in_words():
     listed = asked("q=race&kind=iag_central&theme=race&status=active&run_by=command&on=2022-01-31&order=-name")
     assert listed.asked == (
-        Asked("q", "Words", "“race”"),
-        Asked("kind", "Kind", "central IAGs"),
-        Asked("theme", "Theme", "Race"),
-        Asked("status", "Status", "Active"),
-        Asked("run_by", "Led or run by", "Invented Command"),
-        Asked("on", "As on", "31 January 2022"),
-        Asked("order", "Order", "By name, from Z to A"),
+        Asked("q", "Words", "“race”", "race"),
+        Asked("kind", "Kind", "central IAGs", "iag_central"),
+        Asked("theme", "Theme", "Race", "race"),
+        Asked("status", "Status", "Active", "active"),
+        Asked("run_by", "Led or run by", "Invented Command", "command"),
+        Asked("on", "As on", "31 January 2022", "2022-01-31"),
+        Asked("order", "Order", "By name, from Z to A", "-name"),
     )
     assert (listed.words, listed.reading.day) == ("race", date(2022, 1, 31))
 

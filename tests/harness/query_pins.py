@@ -258,6 +258,7 @@ PINS = {
     "reuse:api-areas-record": 4,
     "reuse:api-disclosure-log": 5,
     "reuse:api-disclosure-log-record": 5,
+    "reuse:api-group-kinds": 1,
     "reuse:api-group-names": 2,
     "reuse:api-groups": 9,
     "reuse:api-groups-record": 9,

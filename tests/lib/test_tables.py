@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iag_registry.lib.partial_dates import PartialDate
-from iag_registry.lib.tables import Column, partial_date_columns, stream_json, write_csv, write_json
+from iag_registry.lib.tables import Column, partial_date_columns, stream_json, worded_columns, write_csv, write_json
 
 UNKNOWN = PartialDate()
 
@@ -202,3 +202,13 @@ def test_csv_of_many_rows_is_given_in_pieces_that_part_no_row():
     pieces = list(write_csv([NAME], (Row(text) for _ in range(5))))
     line = f"{text}\r\n".encode()
     assert pieces == [b"name\r\n" + line * 2, line * 2, line]
+
+
+def test_word_and_code_stand_side_by_side():
+    """Both are empty where nothing is known, and a word that is not of the list is an error."""
+    word, code = worded_columns("side", "Side", lambda row: row, "Which side.", [("l", "Left"), ("r", "Right")])
+    assert (code.name, code.label, code.codes) == ("side_code", "Side (code)", (("l", "Left"), ("r", "Right")))
+    sides = [(word.get(each), code.get(each)) for each in ("Left", "Right", "")]
+    assert sides == [("Left", "l"), ("Right", "r"), ("", "")]
+    with pytest.raises(KeyError):
+        code.get("Middle")

@@ -118,6 +118,7 @@ def test_list_of_every_meeting_names_the_unnamed_body(client, meetings):
 def test_files_hold_what_the_page_shows(client, meetings):
     rows = list(csv.DictReader(StringIO(client.get(f"/meetings.csv{TODAY}&group=alpha").content.decode())))
     assert rows[1] == {
+        "key": "alpha/read",
         "title": "Read",
         "groups": "Alpha",
         "group_keys": "alpha",
@@ -128,17 +129,22 @@ def test_files_hold_what_the_page_shows(client, meetings):
         "end_time": "",
         "ahead": "false",
         "standing": "",
+        "standing_code": "",
         "how_held": "",
+        "how_held_code": "",
         "open_to_public": "",
+        "open_to_public_code": "",
         "minutes": "Published",
+        "minutes_code": "published",
         "minutes_page": "/groups/alpha/meetings/read/minutes/",
         "page": "/groups/alpha/meetings/read/",
+        "identifier": str(Meeting.objects.get(title="Read").uuid),
     }
     found = client.get(f"/meetings.json{TODAY}&group=alpha").json()
     assert (found["as_of"], found["count"], found["query"]) == (
         "2022-06-30",
         2,
-        {"group": "Alpha", "on": "30 June 2022"},
+        {"group": "alpha", "on": "2022-06-30"},
     )
     assert [row["groups"] for row in found["rows"]] == [["Beta", "Alpha"], ["Alpha"]]
     assert [row["group_keys"] for row in found["rows"]] == [["beta", "alpha"], ["alpha"]]

@@ -9,6 +9,7 @@ from django.core.signing import Signer
 from django.test import Client
 from django.utils import timezone
 
+from groups.models import GroupKind
 from reuse.api import limiting
 from reuse.api.paging import SALT
 from reuse.tables import TABLES
@@ -114,6 +115,46 @@ def test_error_names_the_parameter_and_what_to_do(client, db):
     message = "“q” is not a parameter of this table. Use one of: on, cursor, limit."
     assert told["errors"] == [{"parameter": "q", "detail": message}]
     assert told["type"] == "http://testserver/api/v1/#unusable-query"
+
+
+def test_every_wrong_parameter_is_named(client, many_groups):
+    def told(query: str) -> list[tuple[str, str]]:
+        answer = client.get(f"/api/v1/groups/?{query}")
+        assert answer.status_code == 400
+        return [(each["parameter"], each["detail"]) for each in answer.json()["errors"]]
+
+    filters = "q, kind, area, theme, status, run_by, on, cursor, limit"
+    kind = ("kind", "Kind: “foo” is not one of the choices. Choose from the list.")
+    limit = ("limit", "Choose a whole number from 1 to 100.")
+    unknown = ("bar", f"“bar” is not a parameter of this table. Use one of: {filters}.")
+    day = ("on", "As on: “x” is not a date that can be read. Write a day like 2022-06-30 or 30/6/2022.")
+    cursor = ("cursor", "This cursor was not made by the register. Follow “next” as it was given.")
+    assert told("kind=foo&bar=1&on=x") == [unknown, kind, day]
+    assert told("kind=foo&limit=1000") == [kind, limit]
+    assert told("bar=1&cursor=x&limit=0") == [unknown, cursor, limit]
+    assert told("limit=0&limit=1&kind=foo") == [("limit", "“limit” is given more than once. Choose one."), kind]
+
+
+def test_query_is_said_back_as_it_can_be_sent_again(client, many_groups):
+    theme = make.make_theme(key="invented-theme", name="Invented theme")
+    make.make_group_theme(group=many_groups[0], theme=theme)
+    query = "q=group&kind=invented_iag&area=invented-borough&theme=invented-theme&status=active"
+    first = client.get(f"/api/v1/groups/?{query}&on=30/6/2022").json()
+    assert first["query"] == {
+        "q": "group",
+        "kind": "invented_iag",
+        "area": "invented-borough",
+        "theme": "invented-theme",
+        "status": "active",
+        "on": "2022-06-30",
+    }
+    assert [row["key"] for row in first["results"]] == ["g-5"]
+    assert client.get("/api/v1/groups/", first["query"]).json() == first
+    file = json.loads(b"".join(client.get("/data/groups.json", first["query"]).streaming_content))
+    assert file["query"] == first["query"]
+    of_meetings = {"when": "past", "minutes": "not", "from": "2021-03", "to": "2022", "on": "2022-06-30"}
+    assert client.get("/api/v1/meetings/", of_meetings).json()["query"] == of_meetings
+    assert client.get("/api/v1/areas/?on=2022-06-30").json()["query"] == {"on": "2022-06-30"}
 
 
 def test_failure_is_a_problem_that_tells_nothing(db, monkeypatch):
@@ -254,6 +295,50 @@ def test_description_is_of_every_address_and_sound(client, db):
         assert set(path) == {"get"}
         assert set(path["get"]["responses"]) == {"200", "301", "304", "400", "404", "405", "406", "429", "503"}
         assert all(parameter["description"] for parameter in path["get"]["parameters"] if parameter["in"] == "query")
+
+
+def test_description_lists_the_values_of_filters_by_codes(client, db):
+    described = json.loads(b"".join(client.get("/api/v1/openapi.json").streaming_content))
+    given = {}
+    for table in ("groups", "meetings", "disclosure-log"):
+        for parameter in described["paths"][f"/api/v1/{table}/"]["get"]["parameters"]:
+            if "enum" in parameter["schema"]:
+                given[table, parameter["name"]] = set(parameter["schema"]["enum"])
+    assert given == {
+        ("groups", "status"): {"proposed", "active", "dormant", "suspended", "closed", "superseded", "unknown"},
+        ("meetings", "when"): {"ahead", "past"},
+        ("meetings", "minutes"): {"published", "not"},
+        ("disclosure-log", "decision"): {"granted", "in_part", "refused", "not_held", "neither", "withdrawn"},
+    }
+    for (table, name), codes in given.items():
+        assert {client.get(f"/api/v1/{table}/", {name: code}).status_code for code in codes} == {200}
+
+
+def test_kinds_that_the_filter_takes_are_a_table(client, many_groups):
+    make.make_kind(code="a_forum", name="invented forum", plural="invented forums", description="Words.")
+    kinds = client.get("/api/v1/group-kinds/").json()["results"]
+    assert [kind for kind in kinds if kind["name"].startswith("invented")] == [
+        {
+            "code": "a_forum",
+            "name": "invented forum",
+            "plural": "invented forums",
+            "advises": False,
+            "description": "Words.",
+        },
+        {
+            "code": "invented_iag",
+            "name": "invented IAG",
+            "plural": GroupKind.objects.get(code="invented_iag").plural,
+            "advises": True,
+            "description": None,
+        },
+    ]
+    found = [len(client.get("/api/v1/groups/", {"kind": kind["code"]}).json()["results"]) for kind in kinds]
+    assert sum(found) == len(many_groups)
+    package = json.loads(b"".join(client.get("/data/datapackage.json").streaming_content))
+    assert package["resources"][0]["schema"]["foreignKeys"] == [
+        {"fields": ["kind"], "reference": {"resource": "group-kinds", "fields": ["code"]}}
+    ]
 
 
 def test_guide_names_every_table_and_what_is_promised(client, db):

@@ -29,6 +29,7 @@ def cost(client: object, address: str) -> int:
 
 QUERIES = {
     "groups": 9,
+    "group-kinds": 1,
     "group-names": 2,
     "areas": 4,
     "themes": 9,

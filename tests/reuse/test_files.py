@@ -188,3 +188,29 @@ def test_file_is_whole_in_memory_and_on_the_disk(size):
     assert (file.size, file.sha256) == (size, sha256(content).hexdigest())
     assert b"".join(file) == content
     file.close()
+
+
+def test_keys_of_a_group_stand_in_the_order_of_its_names_and_ask_for_it_again(client, db):
+    group = make.make_group(key="both")
+    for name in ("b-last", "a-first"):
+        make.make_group_area(group=group, area=make.make_area(key=name, name=f"Name {name}"))
+        make.make_group_theme(group=group, theme=make.make_theme(key=name, name=f"Name {name}"))
+    for part, name in (("lead_command", "command"), ("runs", "runner")):
+        body = make.make_organisation(key=name, name=f"Name {name}")
+        make.make_group_organisation(group=group, organisation=body, part=part)
+    make.make_group(key="another")
+    (row,) = (row for row in rows_of(fetch(client, "/data/groups.csv")) if row["key"] == "both")
+    told = {
+        name: (row[name], row[f"{name.removesuffix('s')}_keys"]) for name in ("areas", "themes", "led_by", "run_by")
+    }
+    assert told == {
+        "areas": ("Name a-first; Name b-last", "a-first; b-last"),
+        "themes": ("Name a-first; Name b-last", "a-first; b-last"),
+        "led_by": ("Name command", "command"),
+        "run_by": ("Name runner", "runner"),
+    }
+    asked = [("area", "area_keys"), ("theme", "theme_keys"), ("run_by", "led_by_keys"), ("run_by", "run_by_keys")]
+    for parameter, column in asked:
+        for key in row[column].split("; "):
+            found = rows_of(fetch(client, f"/data/groups.csv?{urlencode({parameter: key})}"))
+            assert [each["key"] for each in found] == ["both"]

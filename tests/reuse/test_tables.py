@@ -20,6 +20,7 @@ from reuse.descriptions.package import FIELDS, is_partial_date
 from reuse.files import FORMATS
 from reuse.tables import BY_NAME, TABLES, of_day
 from tests import factories as make
+from tests.meetings.making import make_release, make_withdrawal
 from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
@@ -53,10 +54,20 @@ def test_columns_of_codes_are_those_of_closed_lists():
     coded = [(table.name, column.name) for table in TABLES for column in table.columns if column.codes]
     assert [each for each in coded if not each[1].endswith("_precision")] == [
         ("groups", "status"),
+        ("group-names", "kind_code"),
         ("areas", "kind"),
+        ("organisations", "kind_code"),
         ("roles", "side"),
+        ("meetings", "standing_code"),
+        ("meetings", "how_held_code"),
+        ("meetings", "open_to_public_code"),
+        ("meetings", "minutes_code"),
+        ("minutes", "published_as_code"),
+        ("actions", "status_code"),
+        ("sources", "kind_code"),
         ("statements", "standing"),
         ("statements", "aspect"),
+        ("disclosure-log", "decision_code"),
     ]
     assert BY_NAME["roles"].columns[2].codes == (
         ("members", "Its members"),
@@ -195,3 +206,39 @@ def test_vacant_place_is_told_without_what_its_row_holds(db):
 def test_column_without_a_value_is_not_a_formula_of_its_own():
     column = Column("name", "Name", lambda row: row)
     assert column.type == ColumnType.TEXT
+
+
+def test_meeting_is_named_alike_in_every_table(client, world):
+    unnamed = make.make_meeting(group=None, title="Of an unnamed body", date="2021")
+    meetings = {row.key: row.uuid for row in rows_of(BY_NAME["meetings"])}
+    assert meetings.pop("") == str(unnamed.uuid)
+    assert "public-group/public-meeting" in meetings
+    for key, identifier in meetings.items():
+        assert client.get(f"/api/v1/meetings/{key}/").json()["result"]["identifier"] == identifier
+    for table in ("minutes", "actions"):
+        told = {row.meeting_key for row in rows_of(BY_NAME[table])}
+        assert told
+        assert told <= set(meetings)
+
+
+def test_words_of_a_meeting_have_their_codes(client, db):
+    group = make.make_group(key="group")
+    for slug, kind in (("held", "held"), ("planned", "planned"), ("cancelled", "cancelled")):
+        meeting = make.make_meeting(group=group, slug=slug, date="2021-03-01", how_held="online", open_to_public="no")
+        make.make_meeting_event(meeting=meeting, kind=kind, dated="2021-03-01")
+    make.make_meeting(group=group, slug="bare", date="2021-04-01")
+    for slug, stage in (("later", "published"), ("taken", "not_taken")):
+        meeting = make.make_meeting(group=group, slug=slug, date="2021-05-01")
+        make.make_minutes(meeting=meeting, stage=stage, reason="Invented.")
+        if slug == "later":
+            make_withdrawal(release=make_release(meeting=meeting, published_on=date(2021, 6, 1)))
+    names = ("standing", "standing_code", "how_held_code", "open_to_public_code", "minutes", "minutes_code")
+    rows = client.get("/api/v1/meetings/?on=2021-12-31").json()["results"]
+    assert {row["key"].removeprefix("group/"): tuple(row[name] for name in names) for row in rows} == {
+        "held": ("Held", "held", "online", "no", "None published here", "none"),
+        "planned": ("Planned; not known to have been held", "planned", "online", "no", "None published here", "none"),
+        "cancelled": ("Cancelled", "cancelled", "online", "no", "None published here", "none"),
+        "bare": (None, None, None, None, "None published here", "none"),
+        "later": (None, None, None, None, "Published, and can no longer be read", "no_longer_readable"),
+        "taken": (None, None, None, None, "Not taken", "not_taken"),
+    }
