@@ -25,7 +25,7 @@ from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, ar
 from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
-from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
+from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view, words_of_themes
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
@@ -106,4 +106,5 @@ __all__ = [
     "with_outside",
     "withheld_names",
     "withheld_rows",
+    "words_of_themes",
 ]
