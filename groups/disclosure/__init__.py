@@ -5,7 +5,7 @@ none asks the clock. What an audience may not see is left out, or counted with i
 """
 
 from groups.disclosure.archived import archived_group
-from groups.disclosure.area_maps import area_tiles, group_map, with_outside
+from groups.disclosure.area_maps import area_tiles, group_map, off_the_map, with_outside
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
@@ -95,6 +95,7 @@ __all__ = [
     "listed_statements",
     "name_rows",
     "naming_rows",
+    "off_the_map",
     "organisation_rows",
     "organisation_view",
     "role_rows",
