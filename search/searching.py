@@ -11,6 +11,7 @@ from django.utils import timezone
 from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.postcodes import Postcode
 from search.choices import DENIED, Maker, Order, Sort
 from search.disclosure.sayings import IAG
 from search.engines import Found, Hit, Narrowing, engine
@@ -83,6 +84,14 @@ class Search:
     def is_box_filled(self) -> bool:
         """Whether anything is given for a box other than that of the words."""
         return any(value for name, value in self.form.data.items() if name not in {"q", "page"})
+
+    @property
+    def is_postcode(self) -> bool:
+        """Whether what was typed is a whole postcode: the register is searched for words, and areas are found apart."""
+        try:
+            return bool(Postcode.parse(self.typed))
+        except ValueError:
+            return False
 
     def denials(self) -> tuple[Hit, ...]:
         """What sources deny to exist and these words look for, so that "there is no such group" is found (GRP-08).

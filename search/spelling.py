@@ -6,8 +6,8 @@ from search.engines import Narrowing, engine
 from search.models import Word
 from search.query import Query
 
-SHORT = 5
-"""A word of up to so many letters may be one letter wrong, a longer one two."""
+SHORT = 7
+"""A word of up to so many letters may be one letter wrong, a longer one two: "racism" is no mistake for "raise"."""
 MOST_WORDS = 3
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -28,6 +29,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "mistakes": mistakes,
         "hits": [] if mistakes else [(str(ONE_OF[hit.sort]), hit) for hit in page.object_list],
         "denials": found.denials() if page.number == 1 and not mistakes else (),
+        "can_find_area": settings.POSTCODE_PROVIDER != "off",
         "suggestion": found.suggestion(),
         "is_behind": bool(found.query) and not mistakes and found.is_behind(),
         "reading": Reading(today, today),

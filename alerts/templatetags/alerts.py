@@ -13,9 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def alerts_of_group(key: str) -> str:
-    """Where to ask for alerts about a group; nothing where alerts are off."""
-    return _address(About.CHANGES, {"group": key})
+def alerts_about(narrowed: str, key: str) -> str:
+    """Where to ask for alerts of what changes about a group, an area or a theme; nothing where alerts are off."""
+    return _address(About.CHANGES, {narrowed: key})
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ none asks the clock. What an audience may not see is left out, or counted with i
 """
 
 from groups.disclosure.archived import archived_group
-from groups.disclosure.area_maps import area_tiles, group_map, with_outside
+from groups.disclosure.area_maps import area_tiles, group_map, off_the_map, with_outside
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
@@ -25,7 +25,7 @@ from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, ar
 from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
-from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view
+from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view, words_of_themes
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
 
@@ -96,6 +96,7 @@ __all__ = [
     "listed_statements",
     "name_rows",
     "naming_rows",
+    "off_the_map",
     "organisation_rows",
     "organisation_view",
     "role_rows",
@@ -107,4 +108,5 @@ __all__ = [
     "with_outside",
     "withheld_names",
     "withheld_rows",
+    "words_of_themes",
 ]

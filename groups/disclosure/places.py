@@ -19,7 +19,7 @@ from groups.disclosure.statements import (
     statement_views,
     visible_statements,
 )
-from groups.models import Area, AreaMembership, GroupArea
+from groups.models import Area, AreaMembership, GroupArea, GroupKind
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 
@@ -40,6 +40,8 @@ class AreaRow:
     groups: tuple[Link, ...]
     ended: tuple[Link, ...] = ()
     """Those of its groups that had closed, or had been followed by another, by the day."""
+    others: tuple[Link, ...] = ()
+    """Those of its groups that are no independent advisory groups, or not known to be: boards, forums, panels."""
 
     @property
     def key(self) -> str:
@@ -54,12 +56,18 @@ class AreaRow:
     @property
     def all_groups(self) -> Link:
         """The list of its groups."""
-        return Link(f"{len(self.groups)} groups of {self.link.text}", f"{reverse('groups:group-list')}?area={self.key}")
+        said = number_of_groups(len(self.groups) - len(self.others), len(self.others))
+        return Link(f"{said} of {self.link.text}", f"{reverse('groups:group-list')}?area={self.key}")
 
     @property
     def located(self) -> tuple[Link, ...]:
-        """The groups of which a source says that they are for this area, without those that have ended."""
-        return tuple(group for group in self.groups if group not in self.ended)
+        """The advisory groups of which a source says that they are for this area, without those that have ended."""
+        return tuple(group for group in self.groups if group not in self.ended and group not in self.others)
+
+    @property
+    def other_bodies(self) -> tuple[Link, ...]:
+        """The bodies of another kind for this area, without those that have ended."""
+        return tuple(group for group in self.others if group not in self.ended)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,7 @@ class AreaList:
 
     @property
     def without_group(self) -> tuple[AreaRow, ...]:
-        """The boroughs for which no group is located."""
+        """The boroughs for which no advisory group is located."""
         return tuple(row for row in self.boroughs if not row.located)
 
 
@@ -115,12 +123,21 @@ class AreaView:
     disagreements: tuple[DisagreementView, ...]
 
 
+def number_of_groups(groups: int, others: int) -> str:
+    """How many advisory groups and other bodies, in words: "2 groups", "1 group and 1 other body"."""
+    said = [f"{groups} group{'' if groups == 1 else 's'}"] if groups or not others else []
+    said += [f"{others} other {'body' if others == 1 else 'bodies'}"] if others else []
+    return " and ".join(said)
+
+
 def area_list(day: date, audience: Audience) -> AreaList:
     """Every area of the register as it was on the day, in a fixed number of queries."""
     unit_of = {m.area_id: m for m in AreaMembership.objects.on(day).select_related("unit").order_by("pk")}
-    listed = list(listed_groups(day, audience))
+    advising = GroupKind.objects.filter(pk=OuterRef("kind_then"), is_advisory_group=True)
+    listed = list(listed_groups(day, audience).annotate(advises=Exists(advising)))
     shown = {group.pk: Link(group.name_then, group.get_absolute_url()) for group in listed}
     ended = {shown[group.pk] for group in listed if group.status_then in OVER}
+    others = {shown[group.pk] for group in listed if not group.advises}
     groups: dict[int, set[Link]] = defaultdict(set)
     for area_id, group_id in GroupArea.objects.on(day).values_list("area_id", "group_id"):
         if group_id in shown:
@@ -138,6 +155,7 @@ def area_list(day: date, audience: Audience) -> AreaList:
             unit=named_link(membership.unit) if membership else None,
             groups=tuple(sorted(groups[area.pk])),
             ended=tuple(sorted(groups[area.pk] & ended)),
+            others=tuple(sorted(groups[area.pk] & others)),
         )
     boroughs = [area for area in areas if area.kind == AreaKind.BOROUGH]
 

@@ -99,6 +99,11 @@ def theme_view(key: str, day: date, audience: Audience) -> ThemeView | None:
     )
 
 
+def words_of_themes() -> dict[str, str]:
+    """The other words for each theme, by the address of its page: words that people search with, public by nature."""
+    return {theme.get_absolute_url(): theme.other_words for theme in Theme.objects.order_by()}
+
+
 def is_denial(statement: StatementView) -> bool:
     """True where a source says that there is no such group."""
     return statement.aspect == Aspect.EXISTENCE and statement.standing == Standing.DENIED

@@ -39,6 +39,8 @@ class Tile:
     url: str
     words: str
     level: str
+    whole: str = ""
+    """The same in as many words as it takes, where those on the tile are too few; read aloud in their place."""
 
 
 @dataclass(frozen=True)

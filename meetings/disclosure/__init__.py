@@ -25,6 +25,7 @@ from meetings.disclosure.lists import (
     meeting_rows,
     meeting_table,
     meetings_of_source,
+    next_meeting,
     of_group,
     one_meeting,
     sorted_by_fate,
@@ -36,7 +37,7 @@ from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_rows import MinutesRow, listed_minutes, minutes_rows
-from meetings.disclosure.minutes_words import NO_LONGER_READABLE, Approval, MinutesState
+from meetings.disclosure.minutes_words import NO_LONGER_READABLE, STAGES_EXPLAINED, Approval, MinutesState
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
 from meetings.disclosure.papers import paper_file
@@ -48,6 +49,7 @@ from meetings.disclosure.shapes import (
     MeetingLine,
     MeetingPage,
     Neighbours,
+    NextMeeting,
     SourceLink,
     UnknownMeeting,
 )
@@ -55,6 +57,7 @@ from meetings.disclosure.shapes import (
 __all__ = [
     "MINUTES_CHANGES",
     "NO_LONGER_READABLE",
+    "STAGES_EXPLAINED",
     "ActionLine",
     "AgendaLine",
     "Approval",
@@ -71,6 +74,7 @@ __all__ = [
     "MinutesRow",
     "MinutesState",
     "Neighbours",
+    "NextMeeting",
     "PaperFile",
     "PaperView",
     "ReleaseView",
@@ -102,6 +106,7 @@ __all__ = [
     "minutes_map",
     "minutes_page",
     "minutes_rows",
+    "next_meeting",
     "of_group",
     "on_a_known_day",
     "one_meeting",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Subquery
 
-from groups.disclosure import AreaList, AreaRow, area_list, area_tiles, listed_groups, with_outside
+from groups.disclosure import AreaList, AreaRow, area_list, area_tiles, listed_groups, off_the_map, with_outside
 from groups.models import GroupArea
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.tile_map import Place, TileMap
@@ -51,16 +51,18 @@ class MinutesByArea:
         return sum(row.number > 0 for row in self.rows)
 
 
-def latest_minutes_by_group(*, audience: Audience, day: date) -> dict[str, MeetingLine]:
+def latest_minutes_by_group(*, audience: Audience, day: date, area: str = "") -> dict[str, MeetingLine]:
     """The last meeting with minutes to read of each group that belongs to an area, by the address of the group.
 
-    Joint meetings count for each of their groups. Groups without any are left out.
+    Joint meetings count for each of their groups. Groups without any are left out. With the key of an area only the
+    groups of that one are looked at.
     """
+    ties = GroupArea.objects.on(day).filter(area__key=area) if area else GroupArea.objects.on(day)
     released = listed_meetings(day, audience).filter(is_released(day, audience)).latest_first()
     joint = JointMeeting.objects.filter(group=OuterRef(OuterRef("pk"))).values("meeting")
     groups = list(
         listed_groups(day, audience)
-        .filter(pk__in=GroupArea.objects.on(day).values("group"))
+        .filter(pk__in=ties.values("group"))
         .annotate(
             own=Subquery(released.filter(group=OuterRef("pk")).values("pk")[:1]),
             shared=Subquery(released.filter(pk__in=joint).values("pk")[:1]),
@@ -107,7 +109,8 @@ def minutes_map(found: MinutesByArea, places: Mapping[str, Place]) -> TileMap | 
         key="minutes",
         title="Map of the boroughs by minutes in the last year",
         about="Each borough is one tile, roughly where it lies. It says how many meetings of its groups in the last "
-        "twelve months have minutes that can be read here. The table below says the same.",
+        f"twelve months have minutes that can be read here.{off_the_map(found.areas, places)} The table below says "
+        f"{'it of every area' if len(tiles) < len(found.rows) else 'the same'}.",
         tiles=tiles,
         meanings=with_outside(tiles, *MEANINGS),
     )

@@ -136,7 +136,7 @@ def _organisation(names: list[PublishedName]) -> str:
     """The organisation of some names as printed, in full where one of them spells it out (ACC-13)."""
     expansion = next((name.expansion for name in names if name.expansion), "")
     printed = names[0].organisation or "No organisation is named"
-    return f"{printed} ({expansion})" if expansion else printed
+    return f"{printed} ({expansion})" if expansion and expansion != printed else printed
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
 from meetings.disclosure.meeting_lines import ANNOUNCED, COLUMNS, MeetingFacts, facts_of, joint_groups, line_of
 from meetings.disclosure.published import is_released, minutes_facts, releases_by
-from meetings.disclosure.shapes import GroupMeetings, MeetingLine
+from meetings.disclosure.shapes import GroupMeetings, MeetingLine, NextMeeting
 from meetings.models import JointMeeting, Meeting, MeetingEvent, Minutes
 from meetings.querysets import MeetingQuerySet
 
@@ -187,6 +187,18 @@ def latest_meetings(group_key: str, *, audience: Audience, day: date, limit: int
     """The last few meetings of a group up to the day, in one query; those without a date come last."""
     meetings = listed_meetings(day, audience).filter(of_group(group_key), is_ahead=False)
     return tuple(line_of(facts_of(row), day, audience) for row in in_reading_order(meetings)[:limit])
+
+
+def next_meeting(group_key: str, *, audience: Audience, day: date) -> NextMeeting | None:
+    """The first meeting of a group that was announced by the day and not called off, in one query."""
+    ahead = listed_meetings(day, audience).filter(of_group(group_key), is_ahead=True)
+    found = in_reading_order(ahead.exclude(last_event__in=DID_NOT_TAKE_PLACE)).first()
+    return NextMeeting(line_of(facts_of(found), day, audience), place_of(found, audience)) if found else None
+
+
+def place_of(meeting: Meeting, audience: Audience) -> str:
+    """Where it is held; nothing for an audience that may not know it."""
+    return meeting.place if audience.sees(meeting.place_audience) else ""
 
 
 def latest_minutes(group_key: str, *, audience: Audience, day: date) -> MeetingLine | None:

@@ -24,6 +24,7 @@ from meetings.disclosure.lists import (
     listed_meetings,
     of_group,
     one_meeting,
+    place_of,
     visible_group,
     visible_link,
 )
@@ -175,11 +176,6 @@ def _postponed_from(meeting: Meeting, audience: Audience) -> tuple[Link, ...]:
     """The meetings in whose place this one stands."""
     links = [visible_link(event.meeting, audience) for event in meeting.postponed_from.all()]
     return tuple(link for link in links if link)
-
-
-def place_of(meeting: Meeting, audience: Audience) -> str:
-    """Where it is held; nothing for an audience that may not know it."""
-    return meeting.place if audience.sees(meeting.place_audience) else ""
 
 
 def agenda_title(item: AgendaItem, audience: Audience) -> str:

@@ -11,9 +11,9 @@ from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.disclosure.document import MinutesDocument
-from meetings.disclosure.lists import listed_meetings
+from meetings.disclosure.lists import listed_meetings, place_of
 from meetings.disclosure.meeting_lines import standing
-from meetings.disclosure.meeting_pages import agenda_title, place_of
+from meetings.disclosure.meeting_pages import agenda_title
 from meetings.disclosure.published import readable_releases
 from meetings.models import AgendaItem, JointMeeting, Meeting, MinutesRelease
 

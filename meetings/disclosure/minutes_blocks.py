@@ -75,7 +75,7 @@ def _key_information(document: MinutesDocument) -> Iterator[str]:
     yield f"Meeting date: {when}{_bracketed(document.date_note)}"
     if document.start_time:
         yield f"Time: {document.start_time}{f' to {document.end_time}' if document.end_time else ''}"
-    yield f"Place: {document.place or 'not published here'}"
+    yield f"Place: {document.place or 'not given here'}"
     yield f"How it was held: {document.how_held or NOT_STATED}"
     yield f"Open to the public: {document.open_to_public or NOT_STATED}"
     if document.publication_type:

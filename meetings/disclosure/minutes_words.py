@@ -29,6 +29,8 @@ STAGES = {
     MinutesStage.NOT_TAKEN: "No minutes were taken at this meeting.",
     MinutesStage.WITHHELD: "There are minutes of this meeting, and they are withheld.",
 }
+STAGES_EXPLAINED = tuple((str(stage.label), words) for stage, words in STAGES.items())
+"""Each word for how far minutes have come, and what it means."""
 WITHDRAWN_LATER = "The minutes had been published. They can no longer be read here."
 """Said on a day before they were withdrawn, on which nobody could know when and why they would be."""
 NO_LONGER_READABLE = "Published, and can no longer be read"
@@ -70,6 +72,11 @@ class MinutesState:
     def exist(self) -> bool:
         """False where nobody took minutes, or the register does not know of any, so that none can be asked for."""
         return self.stage not in {MinutesStage.NONE, MinutesStage.NOT_TAKEN}
+
+    @property
+    def can_be_asked_for(self) -> bool:
+        """Whether another format of them is offered: not of minutes that were withdrawn and can be read in none."""
+        return self.exist and self.stage != MinutesStage.WITHDRAWN
 
     @property
     def can_be_read(self) -> bool:

@@ -57,6 +57,14 @@ def meeting_key(group_key: str, slug: str) -> str:
 
 
 @dataclass(frozen=True)
+class NextMeeting:
+    """The meeting of a group that is announced and comes first, and where it is, as far as that may be known."""
+
+    line: MeetingLine
+    place: str
+
+
+@dataclass(frozen=True)
 class GroupMeetings:
     """The meetings of one group on a day: those that have been, were announced, or did not take place."""
 

@@ -26,9 +26,10 @@ class Keyed(Protocol):
 
 @register.inclusion_tag("meetings/latest_panel.html")
 def latest_meetings(group: Keyed, day: date) -> dict[str, Any]:
-    """The last meetings of a group up to the day: ``{% latest_meetings group_view day %}``."""
+    """The next meeting of a group, and the last ones up to the day: ``{% latest_meetings group_view day %}``."""
     meetings = disclosure.latest_meetings(group.key, audience=Audience.PUBLIC, day=day, limit=SHOWN)
     return {
+        "next": disclosure.next_meeting(group.key, audience=Audience.PUBLIC, day=day),
         "meetings": meetings,
         "list_url": reverse("meetings:group-meetings", args=[group.key]),
         "reading": Reading(day, timezone.localdate()),
@@ -79,9 +80,12 @@ def source_meetings(context: dict[str, Any], source: Keyed) -> dict[str, Any]:
 
 
 @register.simple_tag
-def minutes_by_group(day: date) -> dict[str, disclosure.MeetingLine]:
-    """The last minutes to read of every group of an area: ``{% minutes_by_group day as latest %}``; three queries."""
-    return disclosure.latest_minutes_by_group(audience=Audience.PUBLIC, day=day)
+def minutes_by_group(day: date, area: str = "") -> dict[str, disclosure.MeetingLine]:
+    """The last minutes to read of every group of an area: ``{% minutes_by_group day as latest %}``; three queries.
+
+    With the key of an area, of its groups alone.
+    """
+    return disclosure.latest_minutes_by_group(audience=Audience.PUBLIC, day=day, area=area)
 
 
 @register.inclusion_tag("meetings/latest_of_group.html", takes_context=True)
@@ -90,3 +94,9 @@ def latest_of_group(
 ) -> dict[str, Any]:
     """The link to the last minutes of one group, out of `minutes_by_group`; nothing where there are none."""
     return {"meeting": latest.get(group_url), "reading": context["reading"]}
+
+
+@register.simple_tag
+def stages_of_minutes() -> tuple[tuple[str, str], ...]:
+    """Each word for how far minutes have come, and what it means: ``{% stages_of_minutes as stages %}``."""
+    return disclosure.STAGES_EXPLAINED

@@ -13,14 +13,15 @@ PUBLIC = Audience.PUBLIC
 
 
 def group_drafts(records: Sequence[int], day: date) -> Iterator[tuple[int, Draft]]:
-    """A group by every name that it has had, and one entry for each person who may be named on it."""
+    """A group by every name that it has had and the other words for its themes, and each person named on it."""
+    other_words = disclosure.words_of_themes()
     for record, key in AdvisoryGroup.objects.filter(pk__in=records).values_list("pk", "key"):
         view = disclosure.group_view(key, day, PUBLIC)
         if view is not None:
-            yield from ((record, draft) for draft in (_group(view), *_people(view)))
+            yield from ((record, draft) for draft in (_group(view, other_words), *_people(view)))
 
 
-def _group(view: disclosure.GroupView) -> Draft:
+def _group(view: disclosure.GroupView, other_words: dict[str, str]) -> Draft:
     organisations = [fact.text for part in view.organisations for fact in part.facts]
     ties = [fact.text for fact in (*view.areas, *view.themes)]
     return Draft(
@@ -30,7 +31,10 @@ def _group(view: disclosure.GroupView) -> Draft:
         url=view.url,
         context=joined(view.kind.name if view.kind else "", view.status.label if view.status else ""),
         body=joined(view.summary, ", ".join(ties), ", ".join(organisations)),
-        words=joined(*(name.text for name in view.names if name.text != view.name)),
+        words=joined(
+            *(name.text for name in view.names if name.text != view.name),
+            *(other_words.get(theme.url, "") for theme in view.themes),
+        ),
         facets=_facets_of(view),
     )
 

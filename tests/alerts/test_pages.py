@@ -16,8 +16,8 @@ from alerts.actions import asking
 from alerts.keys import Purpose, token, unseal
 from alerts.models import Outgoing, Reader, Subscription
 from tests.alerts.making import begin, later, make_subscription, outbox, publish, send
-from tests.factories import make_group
-from tests.page_text import lines_of
+from tests.factories import make_area, make_group, make_theme
+from tests.page_text import lines_of, links_of
 
 pytestmark = pytest.mark.django_db
 ASK = "/alerts/?about=changes&group=alpha"
@@ -264,3 +264,18 @@ def test_alert_can_be_ended_while_alerts_are_off(client, settings):
     assert out.getvalue() == "Alerts are off (ALERTS): nothing is sent, 1 never confirmed.\n"
     assert "This alert has ended" in lines_of(client.post(address(Purpose.STOP, first)))
     assert Reader.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "path"), [("group", "/groups/alpha/"), ("area", "/areas/marsh/"), ("theme", "/themes/herons/")]
+)
+def test_pages_of_groups_areas_and_themes_lead_to_their_alerts(client, settings, narrowed, path):
+    make_group(key="alpha", name="Alpha")
+    make_area(key="marsh", name="Marsh")
+    make_theme(key="herons", name="Herons")
+    address = f"/alerts/?about=changes&{narrowed}={path.split('/')[2]}"
+    link = ("Email alerts of what changes", address)
+    assert link in links_of(client.get(path))
+    assert client.get(address).status_code == 200
+    settings.ALERTS = False
+    assert link not in links_of(client.get(path))

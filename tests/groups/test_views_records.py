@@ -117,8 +117,8 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 28),
-        (fill_area, "/areas/one/", 22),
+        (fill_group, "/groups/one/", 29),
+        (fill_area, "/areas/one/", 23),
         (fill_theme, "/themes/one/", 16),
         (fill_organisation, "/organisations/one/", 23),
         (fill_source, "/sources/one/", 12),

@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from iag_registry.glossary import Abbreviation, read_glossary, spelt_out
 from tests import factories as make
 from tests.browser.pages import MANY
-from tests.page_text import XHTML
+from tests.page_text import XHTML, lines_of
 
 IAG = Abbreviation("IAG", "independent advisory group")
 AB = Abbreviation("AB", "A & B")
@@ -144,4 +144,17 @@ def test_list_under_the_page_says_which_are_general(client):
     assert "IAG independent advisory group" in rows
     assert [row for row in rows if row.startswith("CSV")] == [
         "CSV comma-separated values (general: no document held says so)"
+    ]
+
+
+def test_glossary_says_what_the_words_about_minutes_mean(client, db):
+    lines = lines_of(client.get("/glossary/"))
+    at = lines.index("How far minutes have come")
+    assert lines[at + 1 : at + 7] == [
+        "Draft",
+        "The minutes are being written. A draft is not published.",
+        "Circulated",
+        "A draft of the minutes has been sent round to be checked. It is not published yet.",
+        "Approved",
+        "The minutes are approved and not yet published.",
     ]

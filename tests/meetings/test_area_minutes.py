@@ -144,6 +144,39 @@ def test_page_says_the_same_in_words_and_as_a_table(client, enfield):
     assert ("Enfield", "/areas/enfield/?on=2022-06-30") in links_of(response)
 
 
+def test_map_says_how_many_areas_are_not_on_it(enfield):
+    for number in range(2):
+        make_area(key=f"area-{number}", code=f"X{number}")
+    found = minutes_by_area(audience=PUBLIC, day=DAY)
+    begin = (
+        "Each borough is one tile, roughly where it lies. It says how many meetings of its groups in the last twelve "
+        "months have minutes that can be read here."
+    )
+    assert minutes_map(found, {"E09000010": (1, 1)}).about == (
+        f"{begin} 2 of the 3 areas are not on it, because no tile is laid out for them. "
+        "The table below says it of every area."
+    )
+    every = {"E09000010": (1, 1), "X0": (2, 1), "X1": (3, 1)}
+    assert minutes_map(found, every).about == f"{begin} The table below says the same."
+
+
+def test_page_of_an_area_gives_the_latest_minutes_of_each_of_its_groups(client, enfield):
+    alpha = group_in(enfield, name="Alpha")
+    group_in(enfield, "beta", name="Beta")
+    minuted(alpha, "2022-01-01"), minuted(alpha, "2022-03-01", title="March", slug="march")
+    minuted(group_in(make_area(key="barnet", name="Barnet"), "gamma", name="Gamma"), "2022-04-01")
+    response = client.get("/areas/enfield/?on=2022-06-30")
+    lines = lines_of(response)
+    at = lines.index("Latest minutes")
+    assert lines[at : at + 3] == ["Latest minutes", "AlphaMarch: Minutes of 1 March 2022", "Its command unit"]
+    assert ("March: Minutes of 1 March 2022", "/groups/alpha/meetings/march/minutes/?on=2022-06-30") in links_of(
+        response
+    )
+    lines = lines_of(client.get("/areas/enfield/?on=2022-01-31"))
+    assert "No minutes of these groups can be read here on 31 January 2022." in lines
+    assert "Latest minutes" not in lines
+
+
 def test_page_without_areas_offers_a_next_step(client):
     assert ("See all meetings", "/meetings/") in links_of(client.get("/meetings/by-area/"))
 

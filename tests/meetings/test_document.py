@@ -15,7 +15,7 @@ from meetings.disclosure.manuscript import read_manuscript
 from meetings.disclosure.minutes_blocks import minutes_blocks
 from meetings.disclosure.renditions import checksum, html_of, text_of
 from meetings.models import Redaction
-from tests.factories import make_attendance
+from tests.factories import make_attendance, make_organisation
 from tests.meetings.making import make_action, make_decision
 from tests.meetings.manuscripts import make_invented_minutes, make_redaction
 
@@ -288,3 +288,17 @@ def test_redaction_keeps_its_place_when_the_item_is_edited_before_it():
 
 def test_checksum_is_of_the_bytes():
     assert checksum("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
+
+
+def test_organisation_that_is_printed_in_full_is_printed_once():
+    minutes = make_invented_minutes()
+    meeting = minutes.meeting
+    meeting.attendances.all().delete()
+    body = make_organisation(name="Invented Police Service", abbreviation="IPS")
+    for name, printed in (("Ada Public", "Invented Police Service"), ("Ben Public", "IPS")):
+        make_attendance(meeting=meeting, name_as_printed=name, organisation=body, organisation_as_printed=printed)
+    made = document(minutes=minutes)
+    labels = [each.label for group in made.names.by_capacity for each in group.by_organisation]
+    assert labels == ["Invented Police Service"]
+    assert "Invented Police Service</a>" in html_of(made)
+    assert "Invented Police Service:\n" in text_of(made)

@@ -46,7 +46,7 @@ def test_minutes_whole_page(client, meeting):
         *("Group", "Alpha"),
         *("Meeting date", "2 February 2022"),
         *("Time", "Not stated by the source"),
-        *("Place", "Not published here"),
+        *("Place", "Not given here"),
         *("How it was held", "Not stated by the source"),
         *("Open to the public", "Not stated by the source"),
         *("Approval", "Approved, in writing: by email"),
@@ -130,9 +130,9 @@ def test_withdrawn_minutes_keep_their_page_and_lose_their_text(client, meeting):
         "Version 1 was withdrawn on 1 April 2022. Reason: A name was printed.",
         "Versions",
         "Version 1: minutes, published on 1 March 2022. Withdrawn on 1 April 2022: A name was printed.",
-        *ASK,
+        ASK[-1],
     ]
-    assert lines_of(client.get(f"{PATH}?on=2022-03-15"))[2 : -len(ASK)] == [
+    assert lines_of(client.get(f"{PATH}?on=2022-03-15"))[2:-1] == [
         "Winter minutes",
         "Status",
         "The minutes had been published. They can no longer be read here.",

@@ -1,7 +1,7 @@
 """The panels of meetings on the pages of groups and sources; every name here is invented."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.template import Context, Template
@@ -38,9 +38,49 @@ def test_latest_meetings_panel():
     html = panel("latest_meetings view day", "alpha")
     assert words(html) == (
         "Winter 2 February 2021. Held. Minutes of Winter: published. "
-        "See all meetings of this group, and those announced"
+        "See all meetings of this group, and those announced "
+        "What “draft”, “circulated”, “approved” and “published” mean"
     )
     assert html.count('href="/groups/alpha/meetings/winter/?on=2022-06-30"') == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (
+            {"place": "Invented Hall", "place_audience": "public"},
+            "Next meeting announced: Autumn 3 October 2022, 18:30 Invented Hall",
+        ),
+        ({"place": "Secret House", "place_audience": "staff"}, "Next meeting announced: Autumn 3 October 2022, 18:30"),
+        ({"place": ""}, "Next meeting announced: Autumn 3 October 2022, 18:30"),
+    ],
+)
+def test_next_meeting_that_is_announced_stands_first(values, said):
+    group = make_group(key="alpha")
+    for slug, when in (("later", "2022-12-05"), ("autumn", "2022-10-03")):
+        meeting = make_meeting(group=group, slug=slug, title=slug.title(), date=when, start_time=time(18, 30), **values)
+        make_meeting_event(meeting=meeting, kind="planned", dated="2022-06-01")
+    html = panel("latest_meetings view day", "alpha")
+    empty = "The register has no published record of a meeting of this group up to 30 June 2022."
+    assert words(html) == f"{said} {empty} See all meetings of this group, and those announced"
+    assert html.count('href="/groups/alpha/meetings/autumn/?on=2022-06-30"') == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "events"),
+    [
+        ({}, ()),
+        ({}, ("planned", "cancelled")),
+        ({}, ("planned", "held")),
+        ({"audience": "staff"}, ("planned",)),
+    ],
+)
+def test_no_next_meeting_is_told_where_none_is_announced_to_the_public(values, events):
+    group = make_group(key="alpha")
+    meeting = make_meeting(group=group, title="Autumn", date="2022-10-03", **values)
+    for kind in events:
+        make_meeting_event(meeting=meeting, kind=kind, dated="2022-06-01", reason="Invented.")
+    assert "Next meeting" not in words(panel("latest_meetings view day", "alpha"))
 
 
 def test_latest_minutes_panel():
@@ -98,12 +138,12 @@ def test_source_meetings_panel_empty():
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize("tag", ["latest_meetings view day", "source_meetings view"])
-def test_panels_one_query(rows, tag, django_assert_num_queries):
+@pytest.mark.parametrize(("tag", "number"), [("latest_meetings view day", 2), ("source_meetings view", 1)])
+def test_panels_cost_the_same_for_three_rows_as_for_one(rows, tag, number, django_assert_num_queries):
     group, statement = make_group(key="same"), make_statement(source=make_source(key="same"))
     for _ in range(rows):
         meeting = make_meeting(group=group, date="2021", statement=statement)
         make_meeting_event(meeting=meeting)
         make_minutes(meeting=meeting)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(number):
         panel(tag, "same")

@@ -40,6 +40,26 @@ def test_group_is_found_by_every_name_its_people_and_its_ties() -> None:
     assert addresses("larkspur", facets=("theme=another",)) == []
 
 
+def test_group_is_found_by_the_other_words_for_its_themes_of_today() -> None:
+    theme = make.make_theme(key="subject", name="Invented subject", other_words="kingfisher; grey heron")
+    group = make.make_group(name="Larkspur group", key="larkspur")
+    tie = make.make_group_theme(group=group, theme=theme)
+    past = make.make_theme(key="past", name="Former subject", other_words="gadwall")
+    make.make_group_theme(group=group, theme=past, start="2001", end="2002", observed="")
+    refresh_waiting()
+    entry = Entry.objects.get(ref="group/larkspur")
+    assert entry.words == "kingfisher; grey heron"
+    assert addresses("grey heron", sort="group") == ["/groups/larkspur/"]
+    assert addresses("gadwall", sort="group") == []
+    theme.other_words = "bittern"
+    theme.save()
+    assert found_now("heron", sort="group") == ()
+    assert addresses("heron", sort="group") == []
+    assert addresses("bittern", sort="group") == ["/groups/larkspur/"]
+    tie.delete()
+    assert addresses("bittern", sort="group") == []
+
+
 def test_organisation_theme_and_area_are_found_by_their_other_words() -> None:
     make.make_organisation(key="body", name="Invented body", abbreviation="IVB")
     make.make_theme(key="subject", name="Invented subject", other_words="kingfisher; heron")

@@ -20,8 +20,10 @@ from tests import factories as make
 from tests.harness.pages import Page, words_of
 from tests.harness.rows import GrowingRegister
 from tests.meetings.making import make_joint_meeting, make_release
+from tests.page_text import lines_of, links_of
 
 pytestmark = pytest.mark.django_db
+NOT_BY_POSTCODE = "That looks like a postcode. The register is not searched by postcode"
 
 
 @pytest.fixture
@@ -162,6 +164,38 @@ def test_nothing_found_offers_a_spelling_and_a_way_on(client, register):
     assert "That is not proof that there is nothing" in content
     assert Page.of("/search/", response).problems() == []
     assert results_of(client, "q=larkspur") != []
+
+
+@pytest.mark.parametrize(
+    ("provider", "words"),
+    [
+        ("file", "That looks like a postcode. Find your area by its postcode, and the groups of it."),
+        ("off", f"{NOT_BY_POSTCODE}: choose your borough or district from the list of areas."),
+    ],
+)
+def test_postcode_leads_to_the_areas(client, register, settings, provider, words):
+    settings.POSTCODE_PROVIDER = provider
+    address = {"file": "/find-your-area/", "off": "/areas/"}[provider]
+    for typed in ("EN1 3XA", "en13xa"):
+        response = client.get("/search/", {"q": typed})
+        (said,) = (line for line in lines_of(response) if "postcode" in line)
+        assert said == words
+        assert address in [link for _, link in links_of(response)]
+    for typed in ("EN1", "larkspur", "2022", "EN1 3XA groups"):
+        assert "postcode" not in main_of(client, q=typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("larkspur", "2 results for “larkspur”"),
+        ('"larkspur group"', '2 results for "larkspur group"'),
+        ("“larkspur group”", "2 results for “larkspur group”"),
+        ('larkspur -"group"', '0 results for larkspur -"group"'),
+    ],
+)
+def test_heading_does_not_double_quotes(client, register, typed, heading):
+    assert heading in lines_of(client.get("/search/", {"q": typed}))
 
 
 def test_nothing_found_in_a_part_offers_the_whole(client, register):

@@ -39,6 +39,25 @@ def test_nearest_word_is_the_most_frequent_of_those_as_near() -> None:
     assert nearest("zebra") == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("racism", ""),
+        ("romany", ""),
+        ("rase", "raise"),
+        ("hackny", "hackney"),
+        ("enfidel", ""),
+        ("enfeild", "enfield"),
+        ("comunnity", "community"),
+        ("disabilty", "disability"),
+    ],
+)
+def test_what_is_far_fetched_is_not_offered(typed: str, near: str) -> None:
+    for text in ("raise", "rowan", "hackney", "enfield", "community", "disability"):
+        Word.objects.create(text=text, letters=len(text), entries=3)
+    assert nearest(typed) == near
+
+
 def test_word_is_offered_where_it_finds_something() -> None:
     make.make_group(name="Enfield invented group")
     refresh_waiting()
