@@ -130,4 +130,4 @@ def _is_said_beside(full: str, html: str, found: re.Match[str]) -> bool:
     after = MARK.sub("", html[found.end() : found.end() + near]).partition("<")[0]
     left, right = before.casefold().rstrip(), after.casefold().lstrip()
     said_before = left.endswith("(") and re.search(rf"{re.escape(full)}s? \($", left) is not None
-    return said_before or right.startswith((f"({full}", f"stands for {full}"))
+    return said_before or right.startswith((f"({full}", f", {full}", f"stands for {full}"))

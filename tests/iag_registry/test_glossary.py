@@ -52,6 +52,7 @@ def test_what_is_left_alone(html):
         "Independent advisory groups (IAGs) advise.",
         "IAG stands for independent advisory group.",
         "IAG (independent advisory group)",
+        "Kind (IAG, independent advisory group)",
         "An independent <mark>advisory</mark> group (IAG) advises.",
     ],
 )
