@@ -39,7 +39,10 @@ def other_format(request: HttpRequest, group_key: str, slug: str) -> HttpRespons
         return moved(request, group_key)
     form = FormatRequestForm(request.POST if request.method == "POST" else None)
     status = 400 if reading.problem else 200
-    if request.method == "POST":
+    is_withdrawn = page.state.exist and not page.state.can_be_asked_for
+    if request.method == "POST" and is_withdrawn:
+        form, status = FormatRequestForm(None), 410
+    elif request.method == "POST":
         if not form.is_valid():
             status = 400
         elif are_too_many("format-requests", most=MOST_IN_AN_HOUR, seconds=AN_HOUR):
@@ -51,6 +54,7 @@ def other_format(request: HttpRequest, group_key: str, slug: str) -> HttpRespons
         "page": page,
         "reading": reading,
         "form": form,
+        "is_withdrawn": is_withdrawn,
         "too_many": status == 429,
         "mistakes": form.errors,
         "downloads": downloads_of(page, reading),

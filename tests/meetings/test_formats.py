@@ -13,7 +13,7 @@ from meetings.actions.formats import ask_for_format, close_format_request, due_a
 from meetings.models import FormatRequest
 from meetings.views import formats
 from tests.factories import make_group, make_meeting, make_minutes, make_user
-from tests.meetings.making import make_format_request, make_release
+from tests.meetings.making import make_format_request, make_release, make_withdrawal
 from tests.page_text import lines_of
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,16 @@ def test_staff_answer_a_request_in_the_queue(client, meeting):
     response = client.post(address, data)
     asked.refresh_from_db()
     assert (response.status_code, asked.status, asked.closed_on) == (302, "supplied", timezone.localdate())
+
+
+def test_withdrawn_minutes_cannot_be_asked_for(client, meeting):
+    make_withdrawal(release=make_release(meeting=meeting))
+    withdrawn = "The minutes were published and have been withdrawn. They can no longer be read here."
+    for response, status in ((client.get(PATH), 200), (client.post(PATH, GIVEN), 410)):
+        assert (response.status_code, b"<form" in response.content) == (status, False)
+        assert lines_of(response) == [
+            "Ask for these minutes in another format",
+            "Minutes of: Winter minutes, Alpha.",
+            f"{withdrawn} They cannot be asked for in another format either.",
+        ]
+    assert FormatRequest.objects.count() == 0
