@@ -134,6 +134,7 @@ def minutes_state(meeting: Any, day: date, audience: Audience) -> MinutesState:
         lateness=lateness_of(stage, last_event=last_event, held_on=held_on, expected=expected, day=day),
         reason=minutes.reason if minutes and stage in EXPLAINED else "",
         approval=_approval(minutes, audience) if minutes and is_told and is_approved_by(facts, day) else None,
+        is_withdrawn_later=later,
     )
 
 

@@ -58,11 +58,13 @@ class MinutesState:
     lateness: str = ""
     reason: str = ""
     approval: Approval | None = None
+    is_withdrawn_later: bool = False
+    """Whether they could be read on the day, and no longer can."""
 
     @property
     def label(self) -> str:
         """The stage in a few words; empty where nothing is known of minutes."""
-        return label_of(self.stage, withdrawn_later=self.words == WITHDRAWN_LATER)
+        return label_of(self.stage, withdrawn_later=self.is_withdrawn_later)
 
     @property
     def is_draft(self) -> bool:
