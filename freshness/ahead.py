@@ -39,13 +39,15 @@ class Ahead:
     def __init__(self, give: Callable[[HttpRequest], HttpResponseBase], remembered: Remembered) -> None:
         self._give, self._remembered = give, remembered
         self._asked: OrderedDict[tuple[str | None, ...], None] = OrderedDict()
-        self._asked_at, self._is_looking = 0.0, False
+        self._asked_at, self._noted, self._is_looking = 0.0, "", False
         self._lock = Lock()
         self._done: tuple[str, date] | None = None
 
-    def note(self, request: HttpRequest) -> None:
-        """Remember that this page was asked for; whoever is first sets the thread going."""
-        if not settings.PAGES_AHEAD:
+    def note(self, place: str, request: HttpRequest) -> None:
+        """Remember that the page kept in this place was asked for; whoever is first sets the thread going."""
+        # One page that very many ask for is remembered a few times a second, because each time holds its reader up.
+        is_noted = place == self._noted and monotonic() - self._asked_at < LOOKED_EVERY
+        if is_noted or not settings.PAGES_AHEAD:
             return
         address = tuple(request.META.get(name) for name in OF_AN_ADDRESS)
         with self._lock:
@@ -53,7 +55,7 @@ class Ahead:
             self._asked.move_to_end(address)
             if len(self._asked) > settings.PAGES_AHEAD:
                 self._asked.popitem(last=False)
-            self._asked_at = monotonic()
+            self._asked_at, self._noted = monotonic(), place
             begins, self._is_looking = not self._is_looking, True
         if begins:
             Thread(target=self._look_again_and_again, name="pages-ahead", daemon=True).start()

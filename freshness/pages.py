@@ -91,7 +91,7 @@ class PublicPages:
             pages.set(address, kept, KEPT_SECONDS)
         if kept is not None and kept.revision == revision.mark:
             if is_asked:
-                self.ahead.note(request)
+                self.ahead.note(address, request)
             return kept.answer()
         if settings.FILES_KEPT and (file := FILES.answer(request, address)) is not None:
             return file
@@ -105,7 +105,7 @@ class PublicPages:
             pages.set(address, kept, KEPT_SECONDS)
             _keep_questions(kept, address, revision, listener)
             if is_asked:
-                self.ahead.note(request)
+                self.ahead.note(address, request)
             response = kept.answer()
         elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision.mark, read_mark)
