@@ -57,7 +57,7 @@ def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
     the day is left out, unless minutes of it were published by then. One whose date is still to be confirmed lies
     ahead until it is called off; any other meeting without a date stands with those that have been.
     """
-    ahead, known = _ahead(day), _known_by_then(day, audience)
+    ahead, known = _ahead(day, audience), _known_by_then(day, audience)
     return (
         told_on(visible_meetings(audience), day, audience)
         .annotate(is_ahead=Case(When(ahead, then=True), default=False))
@@ -70,27 +70,32 @@ def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> Mee
 
     Adds `is_known`: whether it is one of `listed_meetings`. Of any other nothing is told on the day.
     """
-    is_known = Case(When(_ahead(day) | _known_by_then(day, audience), then=True), default=False)
+    is_known = Case(When(_ahead(day, audience) | _known_by_then(day, audience), then=True), default=False)
     found = visible_meetings(audience).filter(group__key=group_key, slug=slug)
     return told_on(found, day, audience).annotate(is_known=is_known)
 
 
-def _ahead(day: date) -> Q:
+def _ahead(day: date, audience: Audience) -> Q:
     of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
-    announced = Exists(of_meeting.filter(kind__in=ANNOUNCED)) | Exists(_moved_here(day))
+    announced = Exists(of_meeting.filter(kind__in=ANNOUNCED)) | Exists(_moved_here(day, audience))
     over = Exists(of_meeting.filter(kind__in=OVER))
     is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
     return Q(announced, ~Q(over), is_open)
 
 
-def _moved_here(day: date) -> QuerySet[MeetingEvent]:
-    """What had put off another meeting to the one at hand by the day."""
-    return events_by(day).filter(postponed_to=OuterRef("pk"))
+def _moved_here(day: date, audience: Audience) -> QuerySet[MeetingEvent]:
+    """What had put off another meeting to the one at hand by the day, of those that the audience may see."""
+    return events_by(day).filter(_of_a_seen_meeting(audience), postponed_to=OuterRef("pk"))
+
+
+def _of_a_seen_meeting(audience: Audience) -> Q:
+    """Events of meetings that this audience may see, as `visible_meetings` has them."""
+    return Q(meeting__in=visible_meetings(audience).order_by().values("pk"))
 
 
 def _known_by_then(day: date, audience: Audience) -> Q:
     """Meetings that had been, and those of which anything else had been told by the day, such as that they are off."""
-    told = Exists(events_by(day).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day))
+    told = Exists(events_by(day).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day, audience))
     return _has_been(day, audience) | Q(told)
 
 
@@ -100,12 +105,13 @@ def _has_been(day: date, audience: Audience) -> Q:
     return _not_after(day) | Q(over) | Q(minuted)
 
 
-def first_told(meeting: Meeting) -> PartialDate:
-    """The first date from which the register tells of a meeting that it did not know of on a day.
+def first_told(meeting: Meeting, audience: Audience) -> PartialDate:
+    """The first date from which the register tells an audience of a meeting that it did not know of on a day.
 
     Empty where none is recorded. An announcement without a date counts on every day, so that there is none here.
     """
-    told = MeetingEvent.objects.filter(Q(meeting=meeting) | Q(postponed_to=meeting)).values_list("dated", flat=True)
+    events = MeetingEvent.objects.filter(Q(meeting=meeting) | Q(_of_a_seen_meeting(audience), postponed_to=meeting))
+    told = events.values_list("dated", flat=True)
     return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
 
 

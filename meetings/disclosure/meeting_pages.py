@@ -111,7 +111,7 @@ def unknown_meeting(group_key: str, slug: str, *, audience: Audience, day: date,
         title=meeting.title,
         group=group,
         meetings_url=reverse("meetings:group-meetings", args=[group_key]),
-        known_from=first_told(meeting),
+        known_from=first_told(meeting, audience),
     )
 
 

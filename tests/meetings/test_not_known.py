@@ -70,6 +70,22 @@ def test_meeting_to_which_another_was_put_off_is_known_and_lies_ahead(client):
 
 
 @pytest.mark.parametrize("hidden", ["meeting", "group"])
+def test_hidden_meeting_that_was_put_off_tells_nothing_of_the_one_it_was_put_off_to(client, hidden):
+    """L2: neither that there is such a record, nor its date on a day before something public was told."""
+    audience = {"audience": "staff"}
+    group = make_group(key="alpha")
+    old_group = make_group(**audience) if hidden == "group" else group
+    old = make_meeting(group=old_group, slug="may", date="2999-05-05", **(audience if hidden == "meeting" else {}))
+    new = make_meeting(group=group, slug="june", title="June", date="2999-06-05")
+    make_meeting_event(meeting=old, kind="postponed", dated="2021-04", reason="Illness.", postponed_to=new)
+    assert (client.get(new.get_absolute_url()).status_code, page_of(new, day=date(2021, 4, 1))) == (404, None)
+    assert "June" not in client.get("/meetings/?when=ahead").content.decode()
+    make_meeting_event(meeting=new, kind="planned", dated="2021-09")
+    told = unknown_meeting("alpha", "june", audience=Audience.PUBLIC, day=date(2021, 3, 31), today=TODAY)
+    assert told.known_from == PartialDate("2021-09")
+
+
+@pytest.mark.parametrize("hidden", ["meeting", "group"])
 def test_hidden_meeting_is_not_told_of_before_it_was_announced(hidden):
     group = make_group(key="alpha", audience="staff" if hidden == "group" else "public")
     make_meeting(group=group, slug="may", date="2021-05-05", audience="staff" if hidden == "meeting" else "public")
