@@ -84,8 +84,8 @@ class Ahead:
     def _look_again_and_again(self) -> None:
         while self._is_still_wanted():
             sleep(LOOKED_EVERY)
-            close_old_connections()
             try:
+                close_old_connections()
                 self.look()
             except Exception:  # whatever it was, readers have their pages made as they ask for them
                 log.exception("Pages could not be made ahead.")

@@ -100,10 +100,11 @@ class KeptFiles:
                 self._files.clear()
                 self._revision = revision
 
-    def answer(self, request: HttpRequest, address: str) -> HttpResponseBase | None:
-        """The file of an address where one is kept."""
+    def answer(self, request: HttpRequest, address: str, revision: str) -> HttpResponseBase | None:
+        """The file of an address where one is kept of this revision."""
         with self._lock:
-            found = self._files.get(address)
+            # Another reader may have seen another revision since this one gave up what was kept.
+            found = self._files.get(address) if revision == self._revision else None
             if found is None:
                 return None
             self._files.move_to_end(address)

@@ -93,7 +93,7 @@ class PublicPages:
             if is_asked:
                 self.ahead.note(address, request)
             return kept.answer()
-        if settings.FILES_KEPT and (file := FILES.answer(request, address)) is not None:
+        if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
             return file
         # Whoever has to wait for their turn is given what was made for someone else meanwhile (`iag_registry.crowd`).
         cast(Any, request).kept_meanwhile = lambda: self._kept_now(pages, address)

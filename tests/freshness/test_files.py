@@ -22,7 +22,7 @@ ADDRESS = "/meetings.csv"
 def answer(rf: Any, address: str, revision: str) -> Any:
     """What is given of a file to the next reader once the record is of this revision."""
     FILES.give_up_all_but(revision)
-    return FILES.answer(rf.get("/"), address)
+    return FILES.answer(rf.get("/"), address, revision)
 
 
 @pytest.fixture(autouse=True)
