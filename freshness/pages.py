@@ -14,7 +14,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.cache import BaseCache, caches
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
@@ -42,6 +42,8 @@ OF_ONE_READER = {settings.SESSION_COOKIE_NAME, "messages"}
 """Cookies of someone who has signed in, or who is still to be thanked for what they sent."""
 LASTING = (200, 301, 404, 410)
 """Answers that a shared cache would keep as long as it sees fit, were it not told for how long."""
+TOLD_AGAIN = {"Cache-Control", "Content-Location", "Date", "ETag", "Expires", "Last-Modified", "Vary"}
+"""The headers of an answer that says that nothing has changed (RFC 9110, 15.4.5)."""
 MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 """What of a JSON document differs from one making to the next, and is no change."""
 
@@ -60,6 +62,13 @@ class Kept:
 
     def answer(self) -> HttpResponse:
         return HttpResponse(self.body, headers=dict(self.headers))
+
+    def answer_to(self, request: HttpRequest) -> HttpResponse:
+        """The page; or that the reader has it, where they name it as they were told: most who ask ask so."""
+        given = request.META
+        if given.get("HTTP_IF_NONE_MATCH") != self.etag or "HTTP_IF_MATCH" in given:
+            return self.answer()
+        return HttpResponseNotModified(headers={name: told for name, told in self.headers if name in TOLD_AGAIN})
 
 
 class PublicPages:
@@ -92,7 +101,7 @@ class PublicPages:
         if kept is not None and kept.revision == revision.mark:
             if is_asked:
                 self.ahead.note(address, request)
-            return kept.answer()
+            return kept.answer_to(request)
         if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
             return file
         # Whoever has to wait for their turn is given what was made for someone else meanwhile (`iag_registry.crowd`).

@@ -139,6 +139,34 @@ def test_whoever_has_the_page_already_is_told_so(client, settings, kept) -> None
     assert client.get("/groups/", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+@pytest.mark.parametrize("kept", [0, 500])
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"If-None-Match": "{tag}"}, 304),
+        ({"If-None-Match": "W/{tag}"}, 304),
+        ({"If-None-Match": '"another", {tag}'}, 304),
+        ({"If-None-Match": "*"}, 304),
+        ({"If-None-Match": '"another"'}, 200),
+        ({"If-None-Match": ""}, 200),
+        ({"If-None-Match": "{tag}", "If-Match": '"another"'}, 412),
+        ({"If-None-Match": "{tag}", "If-Match": "{tag}"}, 304),
+    ],
+)
+def test_whether_a_page_changed_can_be_asked_in_each_way(client, settings, kept, asked, status) -> None:
+    """RFC 9110, 13.2.2; alike whether pages are kept or not."""
+    settings.PAGES_KEPT = kept
+    tag = client.get("/groups/")["ETag"]
+    headers = {name: value.format(tag=tag) for name, value in asked.items()}
+    for method in (client.get, client.head):
+        answer = method("/groups/", headers=headers)
+        assert answer.status_code == status
+        if status == 304:
+            told = {"ETag": tag, "Cache-Control": "public, max-age=0, s-maxage=30"}
+            assert (answer.content, {name: answer[name] for name in told}) == (b"", told)
+            assert not answer.has_header("Content-Type")
+
+
 def test_each_address_is_kept_by_itself(client) -> None:
     make.make_group(name="Invented group")
     make.make_group(name="Other group")
