@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.cache import BaseCache, caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified, StreamingHttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
@@ -27,7 +28,8 @@ from freshness.revision import Remembered, Revision, read_mark
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
 SEARCHES = "search:search"
-"""Searches of readers are theirs, and are kept by nobody, on the way neither."""
+"""Searches of readers are theirs, and are kept by nobody, on the way neither. What all of them have in common may be
+kept: `request.revision` tells of which revision it is."""
 NEVER_KEPT = {"foi:ask-download", "reuse:archives", "security"}
 """Answers to take away say the moment at which they were made; the list of archives is of files, not of the record; and
 whom to tell of a weakness runs out at a moment."""
@@ -87,6 +89,9 @@ class PublicPages:
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
             return _conditional(request, _for_all(request, self.get_response(request)))
+        if request.path == reverse(SEARCHES):
+            cast(Any, request).revision = self.remembered.current().mark
+            return _for_all(request, self.get_response(request))
         return _conditional(request, self._of_the_day(request, is_asked=True))
 
     def _of_the_day(self, request: HttpRequest, *, is_asked: bool = False) -> HttpResponseBase:

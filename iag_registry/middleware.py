@@ -35,6 +35,8 @@ def verbs(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method in ("GET", "HEAD"):
+            return get_response(request)
         allowed = [*READING, "POST"] if _takes_posts(request.path) else READING
         if request.method not in allowed:
             return HttpResponseNotAllowed(allowed)

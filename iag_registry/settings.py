@@ -145,8 +145,8 @@ CACHES = {
             ("pages", PAGES_KEPT),
             ("pages_asked", PAGES_KEPT // 4),
             ("questions", PAGES_KEPT + PAGES_KEPT // 4),
-            # Parts of pages that are the same for every reader: the boxes of the search.
-            ("template_fragments", 20),
+            # Parts of pages that are the same for every reader: header, footer, the boxes of the search.
+            ("template_fragments", 100),
         )
     },
 }

@@ -1,10 +1,12 @@
 """The boxes of the search page."""
 
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.core.cache import caches
 from django.db.models import QuerySet, Value
 from django.http import QueryDict
 
@@ -15,11 +17,17 @@ from iag_registry.lib.audiences import Audience
 from search.choices import Order, Sort
 from search.query import MOST_CHARACTERS
 
+KEPT_SECONDS = 60 * 60
 FACETS = ("kind", "area", "theme", "group")
 NO_DAY = (
     "“on” cannot be used here: the search looks through the register as it is today. "
     "The lists of groups and meetings can be read on any earlier day."
 )
+
+
+def any_type() -> list[tuple[str, Any]]:
+    """Any, or one sort: as a function, because a list would be gone through for each form that is made."""
+    return [("", "Any type"), *Sort.choices]
 
 
 class SearchForm(forms.Form):
@@ -31,28 +39,26 @@ class SearchForm(forms.Form):
         max_length=MOST_CHARACTERS,
         help_text="Words, or a phrase in quotation marks. A word with a minus before it is left out.",
     )
-    type = forms.ChoiceField(label="Type", required=False, choices=[("", "Any type"), *Sort.choices])
+    type = forms.ChoiceField(label="Type", required=False, choices=any_type)
     kind = forms.ChoiceField(label="Kind of group", required=False)
     area = forms.ChoiceField(label="Area", required=False)
     theme = forms.ChoiceField(label="Theme", required=False)
     group = GroupField(label="Group", required=False, empty_label=None)
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, *, revision: str = "") -> None:
         super().__init__(data)
         for name, label in (("from", "From"), ("to", "To")):
             self.fields[name] = PartialDateBox(
                 label=label, required=False, max_length=40, help_text="A year, a month or a day."
             )
         self.fields["order"] = forms.ChoiceField(label="Order", required=False, choices=Order.choices)
-        offered = _offered(is_of_one_group=bool(data.get("group")))
+        self.offered = read_offered(revision, is_of_one_group=bool(data.get("group")))
         for name in FACETS:
             field: Any = self.fields[name]
             # Handed over as a function, choices are looked through only where they are written or one is given.
-            field.choices = partial(list, [("", f"Any {name}"), *offered[name]])
+            field.choices = partial(self.offered.choices, name)
         for each in self.fields.values():
             dress(each)
-        self.offered_mark = sha256(repr(offered).encode()).hexdigest()
-        """Tells what is offered from anything else that may be: boxes in which nothing is chosen depend on it alone."""
 
     @property
     def narrowing_fields(self) -> list[forms.BoundField]:
@@ -70,18 +76,41 @@ class SearchForm(forms.Form):
         return self
 
 
-def _offered(*, is_of_one_group: bool) -> dict[str, list[tuple[str, str]]]:
-    """The keys and names of kinds, areas, themes and groups that the public may know of, in two queries.
+@dataclass(frozen=True)
+class Offered:
+    """The keys and names of kinds, areas, themes and groups that the public may know of."""
+
+    of_facet: dict[str, list[tuple[str, str]]]
+    mark: str
+    """Tells what is offered from anything else that may be: boxes in which nothing is chosen depend on it alone."""
+
+    def choices(self, facet: str) -> list[tuple[str, str]]:
+        return [("", f"Any {facet}"), *self.of_facet[facet]]
+
+
+def read_offered(revision: str, *, is_of_one_group: bool) -> Offered:
+    """What is offered, read once for a revision of the public record; anew where none is given.
 
     Where one group is asked for these are all groups, or else no more than tell that there are too many to choose from.
     """
+    place = f"offered-{revision}-{is_of_one_group}"
+    offered: Offered | None = caches["pages"].get(place) if revision else None
+    if offered is None:
+        offered = _read_offered(is_of_one_group=is_of_one_group)
+        if revision:
+            caches["pages"].set(place, offered, KEPT_SECONDS)
+    return offered
+
+
+def _read_offered(*, is_of_one_group: bool) -> Offered:
     all_groups = _groups().all()
     groups = all_groups if is_of_one_group else all_groups[: MOST_TO_CHOOSE_FROM + 1]
     offered: dict[str, list[tuple[str, str]]] = {name: [] for name in FACETS}
     for name, key, text in _all_but_groups().all():
         offered[name].append((key, text))
     offered["group"] += groups
-    return {name: sorted(choices, key=lambda choice: choice[1].casefold()) for name, choices in offered.items()}
+    of_facet = {name: sorted(choices, key=lambda choice: choice[1].casefold()) for name, choices in offered.items()}
+    return Offered(of_facet, sha256(repr(of_facet).encode()).hexdigest())
 
 
 # To put a query together costs more than to ask it.

@@ -19,7 +19,7 @@ PER_PAGE = 20
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """What the words of the address find, the best first, twenty to a page; the form alone where there are none."""
-    found = search(request.GET)
+    found = search(request.GET, revision=getattr(request, "revision", ""))
     page, mistakes = page_of(request, found.results, found.mistakes, per_page=PER_PAGE, orphans=0)
     today = timezone.localdate()
     context: dict[str, Any] = {

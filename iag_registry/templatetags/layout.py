@@ -1,12 +1,14 @@
 """What the frame of every page needs: which part of the site one is in, and the way back."""
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 
 from iag_registry.lib.quotations import LINES_COUNTED
@@ -27,17 +29,40 @@ SECTIONS = [
 ]
 
 
-@register.inclusion_tag("partials/navigation.html", takes_context=True)
-def navigation(context: dict[str, Any]) -> dict[str, Any]:
-    """The links to the parts of the site; the part that the page is in, and the page itself, are marked."""
+@cache
+def _sections(prefix: str) -> tuple[tuple[str, str, str], ...]:
+    """The words, name and address of each part of the site, worked out once; the prefix is where the site stands."""
+    return tuple((text, name, reverse(name)) for text, name in SECTIONS)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The part of the site that a page is in, as the navigation marks it: by its name, "page" where it is the page."""
+
+    name: str = ""
+    current: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def section_of_site(context: dict[str, Any]) -> Section:
+    """The part of the site that the page is in; none of them for all others."""
     request = context.get("request")
     path = request.path if request else ""
-    items = []
-    for text, name in SECTIONS:
-        url = reverse(name)
-        current = "page" if path == url else "true" if path.startswith(url) else ""
-        items.append({"text": text, "url": url, "current": current})
-    return {"items": items}
+    for _, name, url in _sections(get_script_prefix()):
+        if path.startswith(url):
+            return Section(name, "page" if path == url else "true")
+    return Section()
+
+
+@register.inclusion_tag("partials/navigation.html")
+def navigation(section: Section) -> dict[str, Any]:
+    """The links to the parts of the site; the part that the page is in, and the page itself, are marked."""
+    return {
+        "items": [
+            {"text": text, "url": url, "current": section.current if name == section.name else ""}
+            for text, name, url in _sections(get_script_prefix())
+        ]
+    }
 
 
 WITH_A_QUERY = {"foi:ask-question"}

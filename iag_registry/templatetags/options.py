@@ -1,4 +1,4 @@
-"""The options of a list of choices, written without a template: a page with a form has hundreds of them."""
+"""Boxes of forms and the options of lists, written without loops of templates: a page with a form has hundreds."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -14,6 +14,18 @@ register = template.Library()
 def as_options(groups: Iterable[tuple[Any, list[dict[str, Any]], int]]) -> SafeString:
     """The ``optgroups`` of a widget as HTML, as Django's own templates write them."""
     return mark_safe("".join(_group(heading, options) for heading, options, _ in groups))  # noqa: S308 - all escaped
+
+
+@register.filter
+def as_attributes(attributes: Mapping[str, Any]) -> SafeString:
+    """The ``attrs`` of a widget as HTML, as Django's own templates write them."""
+    return mark_safe(_attributes(attributes))  # noqa: S308 - all escaped
+
+
+@register.filter
+def as_value(widget: Mapping[str, Any]) -> SafeString:
+    """What stands in the box of a widget, as an attribute; nothing where nothing does."""
+    return mark_safe(_attributes({} if widget.get("value") is None else {"value": widget["value"]}))  # noqa: S308
 
 
 def _group(heading: Any, options: list[dict[str, Any]]) -> str:

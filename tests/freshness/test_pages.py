@@ -18,6 +18,9 @@ from tests.meetings.making import make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 
+KEPT_OF_A_SEARCH = {"pages": 1, "pages_asked": 0, "questions": 0, "template_fragments": 3}
+"""What its boxes offer; and the boxes, the header and the footer."""
+
 
 def test_a_page_is_rendered_once(client, django_assert_num_queries) -> None:
     make.make_group(name="Invented group")
@@ -208,9 +211,25 @@ def test_a_form_for_one_reader_is_kept_by_nobody(client) -> None:
 
 
 def test_searches_are_kept_nowhere(client) -> None:
+    """Only what the boxes offer is, and that is the same whatever is looked for."""
     page = client.get("/search/", {"q": "heron"})
     assert page["Cache-Control"] == "private, no-store"
-    assert [caches[name]._cache for name in ("pages", "pages_asked")] == [{}, {}]
+    kept = {name: dict(caches[name]._cache) for name in ("pages", "pages_asked", "questions", "template_fragments")}
+    assert {name: len(found) for name, found in kept.items()} == KEPT_OF_A_SEARCH
+    assert "heron" not in repr(kept)
+    client.get("/search/", {"q": "egret"})
+    assert {name: dict(caches[name]._cache) for name in kept} == kept
+
+
+def test_what_a_search_offers_is_that_of_the_public_record(client) -> None:
+    """L4: a group that is restricted is offered no more, as soon as the record changes."""
+    group = make.make_group(name="Invented group", key="invented-group")
+    offered = '<option value="invented-group">Invented group</option>'
+    for _ in range(2):
+        assert offered in client.get("/search/", {"q": "heron"}).content.decode()
+    group.audience = Audience.STAFF
+    group.save()
+    assert "Invented group" not in client.get("/search/", {"q": "heron"}).content.decode()
 
 
 def test_pages_with_queries_push_no_page_out(client) -> None:

@@ -1,7 +1,8 @@
-"""The list of choices of a form, which is written without a template for each choice."""
+"""The boxes of a form and its lists of choices, which are written without a template for each choice."""
 
 from html.parser import HTMLParser
 
+import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
 from hypothesis import given
@@ -25,7 +26,7 @@ class Tags(HTMLParser):
         self.found += [data] if data.strip() else []
 
 
-def written(widget: forms.Select, value: str | list[str] | None, renderer: object = None) -> list[object]:
+def written(widget: forms.Widget, value: object, renderer: object = None) -> list[object]:
     tags = Tags()
     tags.feed(str(widget.render("bird", value, attrs={"id": "id_bird", "required": True}, renderer=renderer)))
     return tags.found
@@ -74,3 +75,27 @@ def test_choices_are_written_as_django_writes_them(choices, groups, value) -> No
     widget = forms.Select(choices=[*choices, *groups.items()])
     chosen = choices[0][0] if choices else value
     assert written(widget, chosen) == written(widget, chosen, DjangoTemplates())
+
+
+BOXES = (
+    forms.TextInput,
+    forms.EmailInput,
+    forms.NumberInput,
+    forms.PasswordInput,
+    forms.HiddenInput,
+    forms.CheckboxInput,
+)
+
+
+@pytest.mark.parametrize("box", BOXES)
+@given(
+    st.none() | st.text() | st.integers() | st.booleans(),
+    st.dictionaries(st.sampled_from("abc"), st.text() | st.booleans()),
+)
+def test_boxes_are_written_as_django_writes_them(box, value, attributes) -> None:
+    assert written(box(attributes), value) == written(box(attributes), value, DjangoTemplates())
+
+
+def test_what_was_typed_into_a_box_is_escaped() -> None:
+    html = forms.TextInput({"data-x": "<&>"}).render("bird", '"><script>')
+    assert html == '<input type="text" name="bird" value="&quot;&gt;&lt;script&gt;" data-x="&lt;&amp;&gt;">'
