@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from iag_registry.lib.once_a_page import one_page
 from search.choices import Maker
 from search.disclosure import Draft, drafts_of, every_record, still_there
 from search.engines import engine
@@ -134,7 +135,8 @@ def _write(entries: Sequence[Entry]) -> list[Entry]:
 def _drafts(maker: Maker, records: Sequence[int]) -> list[tuple[int, Draft]]:
     """The entries of these records; one whose page cannot be made has none, and does not hold up the others."""
     try:
-        with transaction.atomic():
+        # Nobody changes a record meanwhile: who may not be named is judged once for all of these.
+        with transaction.atomic(), one_page():
             return drafts_of(maker, records, timezone.localdate())
     except Exception:
         if len(records) == 1:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from iag_registry.lib.audiences import Audience
 from search.actions import marking
@@ -39,6 +40,21 @@ def test_words_that_the_database_cannot_hold_keep_nobody_else_out() -> None:
     assert Waiting.objects.count() == 0
     held = Entry.objects.filter(sort="meeting").count()
     assert held == (0 if connection.vendor == "postgresql" else 1)
+
+
+def test_who_may_not_be_named_is_judged_as_often_for_many_records_as_for_one() -> None:
+    def judged() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            rebuild()
+        return sum('"told_person"' in query["sql"] for query in asked)
+
+    make.make_role(group=make.make_group(name="Larkspur"), audience=Audience.STAFF, withholding_reason="s40_2")
+    once = judged()
+    for number in range(3):
+        make.make_role(
+            group=make.make_group(name=f"Larkspur {number}"), audience=Audience.STAFF, withholding_reason="s40_2"
+        )
+    assert (once > 0, judged()) == (True, once)
 
 
 def test_very_many_records_are_taken_out_a_few_at_a_time(monkeypatch: Any, django_assert_max_num_queries: Any) -> None:
