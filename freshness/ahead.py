@@ -63,18 +63,24 @@ class Ahead:
     def look(self) -> int:
         """Make anew what may have changed since the last look, with a new day too; returns how many pages it saw to.
 
-        Those asked for last come first. After each, the thread stands back for as long as it took: readers come first.
+        Those asked for last come first, also where the record changes again meanwhile. After each, the thread stands
+        back for as long as it took: readers come first.
         """
-        now = self._remembered.read().mark, timezone.localdate()
+        now = self._now()
         if now == self._done:
             return 0
         requests = self._requests()
-        for request in requests:
+        for number, request in enumerate(requests, start=1):
             begin = monotonic()
             self._give(request).close()
             sleep(monotonic() - begin)
+            if self._now() != now:
+                return number
         self._done = now
         return len(requests)
+
+    def _now(self) -> tuple[str, date]:
+        return self._remembered.read().mark, timezone.localdate()
 
     def _requests(self) -> list[HttpRequest]:
         with self._lock:

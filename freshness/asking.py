@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import connection
 
 from freshness.listening import listened_to
-from freshness.revision import ANY, changed_between
+from freshness.revision import ANY, Revision, changed_between
 
 QUESTION = re.compile(r"\(?SELECT\b")
 WORD = re.compile(r"\w+")
@@ -39,14 +39,23 @@ class Question:
         heard, others = _tables(self.sql)
         return ANY in changed or others or not heard.isdisjoint(changed)
 
-    def is_answered_alike(self) -> bool:
-        """Whether the database answers now as it did then; one query."""
+    def is_answered_alike(self, answers: dict[bytes, str]) -> bool:
+        """Whether the database answers now as it did then; one query, where no other page has asked the same by now.
+
+        `answers` are those of the revision: nearly every page asks who may not be named.
+        """
+        key = sha256(f"{self.sql}\n{self.parameters!r}".encode()).digest()
+        if key not in answers:
+            answers[key] = self._answer_now()
+        return answers[key] == self.answer
+
+    def _answer_now(self) -> str:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.parameters)
             answer = _Answer(cursor.cursor)
             while answer.fetchmany(PIECE):
                 pass
-        return answer.fingerprint() == self.answer
+        return answer.fingerprint()
 
 
 @dataclass(frozen=True)
@@ -70,10 +79,10 @@ class Asked:
         unfolded: tuple[Question, ...] = pickle.loads(zlib.decompress(self.folded))  # noqa: S301 - this process folded it
         return unfolded
 
-    def is_answered_alike(self, now: Mapping[str, str]) -> bool:
+    def is_answered_alike(self, now: Revision) -> bool:
         """Whether the tables that are in another state by now give the same answers to the same questions."""
-        changed = changed_between(self.states, now)
-        return all(question.is_answered_alike() for question in self.questions if question.is_about(changed))
+        changed = changed_between(self.states, now.states)
+        return all(question.is_answered_alike(now.answers) for question in self.questions if question.is_about(changed))
 
 
 class Listener:

@@ -133,7 +133,7 @@ class PublicPages:
 def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:
     """Whether a page that is kept would be rendered the same now, as far as it can be told by asking again."""
     asked: Asked | None = caches["questions"].get(address)
-    if asked is None or asked.page != kept.etag or not asked.is_answered_alike(revision.states):
+    if asked is None or asked.page != kept.etag or not asked.is_answered_alike(revision):
         return False
     caches["questions"].set(address, replace(asked, states=revision.states), KEPT_SECONDS)
     return True

@@ -1,7 +1,7 @@
 """Which state of the public record this is: it is another one as soon as a change that the public may see is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from time import monotonic
 
@@ -28,6 +28,8 @@ class Revision:
     """The state of each table of which a change was heard."""
     mark: str
     """Tells one revision from another, in few letters."""
+    answers: dict[bytes, str] = field(default_factory=dict, compare=False, repr=False)
+    """What the database answers to questions by now, as far as they were asked again (`freshness.asking`)."""
 
 
 def read_revision() -> str:
@@ -71,5 +73,9 @@ class Remembered:
         """The revision as it is now."""
         # The moment before the reading counts, so that a slow one is not remembered for longer.
         now = monotonic()
-        self._revision, self._read_at = read_states(), now
+        found = read_states()
+        # The same one stays, with what was answered in it.
+        if found != self._revision:
+            self._revision = found
+        self._read_at = now
         return self._revision

@@ -37,6 +37,12 @@ class Made:
         self.requests.append(request)
         return self.handler.get_response(request)
 
+    def make_and_rename(self, request: HttpRequest) -> HttpResponseBase:
+        """A page during whose making someone else changes the record."""
+        response = self.make(request)
+        AdvisoryGroup.objects.update(name="Renamed again")
+        return response
+
     def read(self, address: str, **headers: Any) -> str:
         """A page as a reader gets it."""
         return self.pages(RequestFactory().get(address, **headers)).content.decode()
@@ -107,6 +113,18 @@ class TestLook:
             made.addresses.clear()
             assert made.pages.ahead.look() == 3
             assert made.addresses == last
+
+    def test_where_the_record_changes_meanwhile_those_asked_for_last_come_first_again(self, made, group) -> None:
+        for address in ("/themes/", "/groups/", "/groups/invented-group/"):
+            made.read(address)
+        AdvisoryGroup.objects.update(name="Renamed group")
+        make_page, made.pages.get_response = made.make, lambda request: made.make_and_rename(request)
+        made.addresses.clear()
+        assert made.pages.ahead.look() == 1
+        made.pages.get_response = make_page
+        assert made.pages.ahead.look() == 3
+        assert made.addresses == [*2 * ["/groups/invented-group/"], "/groups/", "/themes/"]
+        assert "Renamed again" in made.read("/groups/")
 
     def test_nothing_is_remembered_of_who_asked(self, made, group) -> None:
         made.read("/groups/?on=2020-01-01", REMOTE_ADDR="192.0.2.7", HTTP_USER_AGENT="Invented", HTTP_REFERER="/x")

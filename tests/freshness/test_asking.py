@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from freshness.asking import Asked, Listener, Question
 from freshness.listening import listen, stop_listening
-from freshness.revision import ANY
+from freshness.revision import ANY, Revision
 from groups.models import AdvisoryGroup, Theme
 from tests import factories as make
 from tests.edits_at_random import EDITS, edit, make_register
@@ -66,6 +66,19 @@ def test_only_what_is_about_a_changed_table_is_asked_again(client) -> None:
         assert "freshness_change" in revision
         assert len(others) <= 3
         assert [sql for sql in others if table not in sql] == []
+
+
+def test_what_many_pages_ask_is_asked_again_once(client) -> None:
+    for key in ("invented-group", "other-group"):
+        make.make_group(key=key)
+        client.get(f"/groups/{key}/")
+    make.make_role(group=make.make_group(key="third-group"))
+    asked = []
+    for key in ("invented-group", "other-group"):
+        with CaptureQueriesContext(connection) as queries:
+            assert not client.get(f"/groups/{key}/").templates
+        asked.append([query["sql"] for query in queries if '"told_person"' in query["sql"]])
+    assert [len(each) for each in asked] == [1, 0]
 
 
 def test_after_a_migration_everything_is_asked_again(client) -> None:
@@ -154,10 +167,10 @@ def test_an_answer_is_known_by_every_row_however_it_is_read() -> None:
     assert found[0] == found[1]
     (question,) = found[0] or ()
     asked = Asked.of('"etag"', {"groups_theme": "1"}, (question,))
-    assert asked.is_answered_alike({"groups_theme": "2"})
+    assert asked.is_answered_alike(Revision({"groups_theme": "2"}, "2"))
     Theme.objects.filter(name="Theme 2").update(name="Theme 3")
-    assert asked.is_answered_alike({"groups_theme": "1"})
-    assert not asked.is_answered_alike({"groups_theme": "3"})
+    assert asked.is_answered_alike(Revision({"groups_theme": "1"}, "1"))
+    assert not asked.is_answered_alike(Revision({"groups_theme": "3"}, "3"))
 
 
 ADDRESSES = ("/groups/", "/meetings/", "/sources/", "/areas/", "/changes/")
