@@ -168,8 +168,10 @@ def sorted_by_fate(lines: Iterable[MeetingLine]) -> ByFate:
 
 def of_group(group_key: str) -> Q:
     """Meetings of the group, or of several of which it is one."""
-    joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__key=group_key)
-    return Q(group__key=group_key) | Q(Exists(joint))
+    own = Meeting.objects.filter(group__key=group_key).order_by().values("pk")
+    joint = JointMeeting.objects.filter(group__key=group_key).order_by().values("meeting")
+    # As one list of numbers: with "its own, or one of several" databases look through the meetings of all groups.
+    return Q(pk__in=own.union(joint))
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:
