@@ -19,6 +19,7 @@ from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, Q
 
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 
 WORDS = ("quote", "summary", "note", "counted")
@@ -109,7 +110,7 @@ class WithheldNames:
         return told
 
     def _tells_of(self, people: set[int]) -> Q:
-        told = Q(pk__in=StatementSubject.objects.filter(person__in=people).values("statement"))
+        told = Q(pk__in=StatementSubject.objects.filter(person__in=ManyNumbers(people)).values("statement"))
         if pattern := self._pattern(people):
             for words in WORDS:
                 told |= Q(**{f"{words}__iregex": pattern})
@@ -181,9 +182,10 @@ def _rows_and_names(audience: Audience) -> QuerySet[Any]:
 
 def _about(groups: frozenset[int]) -> Q:
     """Statements that are about one of the groups, or stand behind a row that names someone on it."""
-    about = Q(pk__in=StatementSubject.objects.filter(group__in=groups).values("statement"))
+    numbers = ManyNumbers(groups)
+    about = Q(pk__in=StatementSubject.objects.filter(group__in=numbers).values("statement"))
     for sort in naming_rows():
-        rows = sort.model._default_manager.filter(**{f"{sort.group}__in": groups}, statement__isnull=False)
+        rows = sort.model._default_manager.filter(**{f"{sort.group}__in": numbers}, statement__isnull=False)
         about |= Q(pk__in=rows.order_by().values("statement"))
     return about
 
@@ -193,6 +195,14 @@ def _pattern(names: Iterable[str]) -> str:
 
     It is written so that Python, and with it SQLite, reads it as PostgreSQL does.
     """
-    printed = {r"\s+".join(re.escape(word) for word in name.split()) for name in names}
-    alternatives = "|".join(sorted(printed - {""}))
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for words in filter(None, map(str.split, names)):
+        first, *others = map(re.escape, words)
+        by_first[first].add("".join(rf"\s+{word}" for word in others))
+    alternatives = "|".join(_begun_with(first, by_first[first]) for first in sorted(by_first))
     return rf"(^|\W)({alternatives})(\W|$)" if alternatives else ""
+
+
+def _begun_with(first: str, rests: set[str]) -> str:
+    """The names with one first word together: with thousands of names each by itself a text is read for too long."""
+    return f"{first}(?:{'|'.join(sorted(rests, reverse=True))})" if rests != {""} else first

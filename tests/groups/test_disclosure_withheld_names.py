@@ -1,9 +1,14 @@
 """Nothing on a page names, or is about, someone whose name is withheld there (PPL-05, PPL-06); all is invented."""
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from groups.disclosure.statements import visible_statements
-from groups.disclosure.withheld_names import naming_rows, withheld_names
+from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
+from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from tests.factories import (
     make_attendance,
@@ -197,3 +202,26 @@ def test_every_sort_of_row_that_names_a_person_to_an_audience_is_judged():
         "groups.Role": ("person", "group", ""),
         "meetings.Attendance": ("person", "meeting__group", "name_as_printed"),
     }
+
+
+WORDS = st.sampled_from(["ann", "anna", "Bo", "bo-ann", "o'x", "A.", "é", "b(o)"])
+NAMES = st.lists(st.lists(WORDS, min_size=0, max_size=3).map(" ".join), min_size=1, max_size=6)
+TEXTS = st.lists(WORDS | st.sampled_from(["\n", "  ", "s", ", "]), max_size=8).flatmap(
+    lambda parts: st.sampled_from([" ".join(parts), "".join(parts)])
+)
+
+
+@given(NAMES, TEXTS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_names_that_begin_alike_are_found_as_each_by_itself(names, text):
+    """The database finds what Python finds, and both find what looking for one name after the other finds."""
+    withheld = WithheldNames()
+    for person, name in enumerate(names):
+        withheld.everywhere.add(person)
+        withheld.add_name(person, name)
+    alone = (r"\s+".join(map(re.escape, name.split())) for name in names)
+    is_found = any(name and re.search(rf"(^|\W){name}(\W|$)", text, re.IGNORECASE) for name in alone)
+    assert withheld.stand_in(text) is is_found
+    statement = Statement.objects.first() or make_statement()
+    Statement.objects.update(quote=text, summary="-", note="", counted="")
+    assert list(Statement.objects.filter(withheld.in_a_statement())) == ([statement] if is_found else [])
