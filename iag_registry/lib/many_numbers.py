@@ -15,11 +15,11 @@ class ManyNumbers(Expression):
 
     def __init__(self, numbers: Iterable[int]) -> None:
         super().__init__(output_field=BigIntegerField())
-        self.numbers = tuple(sorted(numbers))
+        self.written = json.dumps(sorted(numbers))
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str]]:
         """As SQLite takes it."""
-        return "(SELECT value FROM json_each(%s))", (json.dumps(self.numbers),)
+        return "(SELECT value FROM json_each(%s))", (self.written,)
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        return "(SELECT unnest(%s::bigint[]))", (list(self.numbers),)
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str]]:
+        return "(SELECT json_array_elements_text(%s::json)::bigint)", (self.written,)
