@@ -1,7 +1,8 @@
 """The boxes of the search page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from django.core.cache import caches
 from django.db.models import QuerySet, Value
 from django.http import QueryDict
+from django.utils.choices import BaseChoiceIterator
 
 from groups.filtering import PartialDateBox, dress
 from groups.group_filter import MOST_TO_CHOOSE_FROM, GroupField
@@ -55,8 +57,7 @@ class SearchForm(forms.Form):
         self.offered = read_offered(revision, is_of_one_group=bool(data.get("group")))
         for name in FACETS:
             field: Any = self.fields[name]
-            # Handed over as a function, choices are looked through only where they are written or one is given.
-            field.choices = partial(self.offered.choices, name)
+            field.choices = AsTheyAre(self.offered.choices(name))
         for each in self.fields.values():
             dress(each)
 
@@ -74,6 +75,16 @@ class SearchForm(forms.Form):
     def form(self) -> "SearchForm":
         """The form of these filters: itself."""
         return self
+
+
+class AsTheyAre(BaseChoiceIterator):
+    """Choices that are pairs already, so that Django does not go through them for each form to make them so."""
+
+    def __init__(self, choices: list[tuple[str, str]]) -> None:
+        self._pairs = choices
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._pairs)
 
 
 @dataclass(frozen=True)
