@@ -12,6 +12,7 @@ from alerts.topics import Topic, topic_of
 from freshness.revision import read_revision
 from groups.disclosure.changes import Mark
 from iag_registry.lib.partial_dates import PartialDate
+from search.choices import ONE_OF
 from search.engines import engine
 from search.engines.base import MARK_OFF, MARK_ON
 from search.models import Entry
@@ -30,6 +31,8 @@ class Item:
     sentence: str
     url: str
     when: PartialDate
+    place: str = ""
+    """What a result of a search is, and what it belongs to: the title of an item of minutes names no group."""
 
 
 @dataclass(frozen=True)
@@ -108,4 +111,8 @@ def _hits(topic: Topic, among: list[int]) -> Iterator[Item]:
     assert topic.found is not None  # noqa: S101 - asked by the caller
     narrowing = replace(topic.found.narrowing, among=tuple(among))
     for hit in engine().hits(topic.found.query, narrowing, start=0, stop=AT_ONCE):
-        yield Item(hit.title.translate(NO_MARKS), hit.snippet.translate(NO_MARKS), hit.url, hit.dated)
+        place = f"{ONE_OF[hit.sort]}: {hit.context}" if hit.context else str(ONE_OF[hit.sort])
+        title, snippet = hit.title.translate(NO_MARKS), hit.snippet.translate(NO_MARKS)
+        # A place may name the date already, as on the page of the search.
+        dated = PartialDate() if hit.dated.words in hit.context else hit.dated
+        yield Item(title, snippet, hit.url, dated, place)

@@ -5,6 +5,7 @@ look through mails open them too; each page has a button.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -137,7 +138,9 @@ def _asked_for(request: HttpRequest) -> Read:
     query = request.GET.copy()
     about = query.pop("about", [""])[-1]
     if about in About.values:
-        return read_topic(About(about), query, timezone.localdate())
+        topic, mistakes = read_topic(About(about), query, timezone.localdate())
+        # Their boxes are on the page of the list or the search, and not on this one.
+        return topic, tuple(replace(each, has_field=False) for each in mistakes)
     if not about and not query:
         return None, ()
     shown = "".join(character for character in about if character.isprintable())[:40]

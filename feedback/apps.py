@@ -5,4 +5,4 @@ class FeedbackConfig(AppConfig):
     """What readers say of the pages."""
 
     name = "feedback"
-    verbose_name = "Messages about pages"
+    verbose_name = "What readers say"

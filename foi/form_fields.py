@@ -1,12 +1,15 @@
-"""Boxes in which people type a day or a moment."""
+"""Boxes in which people type a day, a moment, or groups."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 
+from groups.group_filter import HINT, Groups, keys_by_words, no_one_group, too_many
 from iag_registry.lib.on_day import parse_on
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -67,3 +70,51 @@ class MomentField(forms.CharField):
                 f"“{typed}” is not a moment that can be read. Write it like 2022-06-30 15:30 or 30/6/2022."
             )
         return timezone.make_aware(datetime.combine(parsed.earliest, at))
+
+
+class Lines(forms.Textarea):
+    """A box with one value to a line."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return lines_of(data.getlist(name))
+
+    def format_value(self, value: Any) -> str:
+        return "\n".join(value or ())
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return name not in data
+
+
+class TypedGroupsField(forms.MultipleChoiceField):
+    """A box for the names or keys of groups, where there are too many to choose from a list."""
+
+    is_typed = True
+    """For templates, which else show the choices of a field."""
+    widget = Lines
+
+    def __init__(self, *, groups: Groups, help_text: str = "", **kwargs: Any) -> None:
+        super().__init__(help_text=f"{help_text} {HINT} One to a line.".strip(), choices=groups, **kwargs)
+        self.groups = groups
+        self.widget.attrs |= {"rows": "3", "autocomplete": "off", "spellcheck": "false"}
+
+    def validate(self, value: Any) -> None:
+        """Only keys will do; names were replaced by theirs before (`with_keys`). Raises ValidationError."""
+        for typed in value:
+            if not self.valid_value(typed):
+                raise no_one_group(typed, self.groups)
+        super().validate(value)
+
+
+def with_keys(query: QueryDict, choices: Groups) -> QueryDict:
+    """A query in which each line that names one group is its key, so that it lasts when the group is renamed."""
+    if not too_many(choices) or "group" not in query:
+        return query
+    called, keyed = keys_by_words(choices), query.copy()
+    found = [(line, called.get(line.casefold(), ())) for line in lines_of(query.getlist("group"))]
+    keyed.setlist("group", [keys[0] if len(keys) == 1 else line for line, keys in found])
+    return keyed
+
+
+def lines_of(given: Iterable[str]) -> list[str]:
+    """What stands on the lines of a box, with single blanks, without the empty ones."""
+    return [" ".join(line.split()) for each in given for line in each.splitlines() if line.strip()]

@@ -1,6 +1,6 @@
 """The form of a question: what it takes, the day and, for staff, the moment and the audience."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,10 +11,11 @@ from django.http import QueryDict
 
 from foi.catalogue import Answer, Question
 from foi.catalogue.wording import capital, listed
-from foi.form_fields import BoundField, DayField, MomentField
+from foi.form_fields import BoundField, DayField, MomentField, TypedGroupsField, with_keys
 from foi.models import InformationRequest
 from foi.references import normalise
 from groups.choices import AreaKind
+from groups.group_filter import Groups, too_many
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES
@@ -89,7 +90,9 @@ class AskForm(forms.Form):
             hint = self._one_of_several("groups") or (
                 "" if "groups" in question.needs else "None chosen means every group, unless a theme is chosen."
             )
-            self.fields["group"] = _groups(for_staff, needed="groups" in question.needs, hint=hint)
+            offered = _groups_offered(for_staff)
+            self.query = self.data = with_keys(query, offered)
+            self.fields["group"] = _groups(offered, needed="groups" in question.needs, hint=hint)
         for name, hint in BOUNDS.items():
             if name in question.takes:
                 self.fields[name] = BoundField(
@@ -203,7 +206,7 @@ class AskForm(forms.Form):
             labels = dict(getattr(field.field, "choices", ()))
             values = self.query.getlist(field.html_name)
             chosen = [str(labels[value]) for value in values if value in labels]
-            is_open = field.html_name in needed and not any(self.query.getlist(box) for box in BOXES.values())
+            is_open = field.html_name in needed and not any(any(self.query.getlist(box)) for box in BOXES.values())
             has_mistake = self.is_asked and field.html_name in self.errors
             yield Box(field, listed(chosen) if chosen else "none chosen", is_open or has_mistake)
 
@@ -239,23 +242,35 @@ class AskForm(forms.Form):
         return replace(answer, request=asked.get("request", ""))
 
 
-def _groups(for_staff: bool, *, needed: bool, hint: str) -> forms.MultipleChoiceField:
+def _groups_offered(for_staff: bool) -> Groups:
     """The groups that the reader may know of; to the public one that is hidden is none of the register."""
     audience = Audience.STAFF if for_staff else Audience.PUBLIC
     groups = AdvisoryGroup.objects.visible_to(audience).order_by("name", "pk")
-    return _choices("Groups", groups, ("key", "name"), required=needed, hint=hint)
+    return [(key, capital(name)) for key, name in groups.values_list("key", "name")]
+
+
+def _groups(offered: Groups, *, needed: bool, hint: str) -> forms.MultipleChoiceField:
+    if too_many(offered):
+        words = {"required": "Choose at least one group."}
+        return TypedGroupsField(label="Groups", required=needed, help_text=hint, groups=offered, error_messages=words)
+    return _chosen("Groups", offered, required=needed, hint=hint)
 
 
 def _choices(
     label: str, rows: Any, columns: tuple[str, str], *, required: bool = False, hint: str = ""
 ) -> forms.MultipleChoiceField:
+    choices = [(key, capital(name)) for key, name in rows.values_list(*columns)]
+    return _chosen(label, choices, required=required, hint=hint)
+
+
+def _chosen(label: str, choices: Sequence[tuple[str, str]], *, required: bool, hint: str) -> forms.MultipleChoiceField:
     one = label.removesuffix("s").lower()
     choose = f"Choose at least one {one}."
     return forms.MultipleChoiceField(
         label=label,
         required=required,
         help_text=hint or (choose if required else ""),
-        choices=[(key, capital(name)) for key, name in rows.values_list(*columns)],
+        choices=choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": choose,

@@ -56,7 +56,7 @@ def question_page(request: HttpRequest, form: AskForm, template: str) -> HttpRes
         "form": form,
         "mistakes": form.mistakes,
         "answer": answer,
-        "query": request.GET.urlencode(),
+        "query": form.query.urlencode(),
         "on_query": f"?on={answer.on.isoformat()}" if answer and answer.on != timezone.localdate() else "",
     }
     return render(request, template, context, status=400 if context["mistakes"] else 200)

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from groups.choices import AreaKind, Aspect, GroupStatusKind, NameKind, OrganisationKind, SourceKind, Standing
+from groups.choices import (
+    AreaKind,
+    GroupStatusKind,
+    NameKind,
+    OrganisationKind,
+    RoleType,
+    WithholdingReason,
+)
 from groups.disclosure import GroupRow, Link, Period
 from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
 
 
-def _texts(links: Iterable[object]) -> list[str]:
+def texts(links: Iterable[object]) -> list[str]:
+    """The words of links, as one cell holds them."""
     return [getattr(link, "text", "") for link in links]
 
 
@@ -68,7 +76,7 @@ GROUP_COLUMNS = [
         "status_as_of", "Status as of", lambda row: row.status.as_of, "The date of the statement behind the status."
     ),
     Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
-    Column("areas", "Areas", lambda row: _texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
+    Column("areas", "Areas", lambda row: texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
     Column(
         "area_keys",
         "Keys of the areas",
@@ -83,7 +91,7 @@ GROUP_COLUMNS = [
         "The codes of the Office for National Statistics (GSS), of the areas that have one.",
         ColumnType.TEXTS,
     ),
-    Column("themes", "Themes", lambda row: _texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),
+    Column("themes", "Themes", lambda row: texts(row.themes), "The subjects that it advises on.", ColumnType.TEXTS),
     Column(
         "theme_keys",
         "Keys of the themes",
@@ -91,7 +99,7 @@ GROUP_COLUMNS = [
         "The same themes in the same order, as the table of themes and the filter “theme” have them.",
         ColumnType.TEXTS,
     ),
-    Column("led_by", "Led by", lambda row: _texts(row.led_by), "The command that leads it.", ColumnType.TEXTS),
+    Column("led_by", "Led by", lambda row: texts(row.led_by), "The command that leads it.", ColumnType.TEXTS),
     Column(
         "led_by_keys",
         "Keys of what leads it",
@@ -99,7 +107,7 @@ GROUP_COLUMNS = [
         "The same in the table of organisations; the filter “run_by” takes them.",
         ColumnType.TEXTS,
     ),
-    Column("run_by", "Run by", lambda row: _texts(row.run_by), "The body that runs it.", ColumnType.TEXTS),
+    Column("run_by", "Run by", lambda row: texts(row.run_by), "The body that runs it.", ColumnType.TEXTS),
     Column(
         "run_by_keys",
         "Keys of what runs it",
@@ -149,9 +157,7 @@ AREA_COLUMNS = [
     Column("policed_by", "Policed by", lambda row: row.policed_by, "Where it is not policed by the publisher."),
     Column("unit", "Unit", lambda row: row.unit.text if row.unit else "", "The command unit it is in on the day."),
     Column("unit_key", "Key of the unit", lambda row: key_of(row.unit), "The unit in this table."),
-    Column(
-        "groups", "Groups", lambda row: _texts(row.groups), "The groups that cover it on the day.", ColumnType.TEXTS
-    ),
+    Column("groups", "Groups", lambda row: texts(row.groups), "The groups that cover it on the day.", ColumnType.TEXTS),
     Column(
         "group_keys",
         "Keys of the groups",
@@ -209,7 +215,7 @@ ROLE_COLUMNS = [
         "“members”, “police” or “others”: the police are never members.",
         codes=SIDES,
     ),
-    Column("role", "Role", lambda row: row.seat.role, "What the person does there."),
+    *worded_columns("role", "Role", lambda row: row.seat.role, "What the person does there.", RoleType.choices),
     Column("name", "Name", lambda row: row.seat.name, "Empty for a vacant place. Two rows may be of one person."),
     Column("vacant", "Vacant", lambda row: row.seat.vacant, "True for a place that nobody holds.", ColumnType.TRUTH),
     Column("title", "Rank or title", lambda row: row.seat.title, "Letter for letter as a source prints it."),
@@ -253,74 +259,17 @@ ROLE_COLUMNS = [
 WITHHELD_COLUMNS = [
     Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
     Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
-    Column("role", "Role", lambda row: row.withheld.role, "What the people do there whose names are withheld."),
-    Column("reason", "Reason", lambda row: row.withheld.reason, "Why their names are withheld."),
+    *worded_columns(
+        "role",
+        "Role",
+        lambda row: row.withheld.role,
+        "What the people do there whose names are withheld.",
+        RoleType.choices,
+    ),
+    *worded_columns(
+        "reason", "Reason", lambda row: row.withheld.reason, "Why their names are withheld.", WithholdingReason.choices
+    ),
     Column("number", "Number", lambda row: row.withheld.count, "How many names.", ColumnType.NUMBER),
-]
-
-SOURCE_COLUMNS = [
-    Column("key", "Key", lambda row: key_of(row.link), "Names the document in addresses."),
-    Column("title", "Title", lambda row: row.link.text, "As printed."),
-    *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of document it is.", SourceKind.choices),
-    Column("held", "Held", lambda row: row.held, "False where other documents only mention it.", ColumnType.TRUTH),
-    Column("reference", "Reference", lambda row: row.reference, "As printed."),
-    Column("publisher", "Publisher", lambda row: row.publisher.text if row.publisher else "", "Who published it."),
-    Column(
-        "publisher_key",
-        "Key of the publisher",
-        lambda row: key_of(row.publisher),
-        "The same body in the table of organisations.",
-    ),
-    *partial_date_columns("dated", "Dated", lambda row: row.dated, "Empty where no date is printed."),
-    Column(
-        "statements",
-        "Statements",
-        lambda row: row.statements,
-        "How many statements of it the public may read.",
-        ColumnType.NUMBER,
-    ),
-    page_column(lambda row: row.link.url),
-]
-
-STATEMENT_COLUMNS = [
-    Column("key", "Key", lambda row: row.key, "A short name for citing it."),
-    Column("source", "Source", lambda row: row.source.text, "The document that says it."),
-    Column("source_key", "Key of the source", lambda row: key_of(row.source), "The table of sources has it."),
-    Column("place", "Place", lambda row: row.locator, "The lines of the document where it stands."),
-    Column("section", "Section", lambda row: row.section, "The section of the document, as printed."),
-    *partial_date_columns("as_of", "As of", lambda row: row.as_of, "The date for which it was said."),
-    Column(
-        "standing",
-        "Standing (code)",
-        lambda row: row.standing,
-        "How it is said: stated, inferred, denied …",
-        codes=coded(Standing.choices),
-    ),
-    Column("standing_name", "Standing", lambda row: row.standing_label, "The same in words."),
-    Column("aspect", "Aspect (code)", lambda row: row.aspect, "What it is about.", codes=coded(Aspect.choices)),
-    Column("aspect_name", "Aspect", lambda row: row.aspect_label, "The same in words."),
-    Column("summary", "Summary", lambda row: row.summary, "What it says, in the words of the register."),
-    Column("quote", "Quotation", lambda row: row.quote, "What it says, in the words of the document."),
-    Column("figure", "Figure", lambda row: row.figure, "The printed figure, with how it stands to the number."),
-    Column("counted", "What is counted", lambda row: row.counted, "What the figure is a number of."),
-    Column("completeness", "Completeness", lambda row: row.completeness, "Whether a list is said to be whole."),
-    Column(
-        "preferred",
-        "Preferred",
-        lambda row: row.preferred,
-        "True where sources disagree and the register holds to this one.",
-        ColumnType.TRUTH,
-    ),
-    Column("note", "Note", lambda row: row.note, "What must be read with it."),
-    Column("about", "About", lambda row: _texts(row.subjects), "What it speaks of.", ColumnType.TEXTS),
-    Column(
-        "about_pages",
-        "Pages of what it is about",
-        lambda row: [link.url for link in row.subjects],
-        "Their addresses on this site.",
-        ColumnType.ADDRESSES,
-    ),
-    page_column(lambda row: row.url),
 ]
 
 

@@ -13,6 +13,7 @@ from groups import disclosure as groups
 from groups import exports as group_columns
 from groups.exports import key_of
 from groups.filters import group_list
+from groups.source_exports import SOURCE_COLUMNS, STATEMENT_COLUMNS
 from groups.views.page import AUDIENCE
 from meetings import disclosure as meetings
 from meetings import exports as meeting_columns
@@ -212,7 +213,7 @@ TABLES: tuple[Table, ...] = (
         "sources",
         "Sources",
         "The documents that the register rests on, and those that they mention. It does not change with the day.",
-        tuple(group_columns.SOURCE_COLUMNS),
+        tuple(SOURCE_COLUMNS),
         on_a_day(_sources),
         key=("key",),
         names=("key",),
@@ -221,7 +222,7 @@ TABLES: tuple[Table, ...] = (
         "statements",
         "Statements",
         "What sources say, in their own words, with the place where it stands.",
-        tuple(group_columns.STATEMENT_COLUMNS),
+        tuple(STATEMENT_COLUMNS),
         on_a_day(_statements),
         key=("key",),
         names=("key",),

@@ -19,7 +19,7 @@ from foi.catalogue.minutes_then import NONE_KNOWN, MinutesThen, minutes_then
 from foi.catalogue.question import Asked
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import counted, day_in_words, listed
-from groups.models import AdvisoryGroup, Statement
+from groups.models import AdvisoryGroup, Source, Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind, MinutesStage
@@ -142,19 +142,31 @@ def meetings_then(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> Meet
     )
 
 
-def last_events(snapshot: Snapshot, **of_meetings: Any) -> dict[int, str]:
-    """What had become of each meeting by the day, by the rule of ``meetings.disclosure.lists.events_by``.
+def last_events(snapshot: Snapshot, rows: dict[int, Row], **of_meetings: Any) -> dict[int, str]:
+    """What had become of each of these meetings by the day, by the rule of ``meetings.disclosure.lists.events_by``.
 
     An event counts from its own date, or from the date of the statement that tells of it, whichever comes first.
     """
     told = {row.id: row.as_of for row in chain(*snapshot.known.to_decide_by(Statement))}
+    sources = snapshot.known.of(Source)
+    dating = {pk for pk, row in snapshot.known.of(Statement).items() if told.get(pk) and row.source_id in sources}
+
+    def had_come(event: Row) -> bool:
+        own = _own_date(event, rows[event.meeting_id].date, event.statement_id in dating)
+        spoken_of = told.get(event.statement_id) or None
+        return any(PartialDate(each).earliest <= snapshot.on for each in (own, spoken_of) if each is not None)
+
     events = snapshot.known.of(MeetingEvent, **of_meetings).values()
-    return {
-        row.meeting_id: row.kind
-        for row in events
-        if PartialDate(row.dated).earliest <= snapshot.on
-        or (row.statement_id in told and PartialDate(told[row.statement_id]).earliest <= snapshot.on)
-    }
+    return {event.meeting_id: event.kind for event in events if event.meeting_id in rows and had_come(event)}
+
+
+def _own_date(event: Row, met: str, is_dated_by_source: bool) -> str | None:
+    """The date from which an event counts by itself, empty for every day; None where its source alone dates it."""
+    if event.dated:
+        return str(event.dated)
+    if is_dated_by_source:
+        return met or None
+    return met if event.kind in {MeetingEventKind.HELD, MeetingEventKind.NOT_HELD} else ""
 
 
 def _rows(snapshot: Snapshot, choice: AskedGroups) -> tuple[dict[int, Row], dict[int, list[int]]]:
@@ -192,7 +204,7 @@ class _Told:
         self.groups = {group.pk: group for group in snapshot.groups}
         self.order = {group.pk: place for place, group in enumerate(snapshot.groups)}
         self.keys = snapshot.known.of(AdvisoryGroup)
-        self.events = last_events(snapshot, **of_meetings)
+        self.events = last_events(snapshot, rows, **of_meetings)
         self.minutes = minutes_then(snapshot, rows, of_meetings)
 
     def meeting(self, row: Row) -> MeetingThen:

@@ -133,7 +133,7 @@ def _read(groups: list[AdvisoryGroup], audience: Audience, day: date) -> tuple[l
     groups_of: dict[int, set[int]] = {}
     for meeting, group in JointMeeting.objects.filter(group__in=keys).values_list("meeting", "group"):
         groups_of.setdefault(meeting, set()).add(group)
-    called_off = events_by(day).filter(meeting=OuterRef("pk"), kind__in=DID_NOT_TAKE_PLACE)
+    called_off = events_by(day, audience).filter(meeting=OuterRef("pk"), kind__in=DID_NOT_TAKE_PLACE)
     newest = readable_releases(day, audience).filter(minutes__meeting=OuterRef("pk")).order_by("-version")
     rows = list(
         visible_meetings(audience)

@@ -76,7 +76,7 @@ def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> Mee
 
 
 def _ahead(day: date, audience: Audience) -> Q:
-    of_meeting = events_by(day).filter(meeting=OuterRef("pk"))
+    of_meeting = events_by(day, audience).filter(meeting=OuterRef("pk"))
     announced = Exists(of_meeting.filter(kind__in=ANNOUNCED)) | Exists(_moved_here(day, audience))
     over = Exists(of_meeting.filter(kind__in=OVER))
     is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
@@ -85,7 +85,7 @@ def _ahead(day: date, audience: Audience) -> Q:
 
 def _moved_here(day: date, audience: Audience) -> QuerySet[MeetingEvent]:
     """What had put off another meeting to the one at hand by the day, of those that the audience may see."""
-    return events_by(day).filter(_of_a_seen_meeting(audience), postponed_to=OuterRef("pk"))
+    return events_by(day, audience).filter(_of_a_seen_meeting(audience), postponed_to=OuterRef("pk"))
 
 
 def _of_a_seen_meeting(audience: Audience) -> Q:
@@ -95,12 +95,12 @@ def _of_a_seen_meeting(audience: Audience) -> Q:
 
 def _known_by_then(day: date, audience: Audience) -> Q:
     """Meetings that had been, and those of which anything else had been told by the day, such as that they are off."""
-    told = Exists(events_by(day).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day, audience))
+    told = Exists(events_by(day, audience).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day, audience))
     return _has_been(day, audience) | Q(told)
 
 
 def _has_been(day: date, audience: Audience) -> Q:
-    over = Exists(events_by(day).filter(meeting=OuterRef("pk"), kind__in=OVER))
+    over = Exists(events_by(day, audience).filter(meeting=OuterRef("pk"), kind__in=OVER))
     minuted = Exists(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk")))
     return _not_after(day) | Q(over) | Q(minuted)
 
@@ -108,10 +108,12 @@ def _has_been(day: date, audience: Audience) -> Q:
 def first_told(meeting: Meeting, audience: Audience) -> PartialDate:
     """The first date from which the register tells an audience of a meeting that it did not know of on a day.
 
-    Empty where none is recorded. An announcement without a date counts on every day, so that there is none here.
+    Empty where none is recorded. The date of a source that the audience may not see is not told.
     """
     events = MeetingEvent.objects.filter(Q(meeting=meeting) | Q(_of_a_seen_meeting(audience), postponed_to=meeting))
-    told = events.values_list("dated", flat=True)
+    seen = audience.seen
+    spoken_of = events.filter(statement__audience__in=seen, statement__source__audience__in=seen)
+    told = [*events.values_list("dated", flat=True), *spoken_of.values_list("statement__as_of", flat=True)]
     return min((PartialDate(each) for each in (*told, meeting.date) if each), key=_earliest, default=PartialDate())
 
 
@@ -238,7 +240,7 @@ def count_without_meeting(groups: GroupQuerySet, *, audience: Audience, day: dat
 
     A meeting that was called off is none.
     """
-    last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
+    last_event = events_by(day, audience).filter(meeting=OuterRef("pk")).order_by("-pk").values("kind")[:1]
     known = visible_meetings(audience).filter(_has_been(day, audience))
     known = known.annotate(last=Coalesce(Subquery(last_event), Value(""))).exclude(last__in=DID_NOT_TAKE_PLACE)
     own = known.filter(group=OuterRef("pk"))
@@ -255,10 +257,21 @@ def visible_link(meeting: Meeting | None, audience: Audience) -> Link | None:
     return Link(meeting.title, meeting.get_absolute_url())
 
 
-def events_by(day: date) -> QuerySet[MeetingEvent]:
-    """Events of meetings that had happened, or that a source had spoken of, by the day."""
-    iso = day.isoformat()
-    return MeetingEvent.objects.filter(Q(dated__earliest__lte=iso) | Q(statement__as_of__earliest__lte=iso))
+def events_by(day: date, audience: Audience) -> QuerySet[MeetingEvent]:
+    """Events of meetings that had happened, or that a source had spoken of, by the day.
+
+    One without a date had happened by the first day that its meeting can have been on, or when a source spoke of it
+    that the audience may see. Without such a source what is told before a meeting counts on every day; that it was
+    held, or was not, never before the meeting.
+    """
+    iso, seen = day.isoformat(), audience.seen
+    happened = ~Q(dated="") & Q(dated__earliest__lte=iso)
+    spoken_of = ~Q(statement__as_of="") & Q(statement__as_of__earliest__lte=iso)
+    met = Q(dated="") & ~Q(meeting__date="") & Q(meeting__date__earliest__lte=iso)
+    is_hidden = ~Q(statement__audience__in=seen) | ~Q(statement__source__audience__in=seen)
+    undatable = Q(dated="") & (Q(statement=None) | Q(statement__as_of="") | is_hidden)
+    at_any_time = undatable & (~Q(kind__in=OVER) | Q(meeting__date=""))
+    return MeetingEvent.objects.filter(happened | spoken_of | met | at_any_time)
 
 
 def _not_after(day: date) -> Q:
@@ -268,5 +281,5 @@ def _not_after(day: date) -> Q:
 
 def told_on(meetings: MeetingQuerySet, day: date, audience: Audience) -> MeetingQuerySet:
     """Meetings with what had become of each by the day, and of its minutes."""
-    last_event = events_by(day).filter(meeting=OuterRef("pk")).order_by("-pk")
+    last_event = events_by(day, audience).filter(meeting=OuterRef("pk")).order_by("-pk")
     return meetings.annotate(last_event=Subquery(last_event.values("kind")[:1]), **minutes_facts(day, audience))

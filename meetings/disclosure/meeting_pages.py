@@ -50,12 +50,12 @@ def meeting_page(group_key: str, slug: str, *, audience: Audience, day: date) ->
         Prefetch("joint_groups", joint.order_by("group__name")),
         Prefetch("items", AgendaItem.objects.order_by("position")),
         Prefetch("papers", Paper.objects.order_by("position").select_related("item")),
-        Prefetch("postponed_from", events_by(day).order_by("pk").select_related("meeting__group")),
+        Prefetch("postponed_from", events_by(day, audience).order_by("pk").select_related("meeting__group")),
     ).first()
     group = visible_group(group_key, audience, day) if meeting else None
     if meeting is None or group is None or not meeting.is_known:
         return None
-    known = events_by(day).filter(meeting=meeting).select_related("postponed_to__group")
+    known = events_by(day, audience).filter(meeting=meeting).select_related("postponed_to__group")
     events = list(known.order_by("pk"))
     cite([meeting, *events], audience)
     awaits_date = not meeting.date and bool(events) and events[-1].kind in ANNOUNCED

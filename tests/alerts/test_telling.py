@@ -14,7 +14,7 @@ from alerts.models import Outgoing, Seen, Subscription
 from iag_registry.lib.audiences import Audience
 from search.models import Entry
 from tests.alerts.making import NOON, begin, later, make_outgoing, make_subscription, outbox, publish, send
-from tests.factories import make_former_key, make_group, make_meeting
+from tests.factories import make_agenda_item, make_former_key, make_group, make_meeting
 from tests.meetings.making import make_release
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +109,21 @@ def test_new_result_of_a_search_is_told(alpha):
     assert sent.subject == "“lantern”: 1 new result"
     assert "Lantern group\n" in sent.body
     assert "http://testserver/groups/lantern/" in sent.body
+
+
+def test_result_out_of_minutes_says_of_which_meeting(alpha):
+    """The title of an item names no group."""
+    begun(about="search", query="q=lanterns")
+    meeting = make_meeting(group=alpha, slug="may", title="May meeting", date="2022-05-01")
+    make_agenda_item(meeting=meeting, title="Streets", text="<p>Of lanterns.</p>")
+    make_release(meeting=meeting, published_on=date(2022, 5, 2))
+    send()
+    (sent,) = outbox()
+    page = "http://testserver/groups/alpha/meetings/may/minutes/"
+    told = sent.body.partition(f"\n{page}")[0].splitlines()[-3:]
+    assert told == ["Streets", "From minutes: Alpha, minutes of 1 May 2022. May meeting", "Of lanterns."]
+    html = str(sent.alternatives[0][0])
+    assert "Streets</a><br>From minutes: Alpha, minutes of 1 May 2022. May meeting<br>Of lanterns.</p></li>" in html
 
 
 def test_entry_that_is_made_again_is_not_new(alpha):

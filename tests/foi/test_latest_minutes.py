@@ -136,7 +136,7 @@ def test_minutes_go_by_what_had_become_of_the_meeting_by_the_day(day, told, expe
 
 def last_event_on_pages(meeting, day):
     """What the meeting's own page goes by."""
-    return events_by(day).filter(meeting=meeting).order_by("pk").last().kind
+    return events_by(day, Audience.PUBLIC).filter(meeting=meeting).order_by("pk").last().kind
 
 
 def test_minutes_withheld_say_why():

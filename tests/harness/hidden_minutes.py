@@ -60,6 +60,7 @@ def publish_with_withheld_parts(canaries: Canaries, audience: Audience, group: A
     withdrawn = make_bare_release(minutes=meeting.minutes, version=3, document=document, html=gone, text=gone)
     make_withdrawal(release=withdrawn, withdrawn_on=date(2022, 5, 25))
     _published_by_mistake(canaries, audience, group)
+    _put_off(canaries, audience, group)
 
 
 def _item_with_redacted_words(canaries: Canaries, meeting: Any) -> Any:
@@ -94,6 +95,13 @@ def _published_by_mistake(canaries: Canaries, audience: Audience, group: Any) ->
     with written_at(canaries.moment("meetings.MinutesRelease.released_at")):
         release = canaries.hide(MinutesRelease(minutes=minutes, version=2, kind="minutes"), "released_at")
     canaries.hide(ReleaseWithdrawal(release=release))
+
+
+def _put_off(canaries: Canaries, audience: Audience, group: Any) -> None:
+    """A meeting that is not public, put off to one that nobody has announced: by it alone would that one be known."""
+    coming = canaries.hide(make.make_meeting(group=group, date="2999-05-02"), "date")
+    hidden = canaries.hide(make.make_meeting(group=group, audience=audience, date="2999-04-02"), "date")
+    canaries.hide(make.make_meeting_event(meeting=hidden, kind="postponed", postponed_to=coming))
 
 
 @contextmanager

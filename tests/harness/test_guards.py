@@ -68,6 +68,9 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "a meeting goes with its group": [
         (lists, "visible_meetings", every_meeting),
     ],
+    "a hidden meeting does not make that known which it was put off to": [
+        (lists, "_of_a_seen_meeting", lambda audience: Q()),
+    ],
     "the table of roles names whom the page does": [
         (disclosure, "listed_roles", every_role),
         (public_roles, "seat_view", every_seat),

@@ -19,6 +19,14 @@ from tests.harness.urls import url_patterns
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 """What a form holds for one reader: it is drawn at random each time, and says nothing of the register."""
+BEFORE = ("2031-01-01", "2031-03-01")
+"""Days before the public was told of the meetings to come: before and after hidden ones were put off to them."""
+PATHS_OF_MEETINGS = [
+    "/meetings/",
+    "/groups/group/meetings/",
+    "/groups/group/meetings/announced/",
+    "/groups/group/meetings/unannounced/",
+]
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
@@ -35,7 +43,12 @@ def crawled() -> list[str]:
     """Every address that there is, hidden ones too, and whatever the pages lead to."""
     crawl = Crawl([""]).run()
     assert crawl.visited == {each.name for each in url_patterns() if each.is_public}
-    return [where for where in crawl.responses if not where.startswith("headers of ")]
+    meetings = [path for path in PATHS_OF_MEETINGS if path in crawl.responses]
+    assert meetings == PATHS_OF_MEETINGS
+    return [
+        *(where for where in crawl.responses if not where.startswith("headers of ")),
+        *(f"{path}?on={day}" for path in meetings for day in BEFORE),
+    ]
 
 
 def answers(addresses: list[str]) -> dict[str, Answer]:

@@ -71,6 +71,9 @@ def build(name: str, hide: Hide) -> dict[str, Any]:
         make_action(meeting=meeting, item=item)
         make_paper(meeting=meeting, link="https://example.org/open")
         make_release(meeting=meeting, published_on=date(2031, 3, 15))
+        unannounced = make.make_meeting(group=group, slug="unannounced", title="Unannounced", date="2031-09-01")
+        announced = make.make_meeting(group=group, slug="announced", title="Announced", date="2031-08-01")
+        make.make_meeting_event(meeting=announced, kind="planned", dated="2031-04-10")
         role = make.make_role(group=group, person=make.make_person(key="b", name="Kept place"), **WITHHELD)
         request = make.make_request(reference="01.FOI.31.000001", source=source)
         question = make.make_question(request=request, text="How many?")
@@ -82,6 +85,7 @@ def build(name: str, hide: Hide) -> dict[str, Any]:
     hide(4)
     return {"kind": kind, "theme": theme, "area": area, "force": force, "source": source, "group": group} | {
         "meeting": meeting,
+        "to come": (unannounced, announced),
         "request": request,
         "question": question,
         "person": role.person,
@@ -115,13 +119,19 @@ def hide_much(step: int) -> None:
 
 
 def hide_in_public(world: dict[str, Any]) -> None:
-    """Hidden parts of what is public: who sits in secret, drafts of a reply, who asked, and notes of staff."""
+    """Hidden parts of what is public: who sits in secret, drafts of a reply, who asked, and notes of staff.
+
+    And hidden meetings that were put off to public ones: to one that nobody has announced, and to another before the
+    day on which it was announced.
+    """
     person = make.make_person(name="Hidden for good")
     make.make_role(
         group=world["group"], person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2", start="2029"
     )
     make.make_statement(source=world["source"], audience=Audience.STAFF, about=[world["group"], world["theme"]])
-    make.make_meeting(group=world["group"], audience=Audience.STAFF, date="2031-04-02")
+    for coming in world["to come"]:
+        put_off = make.make_meeting(group=world["group"], audience=Audience.STAFF, date="2031-04-02")
+        make.make_meeting_event(meeting=put_off, kind="postponed", dated="2031-02-10", postponed_to=coming)
     make.make_requester(request=world["request"])
     make.make_pack(request=world["request"], version=2)
     for row in (world["group"], world["meeting"], world["source"], world["request"]):

@@ -58,6 +58,9 @@ def test_columns_of_codes_are_those_of_closed_lists():
         ("areas", "kind"),
         ("organisations", "kind_code"),
         ("roles", "side"),
+        ("roles", "role_code"),
+        ("withheld-names", "role_code"),
+        ("withheld-names", "reason_code"),
         ("meetings", "standing_code"),
         ("meetings", "how_held_code"),
         ("meetings", "open_to_public_code"),
@@ -67,6 +70,7 @@ def test_columns_of_codes_are_those_of_closed_lists():
         ("sources", "kind_code"),
         ("statements", "standing"),
         ("statements", "aspect"),
+        ("statements", "completeness_code"),
         ("disclosure-log", "decision_code"),
     ]
     assert BY_NAME["roles"].columns[2].codes == (
