@@ -20,6 +20,9 @@ WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are written otherwise on most keyboards, and are no letter with an accent to Unicode."""
 
+SHORTEST = 3
+"""What has fewer letters has no ending: the “s” of “women’s” is a word, and “as” is another one than “a”."""
+
 _one_at_a_time = Lock()
 
 
@@ -48,9 +51,11 @@ def stem(word: str, algorithm: str) -> str:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", word.lower().translate(PLAIN)) if letter.isalnum()
     )
+    if len(plain) < SHORTEST:
+        return plain or word
     # A stemmer keeps the word that it is at work on.
     with _one_at_a_time:
-        return str(_stemmer(algorithm).stemWord(plain)) or word
+        return str(_stemmer(algorithm).stemWord(plain))
 
 
 @cache

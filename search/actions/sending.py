@@ -28,7 +28,10 @@ BUSY_AT_MOST = timedelta(minutes=2)
 
 BUSY = "Another process is sending entries to the search server."
 NOT_KNOWN = "The search server does not hold what it was sent last. Run manage.py rebuild_search."
-NOT_ALL = "The search server holds another number of entries than the database. Run manage.py rebuild_search."
+NOT_ALL = (
+    "The search server holds another number of entries than the database. Run manage.py rebuild_search; "
+    "where it says the same, delete the index on the server and run it again."
+)
 
 
 def send_changes() -> None:
@@ -44,7 +47,7 @@ def send_changes() -> None:
             with work.going_on():
                 work.send_changes()
     except NoAnswer as trouble:
-        say_now_and_then("%s What has changed will be sent with the next change.", trouble)
+        say_now_and_then("%s Until it has what changed, the database answers in its place.", trouble)
 
 
 def send_everything() -> str:
@@ -59,7 +62,7 @@ def send_everything() -> str:
         with work.going_on():
             work.send_everything()
     except NoAnswer as trouble:
-        say_now_and_then("%s Run manage.py rebuild_search again.", trouble)
+        say_now_and_then("%s Until it is compared again, the database answers in its place.", trouble)
         return str(trouble)
     send_changes()
     return ""

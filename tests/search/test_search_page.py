@@ -255,7 +255,10 @@ def test_more_than_are_ranked_are_not_counted(client):
     ],
 )
 def test_search_costs_the_same_for_three_rows_as_for_one(client, either_engine, query, numbers):
-    """With a server it is asked first whether that is in step. V7: what is asked for spelling does not grow with the words of the index either."""
+    """V7: what is asked for spelling does not grow with the words of the index either.
+
+    With a server the database is asked first whether that is in step.
+    """
     register = GrowingRegister()
     costs = []
     for steps in (1, 2):
