@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import NotFoundError, OpenSearchException
+from opensearchpy.exceptions import ConnectionError as NoConnection
+from opensearchpy.exceptions import NotFoundError, OpenSearchException, TransportError
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +18,8 @@ ANSWERS_WITHIN, WRITES_WITHIN = 1.0, 10.0
 """Seconds that an answer to a reader, and the writing of one batch, may take."""
 LEFT_ALONE = 30.0
 """Seconds for which a process asks nothing more of a server that did not answer: each reader would wait in vain."""
+TOO_MANY = 429
+"""The answer of a server that has too much to do; greater ones are of one that does not work."""
 SAID_EVERY = 600.0
 """Seconds between two lines in the log that say the same."""
 
@@ -48,10 +51,18 @@ def speaking() -> Iterator[OpenSearch]:
     except NotFoundError as error:
         raise NoAnswer(f"The search server has no index {settings.OPENSEARCH_INDEX}.") from error
     except OpenSearchException as error:
-        _Patience.left_alone_until = monotonic() + LEFT_ALONE
+        if _has_too_much_to_do(error):
+            _Patience.left_alone_until = monotonic() + LEFT_ALONE
         raise NoAnswer(f"The search server does not answer ({type(error).__name__}).") from error
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise NoAnswer(f"The search server answers what cannot be read ({type(error).__name__}).") from error
+
+
+def _has_too_much_to_do(error: OpenSearchException) -> bool:
+    """Whether others would wait in vain too: not where it refused this one question, which it does at once."""
+    if isinstance(error, NoConnection):
+        return True
+    return isinstance(error, TransportError) and isinstance(error.status_code, int) and error.status_code >= TOO_MANY
 
 
 def say_now_and_then(message: str, *arguments: object) -> None:

@@ -190,6 +190,20 @@ def test_whatever_a_server_answers_the_database_is_believed(
     assert number_of("meeting") == 4
 
 
+@pytest.mark.parametrize(("status", "is_left_alone"), [("400 Bad Request", False), ("429 Too Many Requests", True)])
+def test_server_that_refuses_one_question_is_asked_the_next(
+    sent: list[Entry], odd_server: dict[str, bytes], settings: Any, status: str, is_left_alone: bool
+) -> None:
+    odd_server["answer"] = answer_of(b"{}", status)
+    assert number_of("meeting") == 4
+    if is_left_alone:
+        with pytest.raises(server.NoAnswer, match="a moment ago"), server.speaking():
+            pass
+    else:
+        with server.speaking() as asked:
+            assert asked is server.connection(settings.OPENSEARCH_URL)
+
+
 def test_rebuilding_without_the_server_makes_the_index_and_says_so(search_server: Any, settings: Any) -> None:
     make.make_group(name="Larkspur group")
     settings.OPENSEARCH_URL = "http://127.0.0.1:9"
