@@ -18,27 +18,13 @@ from search.opensearch import index
 from search.opensearch.server import NoAnswer, connection
 from tests import factories as make
 from tests.search.invented_entries import make_entries
-from tests.search.looking import addresses, found_now, hits
+from tests.search.looking import addresses, found_now, hits, is_whole, numbers_held, numbers_kept
 
 pytestmark = pytest.mark.django_db
 
 
 def server_of(running: Any) -> Any:
     return connection(running.url)
-
-
-def numbers_held() -> list[int]:
-    """The numbers of the entries that the server holds."""
-    return [number for number, _ in index.prints_after(0, most=1000)]
-
-
-def numbers_kept() -> list[int]:
-    return sorted(Entry.objects.values_list("pk", flat=True))
-
-
-def is_whole() -> bool:
-    """Whether the server is relied on, and holds just what the database does."""
-    return _held() is not None and numbers_held() == numbers_kept() and not Gone.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
