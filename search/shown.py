@@ -12,6 +12,8 @@ LONGEST = 40
 BEFORE = 5
 """So many words of it stand before the first that was found, where there are more."""
 MORE = "…"
+MOST = 100_000
+"""So many characters of a text are looked through for it: a book would hold up whoever searches."""
 
 Stems = tuple[str, ...]
 """The stems of words that stand side by side."""
@@ -25,15 +27,16 @@ def marked(text: str, phrases: Collection[Stems], algorithm: str) -> str:
 
 def snippet(text: str, phrases: Collection[Stems], algorithm: str) -> str:
     """The part of a text in which most of what was found stands; the beginning where nothing of it does."""
-    words = list(places(text, algorithm))
+    seen = text[:MOST]
+    words = list(places(seen, algorithm))
     found = _found(words, phrases)
     first = _best_start(found, len(words))
     last = min(first + LONGEST, len(words))
     start = words[first].start if first else 0
-    end = words[last - 1].end if last < len(words) else len(text)
-    shown = [(one, other) for one, other in found if first <= one and other <= last]
-    part = _with_marks(text, start, end, words, shown)
-    return f"{MORE if first else ''}{part}{MORE if last < len(words) else ''}"
+    end = words[last - 1].end if last < len(words) else len(seen)
+    shown = [(max(one, first), min(other, last)) for one, other in found if one < last and other > first]
+    part = _with_marks(seen, start, end, words, shown)
+    return f"{MORE if first else ''}{part}{MORE if end < len(text) else ''}"
 
 
 def _found(words: Sequence[Place], phrases: Collection[Stems]) -> list[tuple[int, int]]:
@@ -60,8 +63,7 @@ def _best_start(found: Sequence[tuple[int, int]], total: int) -> int:
     if not found:
         return 0
     numbers = [
-        sum(one >= at and other <= at + LONGEST - BEFORE for one, other in found[n:])
-        for n, (at, _) in enumerate(found[:200])
+        sum(one < at + LONGEST - BEFORE for one, _ in found[n : n + LONGEST]) for n, (at, _) in enumerate(found[:200])
     ]
     at = found[numbers.index(max(numbers))][0]
     return max(0, min(at - BEFORE, total - LONGEST))

@@ -74,6 +74,13 @@ def test_snippet_of_a_text_in_which_nothing_was_found_is_its_beginning() -> None
     assert snippet("w " * 50, [("heron",)], "porter") == f"{'w ' * 40}".strip() + "…"
 
 
+def test_snippet_of_a_book_is_out_of_its_beginning() -> None:
+    book = "heron osprey " * 100_000
+    shown = snippet(book, [("heron",), ("heron", "osprei"), ("osprei", "heron")], "porter")
+    assert shown == f"{MARK_ON}{' '.join(['heron osprey'] * 20)}{MARK_OFF}…"
+    assert snippet("w " * 60_000 + "heron", [("heron",)], "porter") == f"{'w ' * 40}".strip() + "…"
+
+
 PHRASES = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(tuple), max_size=4)
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", "A", "é", "d.", "…", " ", "\n", "x" * 50]), max_size=90).map(" ".join)
 
