@@ -14,8 +14,8 @@ from groups.disclosure.changes import Mark
 from iag_registry.lib.partial_dates import PartialDate
 from search.choices import ONE_OF
 from search.engines import engine
-from search.engines.base import MARK_OFF, MARK_ON
 from search.models import Entry
+from search.shown import MARK_OFF, MARK_ON
 
 MOST = 50
 """So many things are told in one mail; of further ones it says how many there are, and where."""

@@ -171,6 +171,12 @@ POSTCODE_PROVIDER = env.text("POSTCODE_PROVIDER", default="off")
 POSTCODE_FILE = env.text("POSTCODE_FILE", default="")
 POSTCODE_SERVICE = env.text("POSTCODE_SERVICE", default="")
 POSTCODE_SERVICE_NAME = env.text("POSTCODE_SERVICE_NAME", default="")
+
+# What finds entries of the search index: the database, or a server (OpenSearch) with the database behind it.
+SEARCH_ENGINE = env.choice("SEARCH_ENGINE", ["database", "opensearch"], default="database")
+OPENSEARCH_URL = env.search_server("OPENSEARCH_URL")
+OPENSEARCH_INDEX = env.plain_name("OPENSEARCH_INDEX", default="iag-register")
+
 # Data for reuse
 # The licence under which the tables are offered. It is the publisher who grants it: until then the pages say that it
 # has not been confirmed.
@@ -286,6 +292,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # That a search server does not answer is said now and then, and not by each request (search/opensearch/server.py).
+    "loggers": {"opensearch": {"level": "ERROR"}},
 }
 
 # A reason for a change is a sentence or two, not a hundred characters.

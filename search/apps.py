@@ -14,6 +14,7 @@ class SearchConfig(AppConfig):
         A signal, because it is the one place that every way of saving and deleting passes: the staff screens, their
         entries, the actions, the loads and the restoring of older versions.
         """
+        from search import checks  # noqa: F401 - is registered by being read, once the apps are there
         from search.actions import marking  # the models are there only now
         from search.touched import TOUCHES  # as above
 

@@ -6,5 +6,7 @@ FIELD_CLASSES: dict[str, Declaration] = {
     # Made of what the public may read, and of nothing else.
     "Entry": declare(public="sort title context body words url dated facets", staff="id made_of record ref"),
     "Waiting": declare(staff="id made_of record lost"),
+    "Copy": declare(staff="id index step next_step greatest entries busy_since"),
+    "Gone": declare(staff="id entry"),
     "Word": declare(public="text letters entries", staff="id"),
 }

@@ -14,6 +14,9 @@ for name in (
     "CACHE_URL",
     "EMAIL_URL",
     "POSTCODE_PROVIDER",
+    "SEARCH_ENGINE",
+    "OPENSEARCH_URL",
+    "OPENSEARCH_INDEX",
     "ALERTS_KEY_FILE",
 ):
     os.environ.pop(name, None)

@@ -159,6 +159,34 @@ class Environment:
             return given
         raise BadEnvironment(name, given, "the whole address of a page, with https://", "https://www.example.org/news")
 
+    def search_server(self, name: str) -> str:
+        """The address of a server, with user and password where it asks for them; empty where none is given.
+
+        Raises ``BadEnvironment`` for anything but https://, or http:// on this machine; the message shows no password.
+        """
+        given = (self._given(name) or "").removesuffix("/")
+        try:
+            parts = urlsplit(given)
+            is_here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+            sound = bool(parts.hostname) and (parts.port is None or parts.port > 0) and not (parts.query or parts.path)
+        except ValueError:
+            sound = False
+        if not given or (sound and (parts.scheme == "https" or (parts.scheme == "http" and is_here))):
+            return given
+        raise BadEnvironment(
+            name,
+            re.sub(r"//.*@", "//(not shown)@", given),
+            "https:// and a host without a path (http:// only on this machine)",
+            "https://USER:PASSWORD@search.example.org:9200",
+        )
+
+    def plain_name(self, name: str, default: str) -> str:
+        """Small letters, digits, - and _, a letter first; raises ``BadEnvironment`` for anything else."""
+        given = self._given(name) or default
+        if re.fullmatch(r"[a-z][a-z0-9_-]{0,99}", given):
+            return given
+        raise BadEnvironment(name, given, "a name of small letters, digits, - and _", default)
+
     def contact_address(self, name: str) -> str:
         """Where people can be reached, as mailto:, tel: or https://; empty where none is given (RFC 9116).
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from search.actions.leaving import delete
 from search.actions.refreshing import refresh_waiting
 from search.choices import Maker
 from search.models import Entry, Waiting
@@ -67,7 +68,7 @@ def _take_out(maker: Maker, records: Sequence[int]) -> None:
     lost: dict[int, list[str]] = {number: [] for number in records}
     for number, *texts in entries.values_list("record", "title", "context", "body", "words"):
         lost[number].append(" ".join(texts))
-    entries.order_by().delete()
+    delete(entries)
     Waiting.objects.bulk_create(
         Waiting(made_of=maker, record=number, lost=vocabulary(texts)) for number, texts in lost.items()
     )
@@ -91,6 +92,6 @@ def take_out_everything() -> None:
     """Take out all entries, and have them made again once this transaction is kept."""
     with transaction.atomic(savepoint=False):
         share_the_turn()
-        Entry.objects.order_by().delete()
+        delete(Entry.objects.all())
         Waiting.objects.create(made_of=Maker.EVERYTHING, record=0)
         transaction.on_commit(refresh_waiting, robust=True)

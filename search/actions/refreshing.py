@@ -9,6 +9,8 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from iag_registry.lib.once_a_page import one_page
+from search.actions.leaving import delete
+from search.actions.sending import send_changes, send_everything
 from search.choices import Maker
 from search.disclosure import Draft, drafts_of, every_record, still_there
 from search.engines import engine
@@ -32,13 +34,22 @@ class Rebuilt:
     entries: int
     added: int
     removed: int
+    trouble: str
+    """What hindered the search server from being brought in step; empty where nothing did, and where there is none."""
 
 
 def refresh_waiting() -> None:
-    """Make the entries of every record that waits; called after each change is kept.
+    """Make the entries of every record that waits, and send them to the search server; called after each change.
 
     Where others are changing records meanwhile it leaves the work to them: they call it when their change is kept.
     """
+    try:
+        _refresh_all()
+    finally:
+        send_changes()
+
+
+def _refresh_all() -> None:
     while batch := list(Waiting.objects.values_list("pk", "made_of", "record")[:BATCH]):
         try:
             if any(maker == Maker.EVERYTHING for _, maker, _ in batch):
@@ -81,7 +92,8 @@ def rebuild() -> Rebuilt:
         have_the_turn(patience=FOR_A_REBUILD)
         Waiting.objects.filter(pk__in=waited).delete()
         count_all_words()
-        return Rebuilt(Entry.objects.count(), added, removed)
+        entries = Entry.objects.count()
+    return Rebuilt(entries, added, removed, send_everything())
 
 
 def _rebuild(maker: Maker) -> tuple[int, int]:
@@ -94,7 +106,7 @@ def _rebuild(maker: Maker) -> tuple[int, int]:
     with transaction.atomic():
         have_the_turn(patience=FOR_A_REBUILD)
         orphans = Entry.objects.filter(made_of=maker).exclude(record__in=still_there(maker))
-        removed += orphans.order_by().delete()[0]
+        removed += delete(orphans)
     return added, removed
 
 
@@ -110,9 +122,9 @@ def _make(maker: Maker, records: Sequence[int]) -> tuple[int, int, Counter[str]]
         for ref, (record, columns) in made.items()
         if ref not in kept or ref in gone
     ]
-    Entry.objects.filter(pk__in=[entry.pk for entry in wrong]).order_by().delete()
+    delete(Entry.objects.filter(pk__in=[entry.pk for entry in wrong]))
     # A record may have taken over what another stood for, as a group that gets the key of a former one.
-    Entry.objects.filter(ref__in=[entry.ref for entry in new]).order_by().delete()
+    delete(Entry.objects.filter(ref__in=[entry.ref for entry in new]))
     kept_now = _write(new)
     change = Counter(vocabulary(map(_text, kept_now)))
     change.subtract(vocabulary(map(_text, wrong)))

@@ -11,9 +11,6 @@ from iag_registry.lib.partial_dates import PartialDate
 from search.choices import Order, Sort
 from search.query import Query
 
-MARK_ON, MARK_OFF = "\x02", "\x03"
-"""Stand around each word found. The index holds no control characters, so that they can come from nowhere else."""
-
 CANDIDATES = 2000
 """So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register."""
 
@@ -70,6 +67,9 @@ class Engine(ABC):
 
     is_denied: str
     """That an entry is a denial, in the words of the index of denials: in others the database would not use it."""
+
+    algorithm: str
+    """By which Snowball algorithm it cuts the endings off words."""
 
     @abstractmethod
     def restore(self) -> None:

@@ -4,8 +4,6 @@ from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
-    MARK_OFF,
-    MARK_ON,
     ORDERS,
     Engine,
     Found,
@@ -16,6 +14,7 @@ from search.engines.base import (
     rows_of,
 )
 from search.query import Query
+from search.shown import MARK_OFF, MARK_ON
 from search.synonyms import Phrase
 
 WEIGHTS = "{0.05, 0.25, 0.6, 1.0}"
@@ -57,6 +56,7 @@ class PostgreSQL(Engine):
 
     position = "strpos"
     is_denied = f"facets::text LIKE '%% {DENIED} %%'"
+    algorithm = "english"
 
     def restore(self) -> None:
         """Nothing to do: the database makes the column itself, of each entry as it is kept."""

@@ -6,8 +6,6 @@ from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
-    MARK_OFF,
-    MARK_ON,
     ORDERS,
     Engine,
     Found,
@@ -18,6 +16,7 @@ from search.engines.base import (
     rows_of,
 )
 from search.query import Query
+from search.shown import MARK_OFF, MARK_ON
 from search.synonyms import Phrase
 
 WEIGHTS = "5.0, 0.5, 1.5, 3.0"
@@ -48,6 +47,7 @@ class SQLite(Engine):
 
     position = "instr"
     is_denied = f"facets LIKE '%% {DENIED} %%' ESCAPE '\\'"
+    algorithm = "porter"
 
     def restore(self) -> None:
         with connection.cursor() as cursor:

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.engines.base import MARK_OFF, MARK_ON
+from search.shown import MARK_OFF, MARK_ON
 
 register = template.Library()
 

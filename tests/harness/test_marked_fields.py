@@ -47,6 +47,10 @@ EXCEPTIONS = {
     "foi.Pack.handed_over_sha256": CHECKSUM,
     "foi.Pack.archive_sha256": CHECKSUM,
     "foi.PackFile.sha256": CHECKSUM,
+    "search.Copy.busy_since": "when a process last sent to the search server",
+    "search.Copy.index": "the name of an index, from the settings",
+    "search.Copy.next_step": "drawn by lot",
+    "search.Copy.step": "drawn by lot",
     "search.Entry.ref": "the keys and names of the public page that the entry leads to",
     "search.Waiting.lost": "words of entries, which were public when they were taken out; no page reads them",
 }

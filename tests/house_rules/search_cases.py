@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from search.models import Entry, Waiting, Word
+from search.models import Copy, Entry, Gone, Waiting, Word
 from tests.factories.sequence import next_number
 
 
@@ -26,9 +26,24 @@ def make_word() -> Word:
     return Word.objects.create(text="invented", letters=8, entries=1)
 
 
-FACTORIES: dict[str, Callable[[], Any]] = {"Entry": make_entry, "Waiting": make_waiting, "Word": make_word}
+def make_copy() -> Copy:
+    return Copy.objects.create(index=f"invented-{next_number()}")
+
+
+def make_gone() -> Gone:
+    return Gone.objects.create(entry=1)
+
+
+FACTORIES: dict[str, Callable[[], Any]] = {
+    "Copy": make_copy,
+    "Entry": make_entry,
+    "Gone": make_gone,
+    "Waiting": make_waiting,
+    "Word": make_word,
+}
 
 SIDES: dict[str, tuple[Any, ...]] = {
+    "search_copy_holds_something_or_nothing": ({"greatest": 3, "entries": 2}, {"entries": -1}),
     "search_entry_can_be_shown": ({"title": "Another"}, {"title": ""}),
     "search_word_stands_somewhere": ({"entries": 2}, {"entries": 0}),
 }

@@ -257,3 +257,40 @@ def test_moment_with_its_offset():
 def test_moment_without_its_offset(given):
     with pytest.raises(BadEnvironment, match="a date and time with its offset"):
         Environment({"EXPIRES": given}).moment("EXPIRES")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://search.example.org",
+        "https://user:p%40ss@search.example.org:9200",
+        "http://127.0.0.1:9200",
+        "http://localhost:9200",
+        "http://[::1]:9200",
+    ],
+)
+def test_search_server_that_nobody_can_listen_to(given):
+    assert Environment({"SERVER": f"{given}/"}).search_server("SERVER") == given
+    assert Environment({}).search_server("SERVER") == ""
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["http://{}@search.example.org:9200", "ftp://{}@host", "https://{}@", "https://{}@host:x", "https://{}@host/path"],
+)
+def test_search_server_that_is_not_safe_shows_no_password(rest):
+    with pytest.raises(BadEnvironment, match=r"It must be https:// and a host without a path") as caught:
+        Environment({"SERVER": rest.format("user:invented-secret")}).search_server("SERVER")
+    assert "invented-secret" not in str(caught.value)
+    assert "(not shown)" in str(caught.value)
+
+
+def test_plain_name():
+    assert Environment({"NAME": "iag_register-2"}).plain_name("NAME", "none") == "iag_register-2"
+    assert Environment({}).plain_name("NAME", "none") == "none"
+
+
+@pytest.mark.parametrize("given", ["A", "2a", "a b", "a/b", "a,b", "*", "_all", "a" * 101, "é"])
+def test_plain_name_of_other_letters(given):
+    with pytest.raises(BadEnvironment, match="a name of small letters, digits, - and _"):
+        Environment({"NAME": given}).plain_name("NAME", "none")

@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     help = (
         "Makes the index of the search anew of what the public may read today, and says what was wrong with it. "
-        "Run it every night, because some things can be read from a day on, and whenever the index was lost. "
-        "People can work on meanwhile."
+        "Run it every night, because some things can be read from a day on, and whenever the index was lost, or a "
+        "search server was set up, emptied or set back. People can work on meanwhile."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,3 +27,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{rebuilt.entries:,} entries; {rebuilt.added:,} were missing or wrong, {rebuilt.removed:,} taken out."
         )
+        if rebuilt.trouble:
+            raise CommandError(f"{rebuilt.trouble} Until it is put right the database finds entries by itself.")
