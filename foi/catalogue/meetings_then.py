@@ -145,15 +145,17 @@ def meetings_then(snapshot: Snapshot, asked: Asked, choice: AskedGroups) -> Meet
 def last_events(snapshot: Snapshot, rows: dict[int, Row], **of_meetings: Any) -> dict[int, str]:
     """What had become of each of these meetings by the day, by the rule of ``meetings.disclosure.lists.events_by``.
 
-    An event counts from its own date, or from the date of the statement that tells of it, whichever comes first.
+    An event counts from its own date, or from the date of the statement that tells of it, whichever comes first. A
+    statement that may not be shown dates nothing.
     """
     told = {row.id: row.as_of for row in chain(*snapshot.known.to_decide_by(Statement))}
     sources = snapshot.known.of(Source)
     dating = {pk for pk, row in snapshot.known.of(Statement).items() if told.get(pk) and row.source_id in sources}
 
     def had_come(event: Row) -> bool:
-        own = _own_date(event, rows[event.meeting_id].date, event.statement_id in dating)
-        spoken_of = told.get(event.statement_id) or None
+        is_dated = event.statement_id in dating
+        own = _own_date(event, rows[event.meeting_id].date, is_dated)
+        spoken_of = told[event.statement_id] if is_dated else None
         return any(PartialDate(each).earliest <= snapshot.on for each in (own, spoken_of) if each is not None)
 
     events = snapshot.known.of(MeetingEvent, **of_meetings).values()

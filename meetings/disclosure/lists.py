@@ -266,10 +266,10 @@ def events_by(day: date, audience: Audience) -> QuerySet[MeetingEvent]:
     """
     iso, seen = day.isoformat(), audience.seen
     happened = ~Q(dated="") & Q(dated__earliest__lte=iso)
-    spoken_of = ~Q(statement__as_of="") & Q(statement__as_of__earliest__lte=iso)
+    is_shown = Q(statement__audience__in=seen, statement__source__audience__in=seen)
+    spoken_of = is_shown & ~Q(statement__as_of="") & Q(statement__as_of__earliest__lte=iso)
     met = Q(dated="") & ~Q(meeting__date="") & Q(meeting__date__earliest__lte=iso)
-    is_hidden = ~Q(statement__audience__in=seen) | ~Q(statement__source__audience__in=seen)
-    undatable = Q(dated="") & (Q(statement=None) | Q(statement__as_of="") | is_hidden)
+    undatable = Q(dated="") & (Q(statement=None) | Q(statement__as_of="") | ~is_shown)
     at_any_time = undatable & (~Q(kind__in=OVER) | Q(meeting__date=""))
     return MeetingEvent.objects.filter(happened | spoken_of | met | at_any_time)
 

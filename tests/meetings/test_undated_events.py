@@ -110,3 +110,15 @@ def test_answer_says_what_the_lists_say(client, kind, source):
     label = str(MeetingEventKind(kind).label)
     has_come = [bool(event) and day >= AFTER for event, day in zip(told(meeting), DAYS, strict=True)]
     assert [label in words for words in said] == (has_come if kind not in ANNOUNCED else [False] * 4)
+
+
+@pytest.mark.parametrize("hidden", ["statement", "source"])
+def test_date_of_a_hidden_source_tells_a_dated_event_on_no_earlier_day(hidden):
+    """Its own date does, and the source would be known by the days on which it is told (DP-01)."""
+    source = make_source(audience="staff" if hidden == "source" else "public")
+    statement = make_statement(
+        source=source, as_of="2021-05-01", audience="staff" if hidden == "statement" else "public"
+    )
+    meeting = make_meeting(group=make_group(key="alpha"), slug="may", date="2021-07-05")
+    make_meeting_event(meeting=meeting, kind="planned", dated="2021-06-30", statement=statement)
+    assert told(meeting) == ("", "", "", "planned")
