@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from groups.choices import GroupStatusKind, OrganisationPart
 from groups.disclosure.kinds import KindView, kinds_by_row
 from groups.disclosure.links import Link, named_link, organisation_link
-from groups.disclosure.statements import cited
+from groups.disclosure.statements import cite
 from groups.disclosure.status import StatusView, status_view
 from groups.models import AdvisoryGroup, GroupArea, GroupOrganisation, GroupStatus, GroupTheme
 from groups.querysets import GroupQuerySet
@@ -60,11 +60,12 @@ def group_rows(
     organisations = GroupOrganisation.objects.on(day).filter(organisation__audience__in=audience.seen)
     prefetch_related_objects(
         found,
-        Prefetch("statuses", GroupStatus.objects.on(day).latest_first().prefetch_related(cited(audience))),
+        Prefetch("statuses", GroupStatus.objects.on(day).latest_first()),
         Prefetch("areas", _on(GroupArea.objects.on(day), "area")),
         Prefetch("themes", _on(GroupTheme.objects.on(day), "theme")),
         Prefetch("organisations", _on(organisations, "organisation")),
     )
+    cite((status for group in found for status in group.statuses.all()), audience)
     known = kinds_by_row() if kinds is None else kinds
     return tuple(_row(group, day, audience, known) for group in found)
 

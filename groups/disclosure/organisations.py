@@ -13,7 +13,7 @@ from groups.disclosure.relations import RelationView, organisation_relations
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
-    cited,
+    cite,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -87,14 +87,9 @@ def organisation_view(key: str, day: date, audience: Audience) -> OrganisationVi
         Organisation.objects.visible_to(audience)
         .filter(key=key)
         .prefetch_related(
-            Prefetch("names", OrganisationName.objects.latest_first().prefetch_related(cited(audience))),
-            Prefetch(
-                "relations_from",
-                OrganisationRelation.objects.select_related("second").prefetch_related(cited(audience)),
-            ),
-            Prefetch(
-                "relations_to", OrganisationRelation.objects.select_related("first").prefetch_related(cited(audience))
-            ),
+            Prefetch("names", OrganisationName.objects.latest_first()),
+            Prefetch("relations_from", OrganisationRelation.objects.select_related("second")),
+            Prefetch("relations_to", OrganisationRelation.objects.select_related("first")),
             Prefetch("group_parts", GroupOrganisation.objects.select_related("group").order_by("group__name", "pk")),
             Prefetch("published_sources", Source.objects.visible_to(audience).order_by("-dated", "title")),
         )
@@ -102,6 +97,8 @@ def organisation_view(key: str, day: date, audience: Audience) -> OrganisationVi
     )
     if organisation is None:
         return None
+    facts = (organisation.names, organisation.relations_from, organisation.relations_to)
+    cite((fact for each in facts for fact in each.all()), audience)
     seen = [part for part in organisation.group_parts.all() if audience.sees(part.group.audience)]
     then = [part for part in seen if Period.of(part).holds_on(day)]
     groups = listed_groups(day, audience).filter(pk__in=[part.group_id for part in then]).in_print_order()

@@ -14,7 +14,7 @@ from groups.disclosure.links import Link, named_link
 from groups.disclosure.statements import (
     DisagreementView,
     StatementView,
-    cited,
+    cite,
     disagreement_views,
     statement_views,
     visible_statements,
@@ -185,8 +185,9 @@ def area_view(key: str, day: date, audience: Audience) -> AreaView | None:
     area = Area.objects.filter(key=key).first()
     if area is None:
         return None
-    units = AreaMembership.objects.on(day).filter(area=area).select_related("unit").prefetch_related(cited(audience))
-    members = AreaMembership.objects.on(day).filter(unit=area).select_related("area").prefetch_related(cited(audience))
+    units = AreaMembership.objects.on(day).filter(area=area).select_related("unit")
+    members = AreaMembership.objects.on(day).filter(unit=area).select_related("area")
+    cite((*units, *members), audience)
     unit_facts = [fact_view(m, m.unit.name, audience, url=m.unit.get_absolute_url()) for m in units]
     statements = statement_views(visible_statements(audience).filter(subjects__area=area), audience)
     rows = group_rows(_groups_in(area.pk, day, audience), day, audience)

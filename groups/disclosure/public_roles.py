@@ -10,7 +10,7 @@ from groups.choices import RoleType, WithholdingReason
 from groups.disclosure.group_rows import listed_groups
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.people import Seat, Withheld, seat_view, side_of_role
-from groups.disclosure.statements import cited
+from groups.disclosure.statements import cite
 from groups.models import AdvisoryGroup, Role
 from groups.querysets import RoleQuerySet
 from groups.sides import Side
@@ -44,9 +44,11 @@ def listed_roles(day: date, audience: Audience) -> RoleQuerySet:
 
 def role_rows(roles: Iterable[Role], day: date, audience: Audience) -> tuple[RoleRow, ...]:
     """The rows of roles out of `listed_roles`, in the order given."""
+    found = list(roles)
+    cite(found, audience)
     return tuple(
         RoleRow(role.group.key, group_link(role.group), side_of_role(role), seat, str(role.uuid))
-        for role in roles
+        for role in found
         if (seat := seat_view(role, day, audience))
     )
 
@@ -72,4 +74,4 @@ def _held(day: date, audience: Audience) -> RoleQuerySet:
     """The roles of the day of which this audience may know, on the groups that a list of that day holds."""
     groups = listed_groups(day, audience).order_by().values("pk")
     roles = Role.objects.on(day).counted_for(audience).filter(group__in=groups)
-    return roles.select_related("group", "person", "on_behalf_of").prefetch_related(cited(audience))
+    return roles.select_related("group", "person", "on_behalf_of")

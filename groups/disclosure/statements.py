@@ -12,6 +12,7 @@ from groups.disclosure.links import Link, group_link, kind_link, named_link, org
 from groups.disclosure.withheld_names import withheld_names
 from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -76,15 +77,17 @@ def listed_statements(day: date, audience: Audience) -> QuerySet[Statement]:
     return visible_statements(audience).filter(as_of__earliest__lte=day.isoformat())
 
 
-def cited(audience: Audience) -> Prefetch:
-    """For reading facts: fills `statement` where the audience may see it, and leaves nothing there where it may not."""
-    return Prefetch("statement", queryset=_open_statements(audience).all())
-
-
 def cite(facts: Iterable[Any], audience: Audience) -> None:
-    """Fill `statement` of facts of any kind as `cited` does: in one query for all of them, none where none has one."""
+    """Fill `statement` of facts of any kind where the audience may see it, and leave nothing there where it may not.
+
+    One query for all of them, none where none has a statement. Django's own way asks SQLite for each by itself, joined
+    by so many "or" that it refuses more than a thousand.
+    """
     citing = [fact for fact in facts if fact.statement_id]
-    found = _open_statements(audience).in_bulk([fact.statement_id for fact in citing])
+    if not citing:
+        return
+    numbers = ManyNumbers({fact.statement_id for fact in citing})
+    found = {statement.pk: statement for statement in _open_statements(audience).filter(pk__in=numbers)}
     for fact in citing:
         fact.statement = found.get(fact.statement_id)
 

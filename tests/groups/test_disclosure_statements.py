@@ -1,12 +1,16 @@
 """What sources say, as it may be shown; everything here is invented."""
 
+from copy import copy
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 
 from groups.disclosure import Link, group_view, source_view
-from groups.disclosure.statements import StatementView, statement_views, visible_statements
+from groups.disclosure.statements import StatementView, cite, statement_views, visible_statements
+from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (
@@ -171,3 +175,18 @@ def test_source_gives_its_statements_in_line_order_by_section():
 
 def test_source_that_is_not_public_has_no_view():
     assert source_view(make_source(audience="staff").key, DAY, PUBLIC) is None
+
+
+def test_more_than_a_thousand_facts_are_cited_at_once(django_assert_num_queries):
+    """SQLite refuses a question of a thousand alternatives; the page of a theme may list as many groups."""
+    statement = make_statement()
+    copies = [copy(statement) for _ in range(1100)]
+    for number, each in enumerate(copies):
+        each.pk, each.uuid, each.key = None, uuid4(), f"invented-{number}"
+    made = Statement.objects.bulk_create(copies)
+    hidden = make_statement(audience="staff")
+    facts = [SimpleNamespace(statement_id=each.pk, statement=None) for each in (*made, hidden)]
+    facts.append(SimpleNamespace(statement_id=None, statement="left alone"))
+    with django_assert_num_queries(2):
+        cite(facts, Audience.PUBLIC)
+    assert [fact.statement for fact in facts] == [*made, None, "left alone"]

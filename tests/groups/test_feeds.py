@@ -125,5 +125,5 @@ def test_every_feed_that_a_page_offers_can_be_read(client, alpha, address):
 def test_feed_queries(client, alpha, rows, django_assert_num_queries):
     for _ in range(rows):
         make_group_name(group=make_group(since="2016"), end="2021")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/groups.atom")

@@ -120,7 +120,7 @@ def fill_source(number):
         (fill_group, "/groups/one/", 29),
         (fill_area, "/areas/one/", 23),
         (fill_theme, "/themes/one/", 16),
-        (fill_organisation, "/organisations/one/", 23),
+        (fill_organisation, "/organisations/one/", 21),
         (fill_source, "/sources/one/", 12),
         (fill_area, "/areas/", 5),
         (fill_theme, "/themes/", 10),
