@@ -15,7 +15,6 @@ from django.conf import settings
 from django.core.cache import BaseCache, caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified, StreamingHttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
@@ -24,6 +23,7 @@ from freshness.asking import Asked, Listener
 from freshness.files import FILES
 from freshness.files import KEPT as KEPT_AS_FILES
 from freshness.revision import Remembered, Revision, read_mark
+from iag_registry.lib.addresses import address_of
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
@@ -89,7 +89,7 @@ class PublicPages:
             return _for_one_reader(self.get_response(request))
         if not settings.PAGES_KEPT:
             return _conditional(request, _for_all(request, self.get_response(request)))
-        if request.path == reverse(SEARCHES):
+        if request.path == address_of(SEARCHES):
             cast(Any, request).revision = self.remembered.current().mark
             return _for_all(request, self.get_response(request))
         return _conditional(request, self._of_the_day(request, is_asked=True))

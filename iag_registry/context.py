@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+
+from iag_registry.lib.addresses import address_of
 
 LONGEST_ADDRESS = 300
 
@@ -23,8 +24,8 @@ def publisher(request: HttpRequest) -> dict[str, str]:
 
 def _feedback_url(request: HttpRequest) -> str:
     """The form about this page: a plain link, so that the page carries no form; none for staff and the form itself."""
-    form = reverse("feedback:feedback")
-    if request.path.startswith((form, reverse("admin:index"))):
+    form = address_of("feedback:feedback")
+    if request.path.startswith((form, address_of("admin:index"))):
         return ""
     whole = request.get_full_path()
     return f"{form}?{urlencode({'page': whole if len(whole) <= LONGEST_ADDRESS else request.path})}"

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 
 from iag_registry.lib import once_a_page
+from iag_registry.lib.addresses import address_of
 
 READING = ["GET", "HEAD", "OPTIONS"]
 OF_ALERTS = {f"alerts:{page}" for page in ("ask", "confirm", "manage", "stop")}
@@ -51,7 +52,7 @@ def one_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
     """Make once for each public page what its parts share (`lib.once_a_page`); only where nothing is written."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in ("GET", "HEAD") or request.path.startswith(reverse("admin:index")):
+        if request.method not in ("GET", "HEAD") or request.path.startswith(address_of("admin:index")):
             return get_response(request)
         with once_a_page.one_page():
             return get_response(request)
@@ -60,7 +61,7 @@ def one_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
 
 
 def _takes_posts(path: str) -> bool:
-    if path.startswith(reverse("admin:index")):
+    if path.startswith(address_of("admin:index")):
         return True
     try:
         return resolve(path).view_name in WITH_A_FORM

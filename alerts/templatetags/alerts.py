@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from alerts.choices import About
+from iag_registry.lib.addresses import address_of
 
 register = template.Library()
 
@@ -32,4 +32,4 @@ def alerts_of_list(context: template.Context, about: str, only: str = "") -> str
 
 
 def _address(about: About, query: dict[str, str]) -> str:
-    return f"{reverse('alerts:ask')}?{urlencode({'about': about.value, **query})}" if settings.ALERTS else ""
+    return f"{address_of('alerts:ask')}?{urlencode({'about': about.value, **query})}" if settings.ALERTS else ""

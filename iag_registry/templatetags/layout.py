@@ -1,16 +1,16 @@
 """What the frame of every page needs: which part of the site one is in, and the way back."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 
+from iag_registry.lib.addresses import address_of
 from iag_registry.lib.quotations import LINES_COUNTED
 from iag_registry.lib.tagged_links import without_tags
 
@@ -29,12 +29,6 @@ SECTIONS = [
 ]
 
 
-@cache
-def _sections(prefix: str) -> tuple[tuple[str, str, str], ...]:
-    """The words, name and address of each part of the site, worked out once; the prefix is where the site stands."""
-    return tuple((text, name, reverse(name)) for text, name in SECTIONS)
-
-
 @dataclass(frozen=True)
 class Section:
     """The part of the site that a page is in, as the navigation marks it: by its name, "page" where it is the page."""
@@ -48,7 +42,8 @@ def section_of_site(context: dict[str, Any]) -> Section:
     """The part of the site that the page is in; none of them for all others."""
     request = context.get("request")
     path = request.path if request else ""
-    for _, name, url in _sections(get_script_prefix()):
+    for _, name in SECTIONS:
+        url = address_of(name)
         if path.startswith(url):
             return Section(name, "page" if path == url else "true")
     return Section()
@@ -59,8 +54,8 @@ def navigation(section: Section) -> dict[str, Any]:
     """The links to the parts of the site; the part that the page is in, and the page itself, are marked."""
     return {
         "items": [
-            {"text": text, "url": url, "current": section.current if name == section.name else ""}
-            for text, name, url in _sections(get_script_prefix())
+            {"text": text, "url": address_of(name), "current": section.current if name == section.name else ""}
+            for text, name in SECTIONS
         ]
     }
 
@@ -111,7 +106,7 @@ ABOUT = [
 @register.simple_tag
 def pages_about() -> list[dict[str, str]]:
     """The links to the pages about the register itself."""
-    return [{"text": text, "url": reverse(name)} for text, name in ABOUT]
+    return [{"text": text, "url": address_of(name)} for text, name in ABOUT]
 
 
 @register.simple_tag
