@@ -18,9 +18,9 @@ COMMON = ("police", "community", "meeting", "group", "stop and search")
 OTHERWISE = "CASE WHEN {0} LIKE '%.' THEN substr({0}, 1, length({0}) - 1) ELSE {0} || '.' END"
 """A name with a full stop that it had not, or without one: however often, it stays as long as it was."""
 CHANGES = {
-    "of what it says": f"UPDATE groups_advisorygroup SET name = {OTHERWISE.format('name')}",
+    "of what it says": f"UPDATE groups_advisorygroup SET name = {OTHERWISE.format('name')}",  # noqa: S608
     "of another page": (
-        f"UPDATE meetings_meeting SET title = {OTHERWISE.format('title')} "
+        f"UPDATE meetings_meeting SET title = {OTHERWISE.format('title')} "  # noqa: S608 - our own
         "WHERE id = (SELECT max(id) FROM meetings_meeting)"
     ),
 }
