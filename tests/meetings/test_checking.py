@@ -226,7 +226,7 @@ def test_check_takes_the_same_queries_for_any_number_of_names(django_assert_num_
         for _ in range(number):
             make_role(person=make_person())
             make_attendance(meeting=minutes.meeting, person=make_person())
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(18):
             check_before_publishing(minutes.meeting)
 
 
