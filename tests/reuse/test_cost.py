@@ -28,14 +28,14 @@ def cost(client: object, address: str) -> int:
 
 
 QUERIES = {
-    "groups": 9,
+    "groups": 8,
     "group-kinds": 1,
     "group-names": 2,
     "areas": 4,
     "themes": 9,
     "organisations": 1,
     "roles": 4,
-    "withheld-names": 3,
+    "withheld-names": 2,
     "meetings": 4,
     "minutes": 2,
     "actions": 4,
