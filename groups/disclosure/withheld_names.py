@@ -22,6 +22,10 @@ from iag_registry.lib.audiences import Audience
 from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 
+NAMES_AT_ONCE = 1000
+"""So many names stand in one regular expression: PostgreSQL refuses one of 18,000 as too complex, and takes seconds to
+read one of 8,000. It remembers 32 of them."""
+
 WORDS = ("quote", "summary", "note", "counted")
 """What a statement says in words."""
 
@@ -67,7 +71,7 @@ class WithheldNames:
         self.everywhere: set[int] = set()
         self._on_group: dict[int, set[int]] = defaultdict(set)
         self._names: dict[int, set[str]] = defaultdict(set)
-        self._patterns: dict[frozenset[int], str] = {}
+        self._patterns: dict[frozenset[int], tuple[str, ...]] = {}
 
     def judge(self, rows: Iterable[tuple[int | None, int, bool]]) -> None:
         """Withhold whom these rows withhold; each is a group, a person, and whether it lets the person be named.
@@ -92,8 +96,7 @@ class WithheldNames:
     def stand_in(self, text: str, groups: Iterable[int] = ()) -> bool:
         """Whether a text about these groups gives a name that is withheld everywhere, or on one of them."""
         people = self.everywhere.union(*(self._on_group.get(group, set()) for group in groups))
-        pattern = self._pattern(people)
-        return bool(pattern) and re.search(pattern, text, re.IGNORECASE) is not None
+        return any(re.search(pattern, text, re.IGNORECASE) for pattern in self._patterns_of(people))
 
     def in_a_statement(self) -> Q:
         """The same of statements in the database: true for one that names, or is about, someone withheld there."""
@@ -111,16 +114,18 @@ class WithheldNames:
 
     def _tells_of(self, people: set[int]) -> Q:
         told = Q(pk__in=StatementSubject.objects.filter(person__in=ManyNumbers(people)).values("statement"))
-        if pattern := self._pattern(people):
+        for pattern in self._patterns_of(people):
             for words in WORDS:
                 told |= Q(**{f"{words}__iregex": pattern})
         return told
 
-    def _pattern(self, people: set[int]) -> str:
-        """What finds a name of these people in a text; empty where there is no name to find."""
+    def _patterns_of(self, people: set[int]) -> tuple[str, ...]:
+        """What finds a name of these people in a text; nothing where there is no name to find."""
         key = frozenset(people)
         if key not in self._patterns:
-            self._patterns[key] = _pattern(name for person in people for name in self._names[person])
+            names = sorted({" ".join(name.split()) for person in people for name in self._names[person]} - {""})
+            some = (names[start : start + NAMES_AT_ONCE] for start in range(0, len(names), NAMES_AT_ONCE))
+            self._patterns[key] = tuple(map(_pattern, some))
         return self._patterns[key]
 
 
@@ -191,16 +196,16 @@ def _about(groups: frozenset[int]) -> Q:
 
 
 def _pattern(names: Iterable[str]) -> str:
-    """A regular expression that finds one of the names as whole words, also over the end of a line.
+    """A regular expression that finds one of these names as whole words, also over the end of a line.
 
     It is written so that Python, and with it SQLite, reads it as PostgreSQL does.
     """
     by_first: dict[str, set[str]] = defaultdict(set)
-    for words in filter(None, map(str.split, names)):
-        first, *others = map(re.escape, words)
+    for name in names:
+        first, *others = map(re.escape, name.split())
         by_first[first].add("".join(rf"\s+{word}" for word in others))
     alternatives = "|".join(_begun_with(first, by_first[first]) for first in sorted(by_first))
-    return rf"(^|\W)({alternatives})(\W|$)" if alternatives else ""
+    return rf"(^|\W)({alternatives})(\W|$)"
 
 
 def _begun_with(first: str, rests: set[str]) -> str:

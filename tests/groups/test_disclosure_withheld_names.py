@@ -1,6 +1,7 @@
 """Nothing on a page names, or is about, someone whose name is withheld there (PPL-05, PPL-06); all is invented."""
 
 import re
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -211,10 +212,12 @@ TEXTS = st.lists(WORDS | st.sampled_from(["\n", "  ", "s", ", "]), max_size=8).f
 )
 
 
-@given(NAMES, TEXTS)
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+@given(names=NAMES, text=TEXTS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_names_that_begin_alike_are_found_as_each_by_itself(names, text):
+def test_names_that_begin_alike_are_found_as_each_by_itself(monkeypatch, at_once, names, text):
     """The database finds what Python finds, and both find what looking for one name after the other finds."""
+    monkeypatch.setattr(import_module("groups.disclosure.withheld_names"), "NAMES_AT_ONCE", at_once)
     withheld = WithheldNames()
     for person, name in enumerate(names):
         withheld.everywhere.add(person)
@@ -225,3 +228,18 @@ def test_names_that_begin_alike_are_found_as_each_by_itself(names, text):
     statement = Statement.objects.first() or make_statement()
     Statement.objects.update(quote=text, summary="-", note="", counted="")
     assert list(Statement.objects.filter(withheld.in_a_statement())) == ([statement] if is_found else [])
+
+
+def test_twenty_thousand_withheld_names_are_looked_for():
+    """PostgreSQL refuses a regular expression of so many."""
+    withheld = WithheldNames()
+    for person in range(20_000):
+        withheld.everywhere.add(person)
+        withheld.add_name(person, f"{INVENTED[person % 97]}{person // 97} {INVENTED[person % 89]}son{person}")
+    hidden = make_statement(quote=f"So says {INVENTED[19_999 % 97]}206 {INVENTED[19_999 % 89]}SON19999, they say.")
+    make_statement(key="open", quote="So says nobody.")
+    assert list(Statement.objects.filter(withheld.in_a_statement())) == [hidden]
+    assert [withheld.stand_in(text) for text in (hidden.quote, "So says nobody.")] == [True, False]
+
+
+INVENTED = [f"{first}{second}" for first in ("Ab", "Br", "Cl", "Dr", "Ev") for second in "abcdefghijklmnopqrstuvwxyz"]
