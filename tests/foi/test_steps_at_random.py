@@ -79,8 +79,8 @@ def facts(request):
 def test_request_follows_the_table_whatever_is_tried(people, beginning, acts):
     request = make.make_request(received=START.isoformat(), state="received")
     make.make_requester(request=request)
-    part = make.make_question_part(question=make.make_question(request=request), outcome="granted")
-    make.make_question_part(question=part.question, position=9_000, outcome="granted")
+    part = make.make_question_part(question=make.make_question(request=request), position=1, outcome="granted")
+    make.make_question_part(question=part.question, position=2, outcome="granted")
     make.make_request_event(request=request, happened_on=START)
     _begin(request, beginning, part, people)
     today, before = max(event.happened_on for event in request.events.all()), facts(request)
@@ -115,8 +115,8 @@ def assert_answered_request_is_decided(request):
 @given(acts=REPLY_ACTS)
 def test_reply_and_its_request_stand_together_whatever_is_tried(people, no_files, acts):
     request = make.make_request(received=timezone.localdate().isoformat(), state="searching")
-    part = make.make_question_part(question=make.make_question(request=request), outcome="granted")
-    make.make_question_part(question=part.question, position=9_000, outcome="granted")
+    part = make.make_question_part(question=make.make_question(request=request), position=1, outcome="granted")
+    make.make_question_part(question=part.question, position=2, outcome="granted")
     for act, place, who in acts:
         with suppress(PermissionDenied, ValidationError):
             attempt_with_reply(act, request, place, people[who], part)
