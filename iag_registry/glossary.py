@@ -69,32 +69,40 @@ def spelt_out(html: str, entries: tuple[Abbreviation, ...]) -> tuple[str, tuple[
 
 
 class _Marker:
-    """Goes through the pieces of a page and remembers what it has met."""
+    """Goes through the abbreviations of a page and remembers what it has met."""
 
     def __init__(self, entries: tuple[Abbreviation, ...]) -> None:
+        self.entries = entries
         self.by_short = {escape(entry.short): entry for entry in entries}
-        self.pattern = _pattern(entries) if entries else None
         self.open: list[tuple[str, bool, bool]] = []
         self.shown: set[str] = set()
         self.used: set[str] = set()
 
     def pieces(self, html: str) -> Iterator[str]:
-        at = 0
-        for telling in TELLING.finditer(html):
-            yield self._marked(html[at : telling.start()])
-            if telling["tag"]:
-                self._note(telling[0], telling["tag"], is_closed=bool(telling["closed"]))
-            yield telling[0]
-            at = telling.end()
-        yield self._marked(html[at:])
+        tellings = TELLING.finditer(html)
+        telling = next(tellings, None)
+        at = behind = 0
+        for found in _pattern(self.entries).finditer(html) if self.entries else ():
+            if self.by_short[found[1]].short in self.shown:
+                continue
+            while telling and telling.start() < found.start():
+                self._note(telling)
+                behind, telling = telling.end(), next(tellings, None)
+            # It may stand inside of what was passed over: a comment, or a list of choices.
+            if found.start() >= behind and (mark := self._mark(html, found)):
+                yield html[at : found.start()]
+                yield mark
+                at = found.end()
+        yield html[at:]
 
-    def _note(self, tag: str, name: str, *, is_closed: bool) -> None:
+    def _note(self, telling: re.Match[str]) -> None:
         """Keep account of the elements that are open."""
-        if is_closed:
+        tag, name = telling[0], telling["tag"]
+        if name and telling["closed"]:
             if any(each[0] == name for each in self.open):
                 while self.open.pop()[0] != name:
                     pass
-        elif not tag.endswith("/>"):
+        elif name and not tag.endswith("/>"):
             alone, quoted = self._state()
             is_quoted = quoted or name in PASSED_OVER or AS_PUBLISHED in tag
             self.open.append((name, alone or name in LEFT_ALONE, is_quoted))
@@ -103,23 +111,19 @@ class _Marker:
         """Whether nothing is marked here, and whether it is passed over."""
         return self.open[-1][1:] if self.open else (False, False)
 
-    def _marked(self, html: str) -> str:
-        """Text and tags of which none is telling."""
+    def _mark(self, html: str, found: re.Match[str]) -> str:
+        """The abbreviation with its full form; empty where it is left as it is."""
         alone, quoted = self._state()
-
-        def mark(found: re.Match[str]) -> str:
-            entry = self.by_short[found[1]]
-            if entry.short in self.shown or (quoted and entry.short in self.used):
-                return found[0]
-            self.used.add(entry.short)
-            if not quoted:
-                self.shown.add(entry.short)
-            is_said = not quoted and _is_said_beside(entry.full, html, found)
-            look = "" if is_said else ' class="register-abbreviation"'
-            full = f"{entry.full}{found[2].lower()}"
-            return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
-
-        return html if alone or self.pattern is None else self.pattern.sub(mark, html)
+        entry = self.by_short[found[1]]
+        if alone or (quoted and entry.short in self.used):
+            return ""
+        self.used.add(entry.short)
+        if not quoted:
+            self.shown.add(entry.short)
+        is_said = not quoted and _is_said_beside(entry.full, html, found)
+        look = "" if is_said else ' class="register-abbreviation"'
+        full = f"{entry.full}{found[2].lower()}"
+        return f'<abbr{look} title="{escape(full)}">{found[0]}</abbr>'
 
 
 def _is_said_beside(full: str, html: str, found: re.Match[str]) -> bool:
