@@ -1,20 +1,19 @@
 """Words of a text with their places, without accents and endings: as the database takes them, but in Python.
 
-The search server is given words that are ready to be compared, so that what is found does not hang on how it cuts and
-stems, and words that were found can be marked in the text that the database holds.
+Words that were found are marked by them, alike for every engine (`search/shown.py`). A search server is given words
+that are ready to be compared, so that what is found does not hang on how it cuts and stems.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 import snowballstemmer
 
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 """Letters and digits, with the accents that stand behind their letters as characters of their own."""
 
 PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -26,23 +25,14 @@ SHORTEST = 3
 _one_at_a_time = Lock()
 
 
-@dataclass(frozen=True)
-class Place:
-    """One word of a text: where it begins and ends, and what it is compared by."""
-
-    start: int
-    end: int
-    stem: str
+def stems(text: str, algorithm: str) -> list[str]:
+    """What the words of a text are compared by, in their order."""
+    return [stem(word, algorithm) for word in WORD.findall(text)]
 
 
-def places(text: str, algorithm: str) -> Iterator[Place]:
-    """The words of a text, in order."""
-    return (Place(*found.span(), stem(found[0], algorithm)) for found in WORD.finditer(text))
-
-
-def stems(text: str, algorithm: str) -> str:
-    """A text as the stems of its words, with blanks between them."""
-    return " ".join(stem(word, algorithm) for word in WORD.findall(text))
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text begin and end."""
+    return (found.span() for found in WORD.finditer(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast, overload
 
 from django.http import QueryDict
@@ -12,26 +13,32 @@ from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.postcodes import Postcode
-from search.choices import DENIED, Maker, Order, Sort
+from search.choices import DENIED, Order, Sort
 from search.disclosure.sayings import IAG
 from search.engines import Found, Hit, Narrowing, engine
-from search.engines.base import CANDIDATES, MOST_AMONG, rows_of
+from search.engines.base import CANDIDATES, MOST_AMONG, State
 from search.forms import FACETS, NO_DAY, SearchForm
-from search.models import Entry, Waiting
+from search.models import Entry
 from search.query import Query, parse
 from search.spelling import meant
 from search.words import words_of
 
+PER_PAGE = 20
 MOST_DENIALS = 3
-IS_BEHIND = f"SELECT 1 FROM {Waiting._meta.db_table} WHERE made_of = %s LIMIT 1"  # noqa: S608 - a name of our own
-"""Asked with every search, and written here because to put it into SQL each time takes ten times as long."""
 
 
 class Results(Sequence[Hit]):
-    """What was found, read from the database page by page."""
+    """What was found, read from the database page by page; `first` are those that were read with the numbers."""
 
-    def __init__(self, query: Query, narrowing: Narrowing, found: Found, order: Order = Order.RELEVANCE) -> None:
-        self.query, self.narrowing, self.found, self.order = query, narrowing, found, order
+    def __init__(
+        self,
+        query: Query,
+        narrowing: Narrowing,
+        found: Found,
+        order: Order = Order.RELEVANCE,
+        first: tuple[Hit, ...] = (),
+    ) -> None:
+        self.query, self.narrowing, self.found, self.order, self.first = query, narrowing, found, order, first
 
     def __len__(self) -> int:
         return min(self.found.total, CANDIDATES)
@@ -47,6 +54,8 @@ class Results(Sequence[Hit]):
         start, stop, _ = place.indices(len(self))
         if start >= stop:
             return ()
+        if stop <= len(self.first):
+            return self.first[start:stop]
         return engine().hits(self.query, self.narrowing, start=start, stop=stop, order=self.order)
 
 
@@ -103,7 +112,7 @@ class Search:
         """
         if not self.query or self.mistakes or not self.query.asks_for_more_than(words_of(IAG)):
             return ()
-        denied = engine().denied()
+        denied = self._state.denied
         if not denied:
             return ()
         among = denied if len(denied) <= MOST_AMONG else None
@@ -111,12 +120,12 @@ class Search:
         return engine().hits(self.query, narrowing, start=0, stop=MOST_DENIALS)
 
     def is_behind(self) -> bool:
-        """Whether the index is being made anew as a whole, so that what is not found may be there all the same.
+        """Whether the index is being made anew as a whole, so that what is not found may be there all the same."""
+        return self._state.is_behind or (not len(self.results) and not Entry.objects.exists())
 
-        Of single records that wait nothing is said: it would tell when something hidden was changed.
-        """
-        is_empty = not len(self.results) and not Entry.objects.exists()
-        return is_empty or bool(rows_of(IS_BEHIND, [Maker.EVERYTHING]))
+    @cached_property
+    def _state(self) -> State:
+        return engine().state()
 
     def suggestion(self) -> Suggestion | None:
         """What may have been meant, where nothing was found."""
@@ -148,8 +157,16 @@ def search(address: QueryDict, *, revision: str = "") -> Search:
     if mistakes or not query:
         return Search(form, typed, query, narrowing, (), tuple(mistakes), NOTHING)
     order = Order(given.get("order", Order.RELEVANCE))
-    results = Results(query, narrowing, engine().count(query, narrowing), order)
+    results = Results(query, narrowing, *_found(query, narrowing, order, address.get("page") or "1"))
     return Search(form, typed, query, narrowing, _said_back(form), (), results)
+
+
+def _found(query: Query, narrowing: Narrowing, order: Order, page: str) -> tuple[Found, Order, tuple[Hit, ...]]:
+    """The numbers, with the first page where it is the one that is asked for, as it mostly is."""
+    if page != "1":
+        return engine().count(query, narrowing), order, ()
+    found, first = engine().first(query, narrowing, stop=PER_PAGE, order=order)
+    return found, order, first
 
 
 def _mistakes(address: QueryDict, form: SearchForm) -> list[Mistake]:

@@ -10,10 +10,7 @@ from django.views.decorators.http import require_safe
 
 from groups.views.paging import page_of
 from iag_registry.lib.on_day import Reading
-from search.choices import ONE_OF
-from search.searching import search
-
-PER_PAGE = 20
+from search.searching import PER_PAGE, search
 
 
 @require_safe
@@ -27,7 +24,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "page": page,
         "page_range": page.paginator.get_elided_page_range(page.number),
         "mistakes": mistakes,
-        "hits": [] if mistakes else [(str(ONE_OF[hit.sort]), hit) for hit in page.object_list],
+        "hits": [] if mistakes else page.object_list,
         "denials": found.denials() if page.number == 1 and not mistakes else (),
         "can_find_area": settings.POSTCODE_PROVIDER != "off",
         "suggestion": found.suggestion(),

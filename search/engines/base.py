@@ -1,6 +1,8 @@
 """What every engine does: find entries, in order, with the words that were found marked."""
 
+import json
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -8,8 +10,12 @@ from typing import Any, cast
 from django.db import connection
 
 from iag_registry.lib.partial_dates import PartialDate
-from search.choices import Order, Sort
+from search.choices import Maker, Order, Sort
+from search.endings import stem
+from search.models import Waiting
 from search.query import Query
+from search.shown import Stems, marked, snippet
+from search.synonyms import Phrase
 
 CANDIDATES = 2000
 """So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register."""
@@ -17,6 +23,12 @@ CANDIDATES = 2000
 MOST_AMONG = 1000
 
 SORTS = list(Sort)
+
+STATE = f"""
+    SELECT id FROM (SELECT id FROM search_entry WHERE {{is_denied}} ORDER BY id LIMIT %s) AS denied
+    UNION ALL SELECT NULL FROM (SELECT 1 FROM {Waiting._meta.db_table} WHERE made_of = %s LIMIT 1) AS waiting
+"""
+"""Asked with every search, and written here because to put it into SQL each time takes ten times as long."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,19 @@ class Found:
         return sum(self.of_sort.values())
 
 
+@dataclass(frozen=True)
+class State:
+    """What every search has to know of the index as a whole."""
+
+    denied: tuple[int, ...]
+    """The numbers of the entries that a source denies, the first `MOST_AMONG` and one."""
+    is_behind: bool
+    """Whether it is being made anew as a whole.
+
+    Of single records that wait nothing is said: it would tell when something hidden was changed.
+    """
+
+
 class Engine(ABC):
     """One way to search the index. Counting is one query, and so is reading a page of results."""
 
@@ -85,10 +110,37 @@ class Engine(ABC):
     ) -> tuple[Hit, ...]:
         """The entries from place `start` to before `stop`, in the order that is asked for."""
 
-    def denied(self) -> tuple[int, ...]:
-        """The numbers of the entries that a source denies, the first thousand and one."""
-        sql = f"SELECT id FROM search_entry WHERE {self.is_denied} ORDER BY id LIMIT %s"
-        return tuple(int(number) for (number,) in rows_of(sql, [MOST_AMONG + 1]))
+    def first(
+        self, query: Query, narrowing: Narrowing, *, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Found, tuple[Hit, ...]]:
+        """How many entries fit, and the first of them."""
+        return self.count(query, narrowing), self.hits(query, narrowing, start=0, stop=stop, order=order)
+
+    def state(self) -> State:
+        """What every search has to know, as one query."""
+        sql = STATE.format(is_denied=self.is_denied)
+        numbers = [number for (number,) in rows_of(sql, [MOST_AMONG + 1, Maker.EVERYTHING])]
+        denied = tuple(int(number) for number in numbers if number is not None)
+        return State(denied, is_behind=len(denied) < len(numbers))
+
+    def stems(self, phrase: Phrase) -> Stems:
+        """A phrase as its words are compared."""
+        return tuple(stem(word, self.algorithm) for word in phrase)
+
+    def shown(self, query: Query, rows: Iterable[Sequence[str]]) -> tuple[Hit, ...]:
+        """Hits from rows of sort, title, body, context, address and date."""
+        phrases = [self.stems(phrase) for term in query.terms for phrase in term.phrases]
+        return tuple(
+            Hit(
+                Sort(sort),
+                marked(title, phrases, self.algorithm),
+                snippet(body, phrases, self.algorithm),
+                context,
+                url,
+                PartialDate(dated),
+            )
+            for sort, title, body, context, url, dated in rows
+        )
 
     def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
         """What narrows entries down, as conditions of SQL that each begin with AND, and their parameters."""
@@ -114,26 +166,44 @@ class Engine(ABC):
         return conditions, parameters
 
 
-def rows_of(sql: str, parameters: list[object]) -> list[tuple[str, ...]]:
+class DatabaseEngine(Engine):
+    """Whatever the database itself finds and ranks."""
+
+    @abstractmethod
+    def best(
+        self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
+    ) -> list[tuple[Any, ...]]:
+        """Sort, title, body, context, address and date of the best entries from one place to another, as one query.
+
+        With numbers each bears in a last column how many there are of each sort in all, as the text of a JSON object.
+        """
+
+    def hits(
+        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Hit, ...]:
+        return self.shown(query, self.best(query, narrowing, order, start=start, stop=stop))
+
+    def first(
+        self, query: Query, narrowing: Narrowing, *, stop: int, order: Order = Order.RELEVANCE
+    ) -> tuple[Found, tuple[Hit, ...]]:
+        """One query: to put two to another process takes longer than to answer the second."""
+        rows = self.best(query, narrowing, order, start=0, stop=stop, with_numbers=True)
+        of_sort = json.loads(rows[0][-1]) if rows else {}
+        return found_in(of_sort.items()), self.shown(query, [row[:-1] for row in rows])
+
+
+def rows_of(sql: str, parameters: list[object]) -> list[tuple[Any, ...]]:
     """What one query answers."""
     with connection.cursor() as cursor:
         cursor.execute(sql, cast(Any, parameters))
         return list(cursor.fetchall())
 
 
-def found_in(rows: list[tuple[str, ...]]) -> Found:
-    """The numbers of each sort, from rows of a sort and how many there are."""
+def found_in(rows: Iterable[tuple[str, Any]]) -> Found:
+    """The numbers of each sort, from pairs of a sort and how many there are."""
     numbers = {sort: int(number) for sort, number in rows}
     of_sort = {sort: numbers[sort.value] for sort in SORTS if sort.value in numbers}
     return Found(of_sort, is_cut=sum(of_sort.values()) > CANDIDATES)
-
-
-def hits_in(rows: list[tuple[str, ...]]) -> tuple[Hit, ...]:
-    """Hits from rows of sort, title, snippet, context, address and date."""
-    return tuple(
-        Hit(Sort(sort), title, snippet, context, url, PartialDate(dated))
-        for sort, title, snippet, context, url, dated in rows
-    )
 
 
 FAVOUR = {

@@ -5,17 +5,16 @@ shown is read from there. As long as the server is not in step with the entries,
 engine answers.
 """
 
+from typing import Any
+
 from django.conf import settings
 
 from search.choices import Order
-from search.endings import stem
-from search.engines.base import CANDIDATES, Engine, Found, Hit, Narrowing, found_in, hits_in, rows_of
+from search.engines.base import CANDIDATES, Engine, Found, Hit, Narrowing, found_in, rows_of
 from search.engines.opensearch_questions import Asked, ask
 from search.models import Copy
 from search.opensearch.server import NoAnswer, say_now_and_then
 from search.query import Query
-from search.shown import Stems, marked, snippet
-from search.synonyms import Phrase
 
 COUNT = "SELECT sort, count(*) FROM search_entry WHERE id IN ({numbers}) GROUP BY sort"
 HITS = "SELECT id, sort, title, body, context, url, dated FROM search_entry WHERE id IN ({numbers})"
@@ -45,12 +44,11 @@ class OpenSearch(Engine):
     def hits(
         self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
     ) -> tuple[Hit, ...]:
-        asked = self._asked(query)
-        numbers = self._numbers(asked, narrowing, order=order, start=start, stop=min(stop, CANDIDATES))
+        numbers = self._numbers(self._asked(query), narrowing, order=order, start=start, stop=min(stop, CANDIDATES))
         if numbers is not None:
             rows = {int(number): columns for number, *columns in _rows(HITS, numbers)}
             if len(rows) == len(numbers):
-                return hits_in([self._shown(rows[number], asked) for number in numbers])
+                return self.shown(query, [rows[number] for number in numbers])
         return self.database.hits(query, narrowing, start=start, stop=stop, order=order)
 
     def _numbers(
@@ -73,16 +71,8 @@ class OpenSearch(Engine):
         return None
 
     def _asked(self, query: Query) -> Asked:
-        terms = tuple(tuple(self._stems(phrase) for phrase in term.phrases) for term in query.terms)
-        return Asked(terms, tuple(self._stems(phrase) for phrase in query.without))
-
-    def _stems(self, phrase: Phrase) -> Stems:
-        return tuple(stem(word, self.algorithm) for word in phrase)
-
-    def _shown(self, columns: list[str], asked: Asked) -> tuple[str, ...]:
-        sort, title, body, *others = columns
-        phrases, algorithm = asked.phrases, self.algorithm
-        return sort, marked(title, phrases, algorithm), snippet(body, phrases, algorithm), *others
+        terms = tuple(tuple(self.stems(phrase) for phrase in term.phrases) for term in query.terms)
+        return Asked(terms, tuple(self.stems(phrase) for phrase in query.without))
 
 
 def _held() -> tuple[str, int] | None:
@@ -91,7 +81,7 @@ def _held() -> tuple[str, int] | None:
     return copies.values_list("step", "entries").first()
 
 
-def _rows(sql: str, numbers: tuple[int, ...]) -> list[tuple[str, ...]]:
+def _rows(sql: str, numbers: tuple[int, ...]) -> list[tuple[Any, ...]]:
     if not numbers:
         return []
     return rows_of(sql.format(numbers=", ".join(["%s"] * len(numbers))), list(numbers))

@@ -31,11 +31,6 @@ class Asked:
     terms: tuple[tuple[Stems, ...], ...]
     without: tuple[Stems, ...]
 
-    @property
-    def phrases(self) -> tuple[Stems, ...]:
-        """What is marked where it stands."""
-        return tuple(phrase for term in self.terms for phrase in term)
-
 
 @dataclass(frozen=True)
 class Answer:

@@ -1,34 +1,23 @@
 """PostgreSQL: a column of the entries that holds their words, and an index over it."""
 
+from typing import Any
+
 from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
     FAVOURED,
     ORDERS,
-    Engine,
+    DatabaseEngine,
     Found,
-    Hit,
     Narrowing,
     found_in,
-    hits_in,
     rows_of,
 )
 from search.query import Query
-from search.shown import MARK_OFF, MARK_ON
 from search.synonyms import Phrase
 
 WEIGHTS = "{0.05, 0.25, 0.6, 1.0}"
 """How much a word weighs in the context, the body, the further words and the title."""
-_MARKS = f'StartSel="{MARK_ON}", StopSel="{MARK_OFF}"'
-TITLE = f"{_MARKS}, HighlightAll=true"
-SNIPPET = f'{_MARKS}, MaxFragments=2, MinWords=15, MaxWords=40, ShortWord=0, FragmentDelimiter=" … "'
-
-BRACKETS, STAND_INS = "<>", "\x04\x05"
-"""What stands in for brackets while words are marked: `ts_headline` leaves out whatever it takes for a tag of HTML.
-
-The index holds no control characters, so that each that comes back is one of these.
-"""
-BACK = str.maketrans(STAND_INS, BRACKETS)
 
 FOUND = """
     SELECT entry.id, entry.sort, entry.ref, entry.dated, entry.full_text
@@ -43,15 +32,18 @@ HITS = f"""
         SELECT entry.id, entry.sort, entry.ref, entry.dated,
             ts_rank('{{weights}}', entry.full_text, asked.query) * {FAVOURED} AS score
         FROM found AS entry, asked
-    ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {{order}} LIMIT %s OFFSET %s)
-    SELECT entry.sort, ts_headline('search_english', translate(entry.title, %s, %s), asked.query, %s),
-        ts_headline('search_english', translate(entry.body, %s, %s), asked.query, %s),
-        entry.context, entry.url, entry.dated
-    FROM best JOIN search_entry AS entry ON entry.id = best.id CROSS JOIN asked ORDER BY {{order}}
+    ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {{order}} LIMIT %s OFFSET %s){{counted}}
+    SELECT entry.sort, entry.title, entry.body, entry.context, entry.url, entry.dated{{numbers}}
+    FROM best JOIN search_entry AS entry ON entry.id = best.id ORDER BY {{order}}
 """
+COUNTED = """,
+    counted AS (SELECT found.sort, count(*) AS entries FROM found GROUP BY found.sort),
+    numbers AS (SELECT json_object_agg(counted.sort, counted.entries) AS of_sort FROM counted)
+"""
+NUMBERS = ", (SELECT of_sort::text FROM numbers)"
 
 
-class PostgreSQL(Engine):
+class PostgreSQL(DatabaseEngine):
     """The words of a query as a tsquery, each phrase a parameter, so that nothing is a command."""
 
     position = "strpos"
@@ -72,16 +64,15 @@ class PostgreSQL(Engine):
         sql = COUNT.format(expression=expression, narrowed=narrowed)
         return found_in(rows_of(sql, [*phrases, *parameters, CANDIDATES + 1]))
 
-    def hits(
-        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
-    ) -> tuple[Hit, ...]:
+    def best(
+        self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
+    ) -> list[tuple[Any, ...]]:
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)
-        bounds: list[object] = [CANDIDATES, stop - start, start]
-        sql = HITS.format(expression=expression, narrowed=narrowed, weights=WEIGHTS, order=ORDERS[order])
-        shown = [BRACKETS, STAND_INS, TITLE, BRACKETS, STAND_INS, SNIPPET]
-        rows = rows_of(sql, [*phrases, *parameters, *bounds, *shown])
-        return hits_in([tuple(column.translate(BACK) for column in row) for row in rows])
+        counted, numbers = (COUNTED, NUMBERS) if with_numbers else ("", "")
+        ranked = {"weights": WEIGHTS, "order": ORDERS[order], "counted": counted, "numbers": numbers}
+        sql = HITS.format(expression=expression, narrowed=narrowed, **ranked)
+        return rows_of(sql, [*phrases, *parameters, CANDIDATES + 1, stop - start, start])
 
 
 def _expression(query: Query) -> tuple[str, list[object]]:

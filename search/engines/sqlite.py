@@ -1,5 +1,7 @@
 """SQLite: the full-text index FTS5, a table beside the entries."""
 
+from typing import Any
+
 from django.db import connection
 
 from search.choices import DENIED, Order
@@ -7,16 +9,13 @@ from search.engines.base import (
     CANDIDATES,
     FAVOURED,
     ORDERS,
-    Engine,
+    DatabaseEngine,
     Found,
-    Hit,
     Narrowing,
     found_in,
-    hits_in,
     rows_of,
 )
 from search.query import Query
-from search.shown import MARK_OFF, MARK_ON
 from search.synonyms import Phrase
 
 WEIGHTS = "5.0, 0.5, 1.5, 3.0"
@@ -29,20 +28,19 @@ FOUND = """
 CANDIDATES_OF = f"""
     SELECT entry.id, entry.sort, entry.ref, entry.dated, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score {FOUND}
 """
-COUNT = f"SELECT best.sort, count(*) FROM (SELECT entry.sort {FOUND}) AS best GROUP BY best.sort"
+COUNT = f"SELECT best.sort, count(*) AS entries FROM (SELECT entry.sort {FOUND}) AS best GROUP BY best.sort"
 """Without a score: to weigh words FTS5 reads all places where they stand, however few entries are looked at."""
+NUMBERS = f", (SELECT json_group_object(counted.sort, counted.entries) FROM ({COUNT}) AS counted)"
 HITS = f"""
     WITH best AS MATERIALIZED (
         SELECT * FROM ({CANDIDATES_OF}) AS best ORDER BY {{order}} LIMIT %s OFFSET %s
     )
-    SELECT entry.sort, highlight(search_words, 0, %s, %s), snippet(search_words, 2, %s, %s, '…', 40),
-        entry.context, entry.url, entry.dated
-    FROM best JOIN search_words ON search_words.rowid = best.id JOIN search_entry AS entry ON entry.id = best.id
-    WHERE search_words MATCH %s ORDER BY {{order}}
+    SELECT entry.sort, entry.title, entry.body, entry.context, entry.url, entry.dated{{numbers}}
+    FROM best JOIN search_entry AS entry ON entry.id = best.id ORDER BY {{order}}
 """
 
 
-class SQLite(Engine):
+class SQLite(DatabaseEngine):
     """The words of a query as an expression of FTS5: words inside quotation marks, so that nothing is a command."""
 
     position = "instr"
@@ -58,14 +56,15 @@ class SQLite(Engine):
         sql = COUNT.format(narrowed=narrowed)
         return found_in(rows_of(sql, [_expression(query, narrowing), *parameters, CANDIDATES + 1]))
 
-    def hits(
-        self, query: Query, narrowing: Narrowing, *, start: int, stop: int, order: Order = Order.RELEVANCE
-    ) -> tuple[Hit, ...]:
+    def best(
+        self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
+    ) -> list[tuple[Any, ...]]:
         narrowed, parameters = self.narrowed(narrowing)
-        asked, marks = _expression(query, narrowing), [MARK_ON, MARK_OFF]
-        bounds: list[object] = [CANDIDATES, stop - start, start]
-        sql = HITS.format(narrowed=narrowed, order=ORDERS[order])
-        return hits_in(rows_of(sql, [asked, *parameters, *bounds, *marks, *marks, asked]))
+        numbers = NUMBERS.format(narrowed=narrowed) if with_numbers else ""
+        sql = HITS.format(narrowed=narrowed, order=ORDERS[order], numbers=numbers)
+        asked = [_expression(query, narrowing), *parameters]
+        counted = [*asked, CANDIDATES + 1] if with_numbers else []
+        return rows_of(sql, [*asked, CANDIDATES, stop - start, start, *counted])
 
 
 def _expression(query: Query, narrowing: Narrowing) -> str:

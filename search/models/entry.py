@@ -32,7 +32,7 @@ class Entry(models.Model):
         ordering = ["sort", "ref"]
         indexes = [
             models.Index(fields=["made_of", "record"], name="search_entry_made_of"),
-            # Few entries are denials, and every search looks through them (`Engine.denied`).
+            # Few entries are denials, and every search looks through them (`Engine.state`).
             models.Index(fields=["id"], condition=models.Q(facets__contains=f" {DENIED} "), name="search_entry_denied"),
         ]
         constraints = [

@@ -45,7 +45,7 @@ def form_of_index() -> dict[str, Any]:
 def document_of(entry: Entry, algorithm: str) -> dict[str, Any]:
     """An entry as the server holds it; `print` is another one as soon as anything else in it is."""
     dated = str(entry.dated)
-    document: dict[str, Any] = {name: stems(getattr(entry, name), algorithm) for name in FIELDS}
+    document: dict[str, Any] = {name: " ".join(stems(getattr(entry, name), algorithm)) for name in FIELDS}
     document |= {
         "sort": str(entry.sort),
         "place": PLACES[entry.sort],

@@ -3,9 +3,12 @@
 import re
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from groups.templatetags.records import as_time
+from search.choices import ONE_OF
+from search.engines import Hit
 from search.shown import MARK_OFF, MARK_ON
 
 register = template.Library()
@@ -18,6 +21,15 @@ def marked(text: str) -> SafeString:
     """A text with the words found in `<mark>`, all of it escaped; a stray mark leaves nothing behind."""
     # Escaping leaves the marks as they are: they are control characters.
     return mark_safe(MARKED.sub(_mark, escape(text)))  # noqa: S308 - all of it was escaped
+
+
+@register.filter
+def what_and_when(hit: Hit) -> SafeString | str:
+    """What a result is and where it stands, with its date where that does not say it already."""
+    what = f"{ONE_OF[hit.sort]}: {hit.context}" if hit.context else ONE_OF[hit.sort]
+    if not hit.dated or hit.dated.words in hit.context:
+        return what
+    return format_html("{}, {}", what, as_time(hit.dated))
 
 
 def _mark(found: re.Match[str]) -> str:
