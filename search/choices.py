@@ -31,6 +31,11 @@ ONE_OF = {
 """What one result of each sort is called."""
 
 
+FOUND_FIRST = (Sort.GROUP, Sort.ORGANISATION, Sort.THEME, Sort.AREA)
+"""Of what fits a common word these are looked at before all others: there are few of them, and they name what whoever
+types one word is mostly looking for."""
+
+
 class Order(models.TextChoices):
     """In which order results stand."""
 

@@ -17,8 +17,11 @@ from search.query import Query
 from search.shown import Stems, marked, snippet
 from search.synonyms import Phrase
 
-CANDIDATES = 2000
-"""So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register."""
+CANDIDATES = 1000
+"""So many entries are ranked at most: to rank every entry with a common word would take seconds in a large register.
+
+Where more fit, those of the sorts of `FOUND_FIRST` are among them before any other.
+"""
 
 MOST_AMONG = 1000
 
@@ -142,6 +145,10 @@ class Engine(ABC):
             for sort, title, body, context, url, dated in rows
         )
 
+    def is_among(self, numbers: str) -> str:
+        """That an entry is one of these, in SQL."""
+        return f"entry.id IN ({numbers})"
+
     def narrowed(self, narrowing: Narrowing) -> tuple[str, list[object]]:
         """What narrows entries down, as conditions of SQL that each begin with AND, and their parameters."""
         conditions, parameters = "", list[object]()
@@ -161,7 +168,7 @@ class Engine(ABC):
             )
             parameters.append(narrowing.last.isoformat())
         if narrowing.among is not None:
-            conditions += f" AND entry.id IN ({', '.join(['%s'] * len(narrowing.among)) or 'NULL'})"
+            conditions += f" AND {self.is_among(', '.join(['%s'] * len(narrowing.among)) or 'NULL')}"
             parameters += narrowing.among
         return conditions, parameters
 

@@ -18,6 +18,8 @@ WEIGHTS = {"title": 5, "words": 3, "body": 1.5, "context": 0.5}
 _BEST = [{"_score": "desc"}, {"place": "asc"}, {"ref": "asc"}]
 ORDERS: dict[Order, list[Any]] = {Order.RELEVANCE: _BEST, Order.DATE: [{"newest": "desc"}, *_BEST]}
 """As those of the databases; what has no date comes last."""
+UNWEIGHED = [{"place": "asc"}, {"number": "desc"}]
+"""What is only counted: the sorts that are looked for first, and then the newest numbers."""
 _FAVOURS = [{"filter": {"term": {"sort": sort.value}}, "weight": favour} for sort, favour in FAVOUR.items()]
 
 _STATE = {"all": {"global": {}, "aggs": {STEP: {"terms": {"field": STEP, "size": 2}}}}}
@@ -42,14 +44,14 @@ class Answer:
 
 
 def ask(asked: Asked, narrowing: Narrowing, *, order: Order | None, start: int, stop: int) -> Answer:
-    """The entries from place `start` to before `stop`; without an order the newest numbers first, and none is weighed.
+    """The entries from place `start` to before `stop`; without an order none is weighed.
 
     Raises NoAnswer where the server does not answer, or not with all that it has.
     """
     question = _question(asked, narrowing)
     body: dict[str, Any] = {
         "query": {"bool": {"filter": [question]}} if order is None else _favoured(question),
-        "sort": [{"number": "desc"}] if order is None else ORDERS[order],
+        "sort": UNWEIGHED if order is None else ORDERS[order],
         "from": start,
         "size": max(stop - start, 0),
         "_source": False,

@@ -13,34 +13,40 @@ from search.engines.base import (
     found_in,
     rows_of,
 )
+from search.full_text import FIRST
 from search.query import Query
 from search.synonyms import Phrase
 
 WEIGHTS = "{0.05, 0.25, 0.6, 1.0}"
 """How much a word weighs in the context, the body, the further words and the title."""
 
-FOUND = """
-    SELECT entry.id, entry.sort, entry.ref, entry.dated, entry.full_text
-    FROM search_entry AS entry, asked WHERE entry.full_text @@ asked.query{narrowed} LIMIT %s
+MOST = CANDIDATES + 1
+_COLUMNS = ", ".join(
+    f"entry.{name}" for name in ("sort", "title", "body", "context", "url", "dated", "ref", "full_text")
+)
+_FOUND = f"""
+    SELECT {_COLUMNS} FROM search_entry AS entry, asked
+    WHERE entry.full_text @@ asked.query AND {{that}}{{{{narrowed}}}} LIMIT {MOST}
 """
+FOUND = f"({_FOUND.format(that=f'entry.{FIRST}')}) UNION ALL ({_FOUND.format(that=f'NOT entry.{FIRST}')}) LIMIT {MOST}"
+"""What was asked is a table of its own, so that the database does not guess how much fits. It would read all entries
+where two common words seldom stand together."""
 COUNT = f"""
     WITH asked AS (SELECT {{expression}} AS query)
     SELECT best.sort, count(*) FROM ({FOUND}) AS best GROUP BY best.sort
 """
 HITS = f"""
-    WITH asked AS (SELECT {{expression}} AS query), found AS MATERIALIZED ({FOUND}), ranked AS (
-        SELECT entry.id, entry.sort, entry.ref, entry.dated,
-            ts_rank('{{weights}}', entry.full_text, asked.query) * {FAVOURED} AS score
+    WITH asked AS (SELECT {{expression}} AS query), found AS MATERIALIZED ({FOUND}), best AS (
+        SELECT entry.*, ts_rank('{{weights}}', entry.full_text, asked.query) * {FAVOURED} AS score
         FROM found AS entry, asked
-    ), best AS MATERIALIZED (SELECT * FROM ranked AS best ORDER BY {{order}} LIMIT %s OFFSET %s){{counted}}
-    SELECT entry.sort, entry.title, entry.body, entry.context, entry.url, entry.dated{{numbers}}
-    FROM best JOIN search_entry AS entry ON entry.id = best.id ORDER BY {{order}}
+    )
+    SELECT best.sort, best.title, best.body, best.context, best.url, best.dated{{numbers}}
+    FROM best ORDER BY {{order}} LIMIT %s OFFSET %s
 """
-COUNTED = """,
-    counted AS (SELECT found.sort, count(*) AS entries FROM found GROUP BY found.sort),
-    numbers AS (SELECT json_object_agg(counted.sort, counted.entries) AS of_sort FROM counted)
-"""
-NUMBERS = ", (SELECT of_sort::text FROM numbers)"
+NUMBERS = """, (
+    SELECT json_object_agg(counted.sort, counted.entries)::text
+    FROM (SELECT found.sort, count(*) AS entries FROM found GROUP BY found.sort) AS counted
+)"""
 
 
 class PostgreSQL(DatabaseEngine):
@@ -62,17 +68,18 @@ class PostgreSQL(DatabaseEngine):
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)
         sql = COUNT.format(expression=expression, narrowed=narrowed)
-        return found_in(rows_of(sql, [*phrases, *parameters, CANDIDATES + 1]))
+        return found_in(rows_of(sql, [*phrases, *parameters, *parameters]))
 
     def best(
         self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
     ) -> list[tuple[Any, ...]]:
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)
-        counted, numbers = (COUNTED, NUMBERS) if with_numbers else ("", "")
-        ranked = {"weights": WEIGHTS, "order": ORDERS[order], "counted": counted, "numbers": numbers}
-        sql = HITS.format(expression=expression, narrowed=narrowed, **ranked)
-        return rows_of(sql, [*phrases, *parameters, CANDIDATES + 1, stop - start, start])
+        numbers = NUMBERS if with_numbers else ""
+        sql = HITS.format(
+            expression=expression, narrowed=narrowed, weights=WEIGHTS, order=ORDERS[order], numbers=numbers
+        )
+        return rows_of(sql, [*phrases, *parameters, *parameters, stop - start, start])
 
 
 def _expression(query: Query) -> tuple[str, list[object]]:

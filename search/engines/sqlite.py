@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from search.choices import DENIED, Order
 from search.engines.base import (
@@ -15,15 +15,16 @@ from search.engines.base import (
     found_in,
     rows_of,
 )
+from search.full_text import AHEAD, REFILL, place_of
 from search.query import Query
 from search.synonyms import Phrase
 
 WEIGHTS = "5.0, 0.5, 1.5, 3.0"
 """How much a word weighs in the title, the context, the body and the further words."""
 
-FOUND = """
-    FROM search_words JOIN search_entry AS entry ON entry.id = search_words.rowid
-    WHERE search_words MATCH %s{narrowed} ORDER BY search_words.rowid DESC LIMIT %s
+FOUND = f"""
+    FROM search_words JOIN search_entry AS entry ON entry.id = search_words.rowid & {AHEAD - 1}
+    WHERE search_words MATCH %s{{narrowed}} ORDER BY search_words.rowid DESC LIMIT %s
 """
 CANDIDATES_OF = f"""
     SELECT entry.id, entry.sort, entry.ref, entry.dated, -bm25(search_words, {WEIGHTS}) * {FAVOURED} AS score {FOUND}
@@ -48,8 +49,14 @@ class SQLite(DatabaseEngine):
     algorithm = "porter"
 
     def restore(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO search_words(search_words) VALUES ('rebuild')")
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement in REFILL:
+                cursor.execute(statement)
+
+    def is_among(self, numbers: str) -> str:
+        """By the row among the words: else all that fits is gone through."""
+        places = f"SELECT {place_of('one')} FROM search_entry AS one WHERE one.id IN ({numbers})"
+        return f"search_words.rowid IN ({places})"
 
     def count(self, query: Query, narrowing: Narrowing) -> Found:
         narrowed, parameters = self.narrowed(narrowing)

@@ -275,8 +275,8 @@ def test_nothing_that_is_kept_to_find_words_is_missing() -> None:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_entry'")
             names = {"search_entry_added", "search_entry_taken", "search_entry_changed"}
         else:
-            cursor.execute("SELECT indexname FROM pg_indexes WHERE indexname = 'search_entry_full_text'")
-            names = {"search_entry_full_text"}
+            names = {"search_entry_full_text", "search_entry_found_first"}
+            cursor.execute("SELECT indexname FROM pg_indexes WHERE indexname = ANY(%s)", [list(names)])
         assert {name for (name,) in cursor.fetchall()} == names
 
 

@@ -13,6 +13,7 @@ from groups.models import AdvisoryGroup
 from meetings.models import Meeting
 from search import searching
 from search.actions.refreshing import refresh_waiting
+from search.choices import FOUND_FIRST
 from search.engines.base import CANDIDATES
 from search.models import Entry
 from search.templatetags.marks import marked
@@ -242,6 +243,20 @@ def test_more_than_are_ranked_are_not_counted(client):
     assert f"More than {CANDIDATES} results for “larkspur”" in main_of(client, q="larkspur")
     told = "newer ones may be left out"
     assert [told in main_of(client, q="larkspur", order=order) for order in ("relevance", "date")] == [False, True]
+
+
+@pytest.mark.parametrize("sort", FOUND_FIRST)
+def test_what_a_word_names_is_found_among_all_that_it_stands_in(client, either_engine, sort):
+    """Whether it was put into the index before the minutes or after them; and the numbers by type tell of it."""
+    entry = {"made_of": "theme", "record": 1, "url": "/invented/"}
+    minutes = [Entry(ref=f"m/{n}", sort="minutes", title="Larkspur minutes", **entry) for n in range(CANDIDATES + 5)]
+    before, after = (Entry(ref=n, sort=sort, title=f"Larkspur {n}", **entry) for n in ("before", "later"))
+    Entry.objects.bulk_create([before, *minutes, after])
+    refresh_waiting()
+    assert results_of(client, "q=larkspur")[:3] == ["Larkspur before", "Larkspur later", "Larkspur minutes"]
+    told = main_of(client, q="larkspur")
+    assert f"More than {CANDIDATES} results for “larkspur”" in told
+    assert f"{sort.label} (2)" in told
 
 
 @pytest.mark.parametrize(
