@@ -14,7 +14,9 @@ def database(url: str) -> dict[str, Any]:
     person was told was kept. A transaction takes its lock at the start, because a lock that is taken half-way through
     fails instead of waiting when two people save at once.
 
-    PostgreSQL compiles no query to machine code, which for a list with many parts takes many times longer than asking.
+    A connection to PostgreSQL is used for a minute, and given up once the server has closed it
+    (`iag_registry.postgresql`). No query is compiled to machine code, which for a list with many parts takes many
+    times longer than asking.
     """
     try:
         options: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
@@ -32,5 +34,6 @@ def database(url: str) -> dict[str, Any]:
             ),
         }
     else:
+        options["ENGINE"] = "iag_registry.postgresql"
         options.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
     return options

@@ -1,0 +1,24 @@
+"""The backend, by the name under which Django looks for it."""
+
+from select import POLLIN, poll
+
+from django.db.backends.postgresql import base
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Hears that the server has closed a connection, where Django would ask it with each request.
+
+    A server that stops, or ends a session, says so on the way. To listen for that takes no time; to ask and be
+    answered takes as long as a small question of the request itself.
+    """
+
+    def is_usable(self) -> bool:
+        """Whether the connection works; it is asked after an error, and where something unasked has come from it."""
+        if self.connection is None or self.connection.closed or self.errors_occurred or self._has_said_something():
+            return bool(super().is_usable())
+        return True
+
+    def _has_said_something(self) -> bool:
+        waiting = poll()
+        waiting.register(self.connection.fileno(), POLLIN)
+        return bool(waiting.poll(0))
