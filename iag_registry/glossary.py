@@ -82,7 +82,7 @@ class _Marker:
         tellings = TELLING.finditer(html)
         telling = next(tellings, None)
         at = behind = 0
-        for found in _pattern(self.entries).finditer(html) if self.entries else ():
+        for found in self._found(html):
             if self.by_short[found[1]].short in self.shown:
                 continue
             while telling and telling.start() < found.start():
@@ -94,6 +94,14 @@ class _Marker:
                 yield mark
                 at = found.end()
         yield html[at:]
+
+    def _found(self, html: str) -> Iterator[re.Match[str]]:
+        """Where abbreviations stand, but for long lists of choices, in which none is marked."""
+        pattern, start = _pattern(self.entries), 0
+        while self.entries and start >= 0:
+            end = html.find("<select", start)
+            yield from pattern.finditer(html, start, end if end >= 0 else len(html))
+            start = html.find("</select>", end) if end >= 0 else -1
 
     def _note(self, telling: re.Match[str]) -> None:
         """Keep account of the elements that are open."""

@@ -10,11 +10,12 @@ from iag_registry.views.home import home
 from iag_registry.views.robots import robots, security
 
 urlpatterns = [
+    # Before the others: searches are kept by nobody, and to try all addresses before this one takes its time.
+    path("", include("search.urls")),
     path("", home, name="home"),
     path("", include("groups.urls")),
     path("", include("meetings.urls")),
     path("", include("foi.urls")),
-    path("", include("search.urls")),
     path("", include("changes.urls")),
     path("", include("feedback.urls")),
     path("about/", pages.about, name="about"),

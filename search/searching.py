@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast, overload
 
+from django.conf import settings
+from django.core.cache import caches
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -125,7 +127,8 @@ class Search:
 
     @cached_property
     def _state(self) -> State:
-        return engine().state()
+        """What is known of the index: a moment old at most, as a page that is kept."""
+        return cast(State, caches["pages"].get_or_set("state-of-search", engine().state, settings.PAGES_ASKED_EVERY))
 
     def suggestion(self) -> Suggestion | None:
         """What may have been meant, where nothing was found."""
