@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import connection
 
 from freshness.listening import listened_to
-from freshness.revision import ANY, Revision, changed_between
+from freshness.revision import ANY, TABLE, Revision, changed_between
 
 QUESTION = re.compile(r"\(?SELECT\b")
 WORD = re.compile(r"\w+")
@@ -90,10 +90,14 @@ class Listener:
 
     def __init__(self) -> None:
         self._asked: list[tuple[str, Any, _Answer]] = []
+        self._known: list[Question] = []
         self._can_be_repeated = True
 
     def __call__(self, execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: Any) -> Any:
         result = execute(sql, parameters, many, context)
+        if TABLE in sql:
+            # In which state the record is, is no part of what a page says of it.
+            return result
         if many or not QUESTION.match(sql) or any(MOMENT.match(str(value)) for value in parameters or ()):
             self._can_be_repeated = False
         if self._can_be_repeated:
@@ -102,11 +106,16 @@ class Listener:
             self._asked.append((sql, parameters, answer))
         return result
 
+    def note(self, question: Question) -> None:
+        """This was asked too; the answer is known (`freshness.answers`)."""
+        self._known.append(question)
+
     def questions(self) -> tuple[Question, ...] | None:
         """What was asked and answered; None where it cannot be asked again, because it was not only read."""
         if not self._can_be_repeated:
             return None
-        return tuple(Question(sql, parameters, answer.fingerprint()) for sql, parameters, answer in self._asked)
+        asked = (Question(sql, parameters, answer.fingerprint()) for sql, parameters, answer in self._asked)
+        return (*asked, *self._known)
 
 
 class _Answer:

@@ -19,11 +19,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from freshness.ahead import Ahead
+from freshness.answers import Answers
 from freshness.asking import Asked, Listener
 from freshness.files import FILES
 from freshness.files import KEPT as KEPT_AS_FILES
 from freshness.revision import Remembered, Revision, read_mark
 from iag_registry.lib.addresses import address_of
+from iag_registry.lib.kept_answers import kept_by
 
 OF_STAFF = ("/admin/", "/health/")
 """What is for staff, or says how the server itself is."""
@@ -78,7 +80,7 @@ class PublicPages:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.remembered = Remembered()
+        self.remembered, self.answers = Remembered(), Answers()
         self.ahead = Ahead(self._of_the_day, self.remembered)
         self.passed_on = (*OF_STAFF, settings.STATIC_URL)
 
@@ -112,7 +114,7 @@ class PublicPages:
         # Whoever has to wait for their turn is given what was made for someone else meanwhile (`iag_registry.crowd`).
         cast(Any, request).kept_meanwhile = lambda: self._kept_now(pages, address)
         listener = Listener()
-        with connection.execute_wrapper(listener):
+        with connection.execute_wrapper(listener), kept_by(self.answers.for_page(revision, listener)):
             response = _for_all(request, self.get_response(request))
         if _can_be_kept(request, response):
             kept = _kept(revision.mark, cast(HttpResponse, response), kept)

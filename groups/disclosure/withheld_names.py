@@ -11,14 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from django.db import connection
-from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, QuerySet, Value
+from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat
+from django.db.models.lookups import IRegex
 
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.kept_answers import Rows, made_of_answer
 from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 
@@ -26,8 +28,10 @@ NAMES_AT_ONCE = 1000
 """So many names stand in one regular expression: PostgreSQL refuses one of 18,000 as too complex, and takes seconds to
 read one of 8,000. It remembers 32 of them."""
 
-WORDS = ("quote", "summary", "note", "counted")
-"""What a statement says in words."""
+BETWEEN = Value(" | ")
+"""No name goes over it."""
+WORDS = Concat("quote", BETWEEN, "summary", BETWEEN, "note", BETWEEN, "counted", output_field=TextField())
+"""All that a statement says in words: thousands of names are looked for in it at once, and not four times."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +119,7 @@ class WithheldNames:
     def _tells_of(self, people: set[int]) -> Q:
         told = Q(pk__in=StatementSubject.objects.filter(person__in=ManyNumbers(people)).values("statement"))
         for pattern in self._patterns_of(people):
-            for words in WORDS:
-                told |= Q(**{f"{words}__iregex": pattern})
+            told |= Q(IRegex(WORDS, Value(pattern)))
         return told
 
     def _patterns_of(self, people: set[int]) -> tuple[str, ...]:
@@ -132,11 +135,11 @@ class WithheldNames:
 @once_a_page
 def withheld_names(audience: Audience) -> WithheldNames:
     """The names that are withheld from the audience today, in one query."""
+    return made_of_answer(*_question(audience), partial(_judged, audience))
+
+
+def _judged(audience: Audience, rows: Rows) -> WithheldNames:
     names = WithheldNames()
-    sql, parameters = _question(audience)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        rows = cursor.fetchall()
     names.judge((group, person, audience.sees(row)) for person, group, row, _ in rows if row)
     for person, _, _, name in rows:
         names.add_name(person, name)
@@ -181,8 +184,10 @@ def _rows_and_names(audience: Audience) -> QuerySet[Any]:
             .annotate(told_person=F(person), told_group=no_group, told_to=no_name, told_name=F(name))
             for rows in (model._default_manager.all(), history.all())
         ]
-    first, *others = (rows.values_list("told_person", "told_group", "told_to", "told_name") for rows in lines)
-    return first.union(*others)
+    told = ("told_person", "told_group", "told_to", "told_name")
+    first, *others = (rows.values_list(*told) for rows in lines)
+    # In one order, so that the same answer looks the same whenever it is asked for again.
+    return first.union(*others).order_by(*told)
 
 
 def _about(groups: frozenset[int]) -> Q:
