@@ -24,10 +24,10 @@ def begin_a_request() -> None:
 
 
 @pytest.fixture
-def checked(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def checked(transactional_db: None) -> None:
     """A connection that is looked at when a request begins, as in production."""
     connection.ensure_connection()
-    monkeypatch.setattr(connection, "health_check_enabled", True, raising=False)
+    assert connection.health_check_enabled
 
 
 @pytest.mark.usefixtures("checked")
