@@ -12,7 +12,8 @@ from django.db import connection
 
 from freshness.asking import Listener, Question
 from freshness.revision import Revision, changed_between, read_states
-from iag_registry.lib.kept_answers import Keeper, Rows, rows_of
+from iag_registry.lib.kept_answers import Keeper
+from iag_registry.lib.rows import Rows, rows_of
 
 MOST = 20
 """So many are kept; there are few such questions, and each audience asks them in one way."""
@@ -63,6 +64,7 @@ class Answers:
         return keep
 
     def _keep(self, made: Made) -> None:
-        if len(self._made) >= MOST:
+        key = made.question.sql, made.question.parameters
+        if key not in self._made and len(self._made) >= MOST:
             self._made.clear()
-        self._made[made.question.sql, made.question.parameters] = made
+        self._made[key] = made

@@ -20,9 +20,10 @@ from django.db.models.lookups import IRegex
 
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
-from iag_registry.lib.kept_answers import Rows, made_of_answer
+from iag_registry.lib.kept_answers import made_of_answer
 from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
+from iag_registry.lib.rows import Rows
 
 NAMES_AT_ONCE = 1000
 """So many names stand in one regular expression: PostgreSQL refuses one of 18,000 as too complex, and takes seconds to

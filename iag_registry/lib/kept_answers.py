@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol, TypeVar
 
-from django.db import connection
+from iag_registry.lib.rows import Rows, rows_of
 
 T = TypeVar("T")
-Rows = list[tuple[Any, ...]]
 
 
 class Keeper(Protocol):
@@ -37,10 +36,3 @@ def made_of_answer(sql: str, parameters: tuple[Any, ...], make: Callable[[Rows],
     """
     keeper = _keeper.get()
     return make(rows_of(sql, parameters)) if keeper is None else keeper(sql, parameters, make)
-
-
-def rows_of(sql: str, parameters: tuple[Any, ...]) -> Rows:
-    """All that one query answers."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return list(cursor.fetchall())

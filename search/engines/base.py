@@ -5,11 +5,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
-
-from django.db import connection
+from typing import Any
 
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.rows import Rows, rows_of
 from search.choices import Maker, Order, Sort
 from search.endings import stem
 from search.models import Waiting
@@ -179,7 +178,7 @@ class DatabaseEngine(Engine):
     @abstractmethod
     def best(
         self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
-    ) -> list[tuple[Any, ...]]:
+    ) -> Rows:
         """Sort, title, body, context, address and date of the best entries from one place to another, as one query.
 
         With numbers each bears in a last column how many there are of each sort in all, as the text of a JSON object.
@@ -197,13 +196,6 @@ class DatabaseEngine(Engine):
         rows = self.best(query, narrowing, order, start=0, stop=stop, with_numbers=True)
         of_sort = json.loads(rows[0][-1]) if rows else {}
         return found_in(of_sort.items()), self.shown(query, [row[:-1] for row in rows])
-
-
-def rows_of(sql: str, parameters: list[object]) -> list[tuple[Any, ...]]:
-    """What one query answers."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, cast(Any, parameters))
-        return list(cursor.fetchall())
 
 
 def found_in(rows: Iterable[tuple[str, Any]]) -> Found:

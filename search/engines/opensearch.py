@@ -5,12 +5,11 @@ shown is read from there. As long as the server is not in step with the entries,
 engine answers.
 """
 
-from typing import Any
-
 from django.conf import settings
 
+from iag_registry.lib.rows import Rows, rows_of
 from search.choices import Order
-from search.engines.base import CANDIDATES, Engine, Found, Hit, Narrowing, found_in, rows_of
+from search.engines.base import CANDIDATES, Engine, Found, Hit, Narrowing, found_in
 from search.engines.opensearch_questions import Asked, ask
 from search.models import Copy
 from search.opensearch.server import NoAnswer, say_now_and_then
@@ -81,7 +80,7 @@ def _held() -> tuple[str, int] | None:
     return copies.values_list("step", "entries").first()
 
 
-def _rows(sql: str, numbers: tuple[int, ...]) -> list[tuple[Any, ...]]:
+def _rows(sql: str, numbers: tuple[int, ...]) -> Rows:
     if not numbers:
         return []
     return rows_of(sql.format(numbers=", ".join(["%s"] * len(numbers))), list(numbers))

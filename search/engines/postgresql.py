@@ -1,7 +1,6 @@
 """PostgreSQL: a column of the entries that holds their words, and an index over it."""
 
-from typing import Any
-
+from iag_registry.lib.rows import Rows, rows_of
 from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
@@ -11,7 +10,6 @@ from search.engines.base import (
     Found,
     Narrowing,
     found_in,
-    rows_of,
 )
 from search.full_text import FIRST
 from search.query import Query
@@ -72,7 +70,7 @@ class PostgreSQL(DatabaseEngine):
 
     def best(
         self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
-    ) -> list[tuple[Any, ...]]:
+    ) -> Rows:
         expression, phrases = _expression(query)
         narrowed, parameters = self.narrowed(narrowing)
         numbers = NUMBERS if with_numbers else ""

@@ -1,9 +1,8 @@
 """SQLite: the full-text index FTS5, a table beside the entries."""
 
-from typing import Any
-
 from django.db import connection, transaction
 
+from iag_registry.lib.rows import Rows, rows_of
 from search.choices import DENIED, Order
 from search.engines.base import (
     CANDIDATES,
@@ -13,7 +12,6 @@ from search.engines.base import (
     Found,
     Narrowing,
     found_in,
-    rows_of,
 )
 from search.full_text import AHEAD, REFILL, place_of
 from search.query import Query
@@ -65,7 +63,7 @@ class SQLite(DatabaseEngine):
 
     def best(
         self, query: Query, narrowing: Narrowing, order: Order, *, start: int, stop: int, with_numbers: bool = False
-    ) -> list[tuple[Any, ...]]:
+    ) -> Rows:
         narrowed, parameters = self.narrowed(narrowing)
         numbers = NUMBERS.format(narrowed=narrowed) if with_numbers else ""
         sql = HITS.format(narrowed=narrowed, order=ORDERS[order], numbers=numbers)

@@ -9,7 +9,8 @@ from freshness.answers import MOST, Answers
 from freshness.asking import Listener
 from freshness.revision import ANY, read_states
 from groups.models import Person, Role, Theme
-from iag_registry.lib.kept_answers import Rows, kept_by, made_of_answer
+from iag_registry.lib.kept_answers import kept_by, made_of_answer
+from iag_registry.lib.rows import Rows
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,14 @@ def test_few_are_kept() -> None:
         for number in range(MOST + 3):
             made_of_answer("SELECT key FROM groups_theme WHERE id = %s", (number,), list)
     assert len(answers._made) == 3
+
+
+def test_one_that_is_known_puts_none_out() -> None:
+    answers, listener = Answers(), Listener()
+    with connection.execute_wrapper(listener), kept_by(answers.for_page(read_states(), listener)):
+        for number in [*range(MOST), 0]:
+            made_of_answer("SELECT key FROM groups_theme WHERE id = %s", (number,), list)
+    assert len(answers._made) == MOST
 
 
 def test_what_is_asked_of_the_moment_is_not_kept() -> None:
