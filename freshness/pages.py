@@ -23,6 +23,7 @@ from freshness.answers import Answers
 from freshness.asking import Asked, Listener
 from freshness.files import FILES
 from freshness.files import KEPT as KEPT_AS_FILES
+from freshness.large_pages import LARGE_PAGES
 from freshness.revision import Remembered, Revision, read_mark
 from iag_registry.lib.addresses import address_of
 from iag_registry.lib.kept_answers import kept_by
@@ -40,7 +41,7 @@ NEVER_KEPT_BELOW = ("reuse:api", "alerts:")
 SHARED_SECONDS = 30
 """So long a cache that many readers share may give a page without asking (L4: at most 60)."""
 LARGEST = 150 * 1024
-"""Answers of more bytes are made each time: no page is as large (X7), and downloads would push many pages out."""
+"""Answers of more bytes are kept on the disk: no page is as large (X7), and downloads would push many pages out."""
 KEPT_SECONDS = 60 * 60
 OF_ONE_READER = {settings.SESSION_COOKIE_NAME, "messages"}
 """Cookies of someone who has signed in, or who is still to be thanked for what they sent."""
@@ -54,25 +55,31 @@ MADE_AT = re.compile(rb'"generated_at": "[^"]*"')
 
 @dataclass(frozen=True)
 class Kept:
-    """One answer as it was rendered, and the mark of the revision for which it is known to be right."""
+    """One answer as it was rendered, and the mark of the revision for which it is known to be right.
+
+    Of a large one the body stands on the disk (`freshness.large_pages`).
+    """
 
     revision: str
     headers: tuple[tuple[str, str], ...]
-    body: bytes
+    body: bytes | None
 
     @property
     def etag(self) -> str:
         return dict(self.headers)["ETag"]
 
-    def answer(self) -> HttpResponse:
-        return HttpResponse(self.body, headers=dict(self.headers))
+    def answer_to(self, request: HttpRequest, address: str) -> HttpResponseBase | None:
+        """The page; or that the reader has it, where they name it as they were told: most who ask ask so.
 
-    def answer_to(self, request: HttpRequest) -> HttpResponse:
-        """The page; or that the reader has it, where they name it as they were told: most who ask ask so."""
+        None where it was large, and its body has gone.
+        """
         given = request.META
-        if given.get("HTTP_IF_NONE_MATCH") != self.etag or "HTTP_IF_MATCH" in given:
-            return self.answer()
-        return HttpResponseNotModified(headers={name: told for name, told in self.headers if name in TOLD_AGAIN})
+        if given.get("HTTP_IF_NONE_MATCH") == self.etag and "HTTP_IF_MATCH" not in given:
+            return HttpResponseNotModified(headers={name: told for name, told in self.headers if name in TOLD_AGAIN})
+        if self.body is not None:
+            return HttpResponse(self.body, headers=dict(self.headers))
+        file = LARGE_PAGES.get(address, self.etag)
+        return None if file is None else file.answer(request)
 
 
 class PublicPages:
@@ -105,31 +112,34 @@ class PublicPages:
         if kept is not None and kept.revision != revision.mark and _says_the_same(kept, address, revision):
             kept = replace(kept, revision=revision.mark)
             pages.set(address, kept, KEPT_SECONDS)
-        if kept is not None and kept.revision == revision.mark:
-            if is_asked:
-                self.ahead.note(address, request)
-            return kept.answer_to(request)
+        if kept is not None and kept.revision == revision.mark and (answer := kept.answer_to(request, address)):
+            self._note(is_asked, kept, address, request)
+            return answer
         if settings.FILES_KEPT and (file := FILES.answer(request, address, revision.mark)) is not None:
             return file
         # Whoever has to wait for their turn is given what was made for someone else meanwhile (`iag_registry.crowd`).
-        cast(Any, request).kept_meanwhile = lambda: self._kept_now(pages, address)
+        cast(Any, request).kept_meanwhile = lambda: self._kept_now(pages, address, request)
         listener = Listener()
         with connection.execute_wrapper(listener), kept_by(self.answers.for_page(revision, listener)):
             response = _for_all(request, self.get_response(request))
-        if _can_be_kept(request, response):
-            kept = _kept(revision.mark, cast(HttpResponse, response), kept)
+        if _can_be_kept(request, response) and (kept := _kept(address, revision.mark, cast(Any, response), kept)):
             pages.set(address, kept, KEPT_SECONDS)
             _keep_questions(kept, address, revision, listener)
-            if is_asked:
-                self.ahead.note(address, request)
-            response = kept.answer()
+            self._note(is_asked, kept, address, request)
+            response = kept.answer_to(request, address) or response
         elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision.mark, read_mark)
         return response
 
-    def _kept_now(self, pages: BaseCache, address: str) -> HttpResponse | None:
+    def _note(self, is_asked: bool, kept: Kept, address: str, request: HttpRequest) -> None:
+        """Have the page made ahead, where a reader asked for it; a large one no more than a file is."""
+        if is_asked and kept.body is not None:
+            self.ahead.note(address, request)
+
+    def _kept_now(self, pages: BaseCache, address: str, request: HttpRequest) -> HttpResponseBase | None:
         kept: Kept | None = pages.get(address)
-        return kept.answer() if kept is not None and kept.revision == self.remembered.current().mark else None
+        is_right = kept is not None and kept.revision == self.remembered.current().mark
+        return cast(Kept, kept).answer_to(request, address) if is_right else None
 
 
 def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:
@@ -197,7 +207,7 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     return (
         _is_for_all(request, response)
         and isinstance(response, HttpResponse)
-        and len(response.content) <= LARGEST
+        and (len(response.content) <= LARGEST or LARGE_PAGES.takes(len(response.content)))
         and match is not None
         and match.view_name not in NEVER_KEPT
         and not match.view_name.startswith(NEVER_KEPT_BELOW)
@@ -219,8 +229,11 @@ def _is_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
     )
 
 
-def _kept(revision: str, response: HttpResponse, before: Kept | None) -> Kept:
-    """The answer to keep: where it says what the one before said, that one, to the byte."""
-    if before is not None and before.etag == response["ETag"]:
+def _kept(address: str, revision: str, response: HttpResponse, before: Kept | None) -> Kept | None:
+    """The answer to keep; None where there is no room. Where it says what the one before said, it is that one."""
+    etag, is_large = response["ETag"], len(response.content) > LARGEST
+    if before is not None and before.etag == etag and not (is_large and LARGE_PAGES.get(address, etag) is None):
         return replace(before, revision=revision)
-    return Kept(revision, tuple(response.items()), response.content)
+    if is_large and not LARGE_PAGES.keep(address, response):
+        return None
+    return Kept(revision, tuple(response.items()), None if is_large else response.content)
