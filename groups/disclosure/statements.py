@@ -16,9 +16,6 @@ from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.partial_dates import PartialDate
 
-FEW = 500
-"""So many numbers of statements are written into a question one by one."""
-
 
 @dataclass(frozen=True)
 class StatementView:
@@ -89,10 +86,8 @@ def cite(facts: Iterable[Any], audience: Audience) -> None:
     citing = [fact for fact in facts if fact.statement_id]
     if not citing:
         return
-    numbers = {fact.statement_id for fact in citing}
-    # A database that sees a few numbers looks for names in these statements alone, and not in all of the register.
-    asked = numbers if len(numbers) <= FEW else ManyNumbers(numbers)
-    found = {statement.pk: statement for statement in _open_statements(audience).filter(pk__in=asked)}
+    numbers = ManyNumbers({fact.statement_id for fact in citing})
+    found = {statement.pk: statement for statement in _open_statements(audience).filter(pk__in=numbers)}
     for fact in citing:
         fact.statement = found.get(fact.statement_id)
 

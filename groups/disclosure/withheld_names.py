@@ -7,17 +7,17 @@ named on one group and not on another is withheld on the other. Someone who may 
 A name is withheld in every form that it has had: to correct it takes nothing that withholds it away.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from django.db.models import CharField, F, ForeignKey, IntegerField, Model, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat
-from django.db.models.lookups import IRegex
+from django.db.models import CharField, F, ForeignKey, Model, Q, QuerySet, Value
 
+from groups.disclosure.names_in_words import NamesInWords
+from groups.disclosure.statement_words import StatementWords, statement_words
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.kept_answers import made_of_answer
@@ -25,14 +25,7 @@ from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.rows import Rows
 
-NAMES_AT_ONCE = 1000
-"""So many names stand in one regular expression: PostgreSQL refuses one of 18,000 as too complex, and takes seconds to
-read one of 8,000. It remembers 32 of them."""
-
-BETWEEN = Value(" | ")
-"""No name goes over it."""
-WORDS = Concat("quote", BETWEEN, "summary", BETWEEN, "note", BETWEEN, "counted", output_field=TextField())
-"""All that a statement says in words: thousands of names are looked for in it at once, and not four times."""
+NOBODY: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,11 +65,10 @@ def _way_to_a_group(model: type[Model]) -> list[str]:
 class WithheldNames:
     """Who may not be named, everywhere or on a group, with their names in every form that a source prints."""
 
-    def __init__(self) -> None:
-        self.everywhere: set[int] = set()
+    def __init__(self, everywhere: AbstractSet[int] = NOBODY, names: "Names | None" = None) -> None:
+        self.everywhere = everywhere
+        self._names = names or Names()
         self._on_group: dict[int, set[int]] = defaultdict(set)
-        self._names: dict[int, set[str]] = defaultdict(set)
-        self._patterns: dict[frozenset[int], tuple[str, ...]] = {}
 
     def judge(self, rows: Iterable[tuple[int | None, int, bool]]) -> None:
         """Withhold whom these rows withhold; each is a group, a person, and whether it lets the person be named.
@@ -88,63 +80,90 @@ class WithheldNames:
             held.add((group, person))
             if is_open:
                 named.add((group, person))
-        self.everywhere |= {person for _, person in held} - {person for _, person in named}
+        self.everywhere = self.everywhere | ({person for _, person in held} - {person for _, person in named})
         for group, person in held - named:
             if group is not None:
                 self._on_group[group].add(person)
 
     def add_name(self, person: int, name: str) -> None:
         """One more form of a person's name."""
-        self._names[person].add(name)
-        self._patterns.clear()
+        self._names.add(person, name)
 
     def stand_in(self, text: str, groups: Iterable[int] = ()) -> bool:
         """Whether a text about these groups gives a name that is withheld everywhere, or on one of them."""
-        people = self.everywhere.union(*(self._on_group.get(group, set()) for group in groups))
-        return any(re.search(pattern, text, re.IGNORECASE) for pattern in self._patterns_of(people))
+        people = self._names.people_in(text)
+        if not people:
+            return False
+        return not people.isdisjoint(self.everywhere) or any(
+            not people.isdisjoint(self._on_group.get(group, NOBODY)) for group in groups
+        )
 
     def in_a_statement(self) -> Q:
         """The same of statements in the database: true for one that names, or is about, someone withheld there."""
-        told = self._tells_of(self.everywhere)
+        if not self.everywhere and not self._on_group:
+            return Q(pk__in=())
+        told = self._names.told_by(statement_words())
+        everywhere = {number for person, numbers in told.items() if person in self.everywhere for number in numbers}
+        found = Q(pk__in=ManyNumbers(everywhere)) if everywhere else Q(pk__in=())
         groups: dict[int, set[int]] = defaultdict(set)
         for group, people in self._on_group.items():
-            for person in people - self.everywhere:
+            for person in people & told.keys() - self.everywhere:
                 groups[person].add(group)
-        people_of: dict[frozenset[int], set[int]] = defaultdict(set)
+        told_on: dict[frozenset[int], set[int]] = defaultdict(set)
         for person, withheld_on in groups.items():
-            people_of[frozenset(withheld_on)].add(person)
-        for together, people in people_of.items():
-            told |= _about(together) & self._tells_of(people)
-        return told
+            told_on[frozenset(withheld_on)] |= told[person]
+        for together, numbers in told_on.items():
+            found |= _about(together) & Q(pk__in=ManyNumbers(numbers))
+        return found
 
-    def _tells_of(self, people: set[int]) -> Q:
-        told = Q(pk__in=StatementSubject.objects.filter(person__in=ManyNumbers(people)).values("statement"))
-        for pattern in self._patterns_of(people):
-            told |= Q(IRegex(WORDS, Value(pattern)))
-        return told
 
-    def _patterns_of(self, people: set[int]) -> tuple[str, ...]:
-        """What finds a name of these people in a text; nothing where there is no name to find."""
-        key = frozenset(people)
-        if key not in self._patterns:
-            names = sorted({" ".join(name.split()) for person in people for name in self._names[person]} - {""})
-            some = (names[start : start + NAMES_AT_ONCE] for start in range(0, len(names), NAMES_AT_ONCE))
-            self._patterns[key] = tuple(map(_pattern, some))
-        return self._patterns[key]
+class Names(NamesInWords):
+    """The names of some people; which statements tell of them is found once for each reading of the statements."""
+
+    _told: tuple[StatementWords, dict[int, set[int]]] | None = None
+
+    def told_by(self, words: StatementWords) -> dict[int, set[int]]:
+        """Of everyone here whom a statement names, or is about: the numbers of these statements."""
+        if self._told is None or self._told[0] is not words:
+            told = self.texts_of(words.texts)
+            for person, numbers in words.about.items():
+                told.setdefault(person, set()).update(numbers)
+            self._told = words, told
+        return self._told[1]
+
+
+@dataclass(frozen=True, eq=False)
+class WithheldOnce:
+    """Everyone whom a row withholds from an audience: who is named nowhere, and who is named elsewhere; their names."""
+
+    everywhere: frozenset[int]
+    somewhere: frozenset[int]
+    names: Names
 
 
 @once_a_page
 def withheld_names(audience: Audience) -> WithheldNames:
-    """The names that are withheld from the audience today, in one query."""
-    return made_of_answer(*_question(audience), partial(_judged, audience))
+    """The names that are withheld from the audience today.
 
-
-def _judged(audience: Audience, rows: Rows) -> WithheldNames:
-    names = WithheldNames()
-    names.judge((group, person, audience.sees(row)) for person, group, row, _ in rows if row)
-    for person, _, _, name in rows:
-        names.add_name(person, name)
+    One query; and a second where somebody is withheld in one row and named in another, which asks on which groups. To
+    ask that of everyone would have thousands of names read again after a change to any meeting.
+    """
+    once = made_of_answer(*_question(audience), partial(_judged, audience))
+    names = WithheldNames(once.everywhere, once.names)
+    if once.somewhere:
+        rows = _rows_and_groups(once.somewhere)
+        names.judge((group, person, audience.sees(told_to)) for person, group, told_to in rows)
     return names
+
+
+def _judged(audience: Audience, rows: Rows) -> WithheldOnce:
+    names = Names()
+    held, named = set[int](), set[int]()
+    for person, told_to, name in rows:
+        names.add(person, name)
+        if told_to:
+            (named if audience.sees(told_to) else held).add(person)
+    return WithheldOnce(frozenset(held - named), frozenset(held & named), names)
 
 
 @cache
@@ -155,9 +174,9 @@ def _question(audience: Audience) -> tuple[str, tuple[Any, ...]]:
 
 
 def _rows_and_names(audience: Audience) -> QuerySet[Any]:
-    """Of everyone who is withheld once: each row that names them, and each form of their name.
+    """Of everyone who is withheld once: to whom rows name them, and each form of their name.
 
-    Every line holds a person, a group, an audience and a name; a line that is a name alone has no audience.
+    Every line holds a person, an audience and a name; a line that is a name alone has no audience.
     """
     sorts = list(naming_rows())
     withheld_once = Q()
@@ -165,15 +184,14 @@ def _rows_and_names(audience: Audience) -> QuerySet[Any]:
         rows = sort.model._default_manager.exclude(audience__in=audience.seen).order_by()
         withheld_once |= Q(pk__in=rows.filter(**{f"{sort.person}__isnull": False}).values(sort.person))
     people = Person.objects.filter(withheld_once).order_by().values("pk")
-    no_name, no_group = Value("", CharField()), Value(None, IntegerField())
+    nothing = Value("", CharField())
     lines: list[QuerySet[Any]] = [
         sort.model._default_manager.filter(**{f"{sort.person}__in": people})
         .order_by()
         .annotate(
             told_person=F(f"{sort.person}_id"),
-            told_group=F(f"{sort.group}_id"),
             told_to=F("audience"),
-            told_name=F(sort.printed) if sort.printed else no_name,
+            told_name=F(sort.printed) if sort.printed else nothing,
         )
         for sort in sorts
     ]
@@ -182,13 +200,28 @@ def _rows_and_names(audience: Audience) -> QuerySet[Any]:
         lines += [
             rows.filter(**{f"{person}__in": people})
             .order_by()
-            .annotate(told_person=F(person), told_group=no_group, told_to=no_name, told_name=F(name))
+            .annotate(told_person=F(person), told_to=nothing, told_name=F(name))
             for rows in (model._default_manager.all(), history.all())
         ]
-    told = ("told_person", "told_group", "told_to", "told_name")
-    first, *others = (rows.values_list(*told) for rows in lines)
-    # In one order, so that the same answer looks the same whenever it is asked for again.
-    return first.union(*others).order_by(*told)
+    return _together(lines, "told_person", "told_to", "told_name")
+
+
+def _rows_and_groups(people: frozenset[int]) -> QuerySet[Any]:
+    """Each row that names one of these people: the person, the group, and its audience."""
+    numbers = ManyNumbers(people)
+    lines: list[QuerySet[Any]] = [
+        sort.model._default_manager.filter(**{f"{sort.person}__in": numbers})
+        .order_by()
+        .annotate(told_person=F(f"{sort.person}_id"), told_group=F(f"{sort.group}_id"), told_to=F("audience"))
+        for sort in naming_rows()
+    ]
+    return _together(lines, "told_person", "told_group", "told_to")
+
+
+def _together(lines: list[QuerySet[Any]], *columns: str) -> QuerySet[Any]:
+    """The lines in one order, so that the same answer looks the same whenever it is asked for again."""
+    first, *others = (rows.values_list(*columns) for rows in lines)
+    return first.union(*others).order_by(*columns)
 
 
 def _about(groups: frozenset[int]) -> Q:
@@ -199,21 +232,3 @@ def _about(groups: frozenset[int]) -> Q:
         rows = sort.model._default_manager.filter(**{f"{sort.group}__in": numbers}, statement__isnull=False)
         about |= Q(pk__in=rows.order_by().values("statement"))
     return about
-
-
-def _pattern(names: Iterable[str]) -> str:
-    """A regular expression that finds one of these names as whole words, also over the end of a line.
-
-    It is written so that Python, and with it SQLite, reads it as PostgreSQL does.
-    """
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        first, *others = map(re.escape, name.split())
-        by_first[first].add("".join(rf"\s+{word}" for word in others))
-    alternatives = "|".join(_begun_with(first, by_first[first]) for first in sorted(by_first))
-    return rf"(^|\W)({alternatives})(\W|$)"
-
-
-def _begun_with(first: str, rests: set[str]) -> str:
-    """The names with one first word together: with thousands of names each by itself a text is read for too long."""
-    return f"{first}(?:{'|'.join(sorted(rests, reverse=True))})" if rests != {""} else first

@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from freshness.answers import MOST, Answers
 from freshness.asking import Listener
 from freshness.revision import ANY, read_states
+from groups.disclosure import withheld_names
 from groups.models import Person, Role, Theme
+from iag_registry.lib.audiences import Audience
 from iag_registry.lib.kept_answers import kept_by, made_of_answer
 from iag_registry.lib.rows import Rows
 from tests import factories as make
@@ -38,6 +40,28 @@ def questions_of_names(client: Client, *addresses: str) -> int:
 
 def test_who_may_not_be_named_is_asked_once_for_many_pages(client, cited) -> None:
     assert questions_of_names(client, "/groups/one/", "/groups/two/", "/sources/", "/groups/") == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "is_about"),
+    [
+        ("groups_role", True),
+        ("groups_person", True),
+        ("groups_personname", True),
+        ("meetings_attendance", True),
+        ("meetings_meeting", False),
+        ("groups_advisorygroup", False),
+        ("groups_statement", False),
+    ],
+)
+def test_who_may_not_be_named_is_asked_again_only_after_a_change_to_who_is_named(
+    client, cited, table, is_about
+) -> None:
+    listener = Listener()
+    with connection.execute_wrapper(listener):
+        withheld_names(Audience.PUBLIC)
+    (question,) = listener.questions() or ()
+    assert question.is_about(frozenset({table})) is is_about
 
 
 def test_whoever_is_withheld_now_is_not_named_on_the_next_page(client, cited) -> None:

@@ -145,7 +145,7 @@ PINS_OF_STAFF = {
     "admin:minutes_expected": 7,
     "admin:minutes_move_approve": 7,
     "admin:minutes_move_circulate": 7,
-    "admin:minutes_move_correct": 28,
+    "admin:minutes_move_correct": 29,
     "admin:minutes_move_not-taken": 7,
     "admin:minutes_move_publish": 7,
     "admin:minutes_move_publish-draft": 7,
