@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Any
 
 from django import forms
-from django.core.cache import caches
 from django.db.models import QuerySet, Value
 from django.http import QueryDict
 from django.utils.choices import BaseChoiceIterator
@@ -19,7 +18,6 @@ from iag_registry.lib.audiences import Audience
 from search.choices import Order, Sort
 from search.query import MOST_CHARACTERS
 
-KEPT_SECONDS = 60 * 60
 FACETS = ("kind", "area", "theme", "group")
 NO_DAY = (
     "“on” cannot be used here: the search looks through the register as it is today. "
@@ -27,39 +25,13 @@ NO_DAY = (
 )
 
 
-def any_type() -> list[tuple[str, Any]]:
-    """Any, or one sort: as a function, because a list would be gone through for each form that is made."""
-    return [("", "Any type"), *Sort.choices]
-
-
 class SearchForm(forms.Form):
     """What is looked for, and what it is narrowed down to; every choice is a key that is public in itself."""
 
-    q = forms.CharField(
-        label="Search the register",
-        required=False,
-        max_length=MOST_CHARACTERS,
-        help_text="Words, or a phrase in quotation marks. A word with a minus before it is left out.",
-    )
-    type = forms.ChoiceField(label="Type", required=False, choices=any_type)
-    kind = forms.ChoiceField(label="Kind of group", required=False)
-    area = forms.ChoiceField(label="Area", required=False)
-    theme = forms.ChoiceField(label="Theme", required=False)
-    group = GroupField(label="Group", required=False, empty_label=None)
-
     def __init__(self, data: QueryDict, *, revision: str = "") -> None:
         super().__init__(data)
-        for name, label in (("from", "From"), ("to", "To")):
-            self.fields[name] = PartialDateBox(
-                label=label, required=False, max_length=40, help_text="A year, a month or a day."
-            )
-        self.fields["order"] = forms.ChoiceField(label="Order", required=False, choices=Order.choices)
-        self.offered = read_offered(revision, is_of_one_group=bool(data.get("group")))
-        for name in FACETS:
-            field: Any = self.fields[name]
-            field.choices = AsTheyAre(self.offered.choices(name))
-        for each in self.fields.values():
-            dress(each)
+        boxes = boxes_of(revision, is_of_one_group=bool(data.get("group")))
+        self.offered, self.fields = boxes.offered, boxes.fields
 
     @property
     def narrowing_fields(self) -> list[forms.BoundField]:
@@ -99,18 +71,61 @@ class Offered:
         return [("", f"Any {facet}"), *self.of_facet[facet]]
 
 
-def read_offered(revision: str, *, is_of_one_group: bool) -> Offered:
-    """What is offered, read once for a revision of the public record; anew where none is given.
+@dataclass(frozen=True)
+class Boxes:
+    """The boxes with what they offer: many forms share them, and none changes them."""
 
-    Where one group is asked for these are all groups, or else no more than tell that there are too many to choose from.
+    offered: Offered
+    fields: dict[str, forms.Field]
+
+
+_kept: dict[tuple[str, bool], Boxes] = {}
+"""Those of one revision. To make them anew for each search takes a tenth of its time."""
+
+
+def boxes_of(revision: str, *, is_of_one_group: bool) -> Boxes:
+    """The boxes, made once for a revision of the public record; anew where none is given.
+
+    Where one group is asked for they offer all groups, or else no more than tell that there are too many to choose
+    from.
     """
-    place = f"offered-{revision}-{is_of_one_group}"
-    offered: Offered | None = caches["pages"].get(place) if revision else None
-    if offered is None:
+    boxes = _kept.get((revision, is_of_one_group)) if revision else None
+    if boxes is None:
         offered = _read_offered(is_of_one_group=is_of_one_group)
+        boxes = Boxes(offered, _fields(offered))
         if revision:
-            caches["pages"].set(place, offered, KEPT_SECONDS)
-    return offered
+            for other in [key for key in _kept if key[0] != revision]:
+                _kept.pop(other, None)
+            _kept[revision, is_of_one_group] = boxes
+    return boxes
+
+
+def forget_boxes() -> None:
+    """What is kept is given up."""
+    _kept.clear()
+
+
+def _fields(offered: Offered) -> dict[str, forms.Field]:
+    about_words = "Words, or a phrase in quotation marks. A word with a minus before it is left out."
+    sorts = [("", "Any type"), *Sort.choices]
+    fields: dict[str, forms.Field] = {
+        "q": forms.CharField(
+            label="Search the register", required=False, max_length=MOST_CHARACTERS, help_text=about_words
+        ),
+        "type": forms.ChoiceField(label="Type", required=False, choices=AsTheyAre(sorts)),
+    }
+    for name, label in (("kind", "Kind of group"), ("area", "Area"), ("theme", "Theme")):
+        choices = AsTheyAre(offered.choices(name))
+        fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+    groups = AsTheyAre(offered.choices("group"))
+    fields["group"] = GroupField(label="Group", required=False, empty_label=None, choices=groups)
+    for name, label in (("from", "From"), ("to", "To")):
+        about_days = "A year, a month or a day."
+        fields[name] = PartialDateBox(label=label, required=False, max_length=40, help_text=about_days)
+    fields["order"] = forms.ChoiceField(label="Order", required=False, choices=Order.choices)
+    for each in fields.values():
+        dress(each)
+    return fields
 
 
 def _read_offered(*, is_of_one_group: bool) -> Offered:

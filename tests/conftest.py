@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import default_storage
 
+from search.forms import forget_boxes
 from tests.emptying import allow_emptying
 from tests.network import guard
 
@@ -55,6 +56,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _empty_cache():
     """No test sees what another one left in the cache."""
     cache.clear()
+    forget_boxes()
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,8 @@ from tests.meetings.making import make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 
-KEPT_OF_A_SEARCH = {"pages": 1, "pages_asked": 0, "questions": 0, "template_fragments": 4}
-"""What its boxes offer; and the boxes, the links of the head, the header and the footer."""
+KEPT_OF_A_SEARCH = {"pages": 0, "pages_asked": 0, "questions": 0, "template_fragments": 4}
+"""The boxes, the links of the head, the header and the footer."""
 
 
 def test_a_page_is_rendered_once(client, django_assert_num_queries) -> None:

@@ -10,8 +10,10 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import Client
 
+from freshness.large_pages import LARGE_PAGES
 from reuse import archive
 from search.actions.refreshing import rebuild, refresh_waiting
+from search.forms import forget_boxes
 from tests.harness.crawl import Crawl
 from tests.harness.two_worlds import NOW, build, hide_in_public, hide_much, hide_nothing
 from tests.harness.urls import url_patterns
@@ -70,6 +72,8 @@ def forget() -> None:
     """What a process, a cache and a folder remember of one world is nothing to the other."""
     for each in (cache, caches["pages"]):
         each.clear()
+    LARGE_PAGES.clear()
+    forget_boxes()
     for name in default_storage.listdir("archive")[1] if default_storage.exists("archive") else []:
         default_storage.delete(f"archive/{name}")
 
