@@ -89,7 +89,8 @@ class Listener:
     """Notes what is asked while a page is made: `with connection.execute_wrapper(listener)`."""
 
     def __init__(self) -> None:
-        self._asked: list[tuple[str, Any, _Answer]] = []
+        # Of each answer its digest alone: a cursor of PostgreSQL holds all rows as long as anyone holds the cursor.
+        self._asked: list[tuple[str, Any, Any]] = []
         self._known: list[Question] = []
         self._can_be_repeated = True
 
@@ -103,7 +104,7 @@ class Listener:
         if self._can_be_repeated:
             cursor = context["cursor"]
             cursor.cursor = answer = _Answer(cursor.cursor)
-            self._asked.append((sql, parameters, answer))
+            self._asked.append((sql, parameters, answer.digest))
         return result
 
     def note(self, question: Question) -> None:
@@ -114,7 +115,7 @@ class Listener:
         """What was asked and answered; None where it cannot be asked again, because it was not only read."""
         if not self._can_be_repeated:
             return None
-        asked = (Question(sql, parameters, answer.fingerprint()) for sql, parameters, answer in self._asked)
+        asked = (Question(sql, parameters, digest.hexdigest()) for sql, parameters, digest in self._asked)
         return (*asked, *self._known)
 
 
@@ -123,7 +124,7 @@ class _Answer:
 
     def __init__(self, cursor: Any) -> None:
         self._cursor = cursor
-        self._digest = sha256()
+        self.digest = sha256()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._cursor, name)
@@ -143,12 +144,11 @@ class _Answer:
         return self._noted(self._cursor.fetchall())
 
     def _noted(self, rows: Any) -> Any:
-        for row in rows:
-            self._digest.update(repr(row).encode())
+        self.digest.update("".join(map(repr, rows)).encode())
         return rows
 
     def fingerprint(self) -> str:
-        return self._digest.hexdigest()
+        return self.digest.hexdigest()
 
 
 @lru_cache(maxsize=500)

@@ -1,5 +1,7 @@
 """After a change, a page is given again unrendered only where all that was asked for it is answered alike."""
 
+import gc
+import weakref
 from datetime import UTC, datetime
 from typing import Any
 
@@ -113,6 +115,36 @@ def listen_to(sql: str, parameters: Any = ()) -> tuple[Question, ...] | None:
         if cursor.description:
             cursor.fetchall()
     return listener.questions()
+
+
+def test_no_answer_is_held_once_it_was_read() -> None:
+    """A cursor of PostgreSQL holds all rows of its answer: those of one long table took hundreds of megabytes."""
+    listener = Listener()
+    with connection.execute_wrapper(listener):
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1 FROM groups_theme")
+        answer = weakref.ref(cursor.cursor)
+        cursor.fetchall()
+        cursor.close()
+        assert answer() is not None
+        del cursor
+        gc.collect()
+        assert answer() is None
+    assert [question.sql for question in listener.questions() or ()] == ["SELECT 1 FROM groups_theme"]
+
+
+@pytest.mark.parametrize("sizes", [[3], [1, 2], [2, 1], [1, 1, 1]])
+def test_an_answer_has_one_fingerprint_however_many_rows_are_read_at_once(sizes) -> None:
+    for key in ("one", "two", "three"):
+        make.make_theme(key=key)
+    sql = "SELECT key FROM groups_theme ORDER BY key"
+    listener = Listener()
+    with connection.execute_wrapper(listener), connection.cursor() as cursor:
+        cursor.execute(sql)
+        read = [key for size in sizes for (key,) in cursor.fetchmany(size)]
+    assert read == ["one", "three", "two"]
+    at_once = listen_to(sql)
+    assert [each.answer for each in listener.questions() or ()] == [each.answer for each in at_once or ()]
 
 
 def test_what_is_asked_of_this_moment_is_not_asked_again() -> None:
