@@ -19,6 +19,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 
+from iag_registry.lib.checksums import repr_digest, strong_etag
+
 KEPT = {
     "changes:change-csv",
     "foi:log-csv",
@@ -170,8 +172,10 @@ class _Half:
             self.content = None
 
     def finished(self, headers: dict[str, str], content: Unnamed) -> KeptFile:
-        """The file as it is kept; whoever asks for it later is told its length, and can ask whether it has changed."""
-        headers.setdefault("ETag", f'"{self._digest.hexdigest()[:32]}"')
+        """The file as it is kept; whoever asks for it later is told its length and its checksum before it."""
+        checksum = self._digest.hexdigest()
+        headers.setdefault("ETag", strong_etag(checksum))
+        headers.setdefault("Repr-Digest", repr_digest(checksum))
         headers.setdefault("Content-Length", str(self._size))
         return KeptFile(tuple(headers.items()), content, self._size)
 

@@ -1,10 +1,12 @@
 """Tables as files: CSV, JSON and ODS. The same data gives the same bytes, with their checksum (EXP-01, EXP-02).
 
-A file is made whole before the first byte of it is sent, because its checksum goes before it. What is made waits in
-memory up to a megabyte, and on the disk beyond that.
+A file is made whole before the first byte of it is sent, because its checksum goes before it: what is made waits in
+memory up to a megabyte, and on the disk beyond that. A large table would keep its reader waiting, and is sent while it
+is made.
 """
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,12 +20,15 @@ from django.conf import settings
 from groups.filtering import sent_back
 from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
 from iag_registry.lib.ods import Sheet, write_ods
-from iag_registry.lib.tables import ColumnType, json_value, plain_text, write_csv
+from iag_registry.lib.once_a_page import as_one_page
+from iag_registry.lib.tables import ColumnType, json_value, many_at_once, plain_text, write_csv
 from reuse.asking import Listed, Table
 from reuse.licence import licence_name
 from reuse.rows import Rows
 
 IN_MEMORY = 1024 * 1024
+WHOLE = 4 * 1024 * 1024
+"""A table of more bytes is sent while it is made."""
 CHUNK = 64 * 1024
 CSV_TYPE = "text/csv; charset=utf-8"
 
@@ -56,6 +61,26 @@ def made(chunks: Iterable[bytes]) -> MadeFile:
         size += len(chunk)
     content.seek(0)
     return MadeFile(content, size, digest.hexdigest())
+
+
+def made_or_begun(chunks: Iterator[bytes]) -> MadeFile | Iterator[bytes]:
+    """A file of these bytes; where they are more than `WHOLE`, and no single piece, the bytes with the first made."""
+    begun: deque[bytes] = deque()
+    size = 0
+    for chunk in chunks:
+        if size > WHOLE:
+            begun.append(chunk)
+            return as_one_page(_continued(begun, chunks))
+        begun.append(chunk)
+        size += len(chunk)
+    return made(begun)
+
+
+def _continued(begun: deque[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
+    """All the bytes; none that was given is held."""
+    while begun:
+        yield begun.popleft()
+    yield from rest
 
 
 def _on_disk(content: IO[bytes]) -> IO[bytes]:
@@ -108,9 +133,9 @@ def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
         ],
     }
     yield (json.dumps(about, ensure_ascii=False, indent=1)[:-2] + ',\n "rows": [').encode()
-    for number, row in enumerate(_each(listed.rows)):
-        values = {column.name: json_value(column.get(row)) for column in table.columns}
-        yield f"{',' if number else ''}\n  {json.dumps(values, ensure_ascii=False)}".encode()
+    rows = ({column.name: json_value(column.get(row)) for column in table.columns} for row in _each(listed.rows))
+    written = (json.dumps(row, ensure_ascii=False) for row in rows)
+    yield from many_at_once(f"{',' if number else ''}\n  {row}" for number, row in enumerate(written))
     yield b"\n ]\n}\n"
 
 

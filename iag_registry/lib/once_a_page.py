@@ -1,10 +1,10 @@
 """What several parts of one page ask for is read or made once, and not kept for the next page."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,6 +20,18 @@ def one_page() -> Iterator[None]:
         yield
     finally:
         _made.reset(token)
+
+
+def as_one_page(pieces: Iterable[T]) -> Iterator[T]:
+    """Pieces that are made while they are sent: each has what the page at hand shares, which is over by then."""
+    page, rest = copy_context(), iter(pieces)
+
+    def made() -> Iterator[T]:
+        nothing = object()
+        while (piece := page.run(next, rest, nothing)) is not nothing:
+            yield cast(T, piece)
+
+    return made()
 
 
 def once_a_page(make: Callable[P, T]) -> Callable[P, T]:

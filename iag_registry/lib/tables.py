@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import chain
 from string import ascii_letters, digits
 from typing import Any
 from unicodedata import normalize
@@ -28,7 +29,7 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*")
 """What some spreadsheets pass over at the beginning of a cell."""
 
 CHUNK = 64 * 1024
-"""How many characters of a CSV file are written at once, or a little more."""
+"""How many characters of a file are written at once, or a little more."""
 
 Plain = str | int | float | bool | date | None
 Cell = Plain | Sequence[Plain]
@@ -113,20 +114,25 @@ def write_csv(
     """
     as_text = _guarded_cell if guarded else _spreadsheet_cell if for_spreadsheets else plain_text
     names = [column.name for column in columns]
-    lines = [_csv_line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)]
-    size = len(lines[0])
+    head = _csv_line([spreadsheet_text(name) for name in names] if for_spreadsheets else names)
     getters = [column.get for column in columns]
     if for_spreadsheets:
         yield BOM_UTF8
-    for row in rows:
-        line = _csv_line([as_text(get(row)) for get in getters])
-        lines.append(line)
-        size += len(line)
+    yield from many_at_once(chain([head], (_csv_line([as_text(get(row)) for get in getters]) for row in rows)))
+
+
+def many_at_once(texts: Iterable[str]) -> Iterator[bytes]:
+    """Texts as UTF-8, many together, so that each costs little to send; none is parted."""
+    together: list[str] = []
+    size = 0
+    for text in texts:
+        together.append(text)
+        size += len(text)
         if size >= CHUNK:
-            yield "".join(lines).encode()
-            lines, size = [], 0
-    if lines:
-        yield "".join(lines).encode()
+            yield "".join(together).encode()
+            together, size = [], 0
+    if together:
+        yield "".join(together).encode()
 
 
 def _csv_line(cells: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from reuse.descriptions.popolo import popolo
 from reuse.files import ENDINGS, FORMATS, made
 from reuse.packing import document, measured
 from reuse.tables import BY_NAME, TABLES, of_day
-from reuse.views.sending import dated, send, unknown_parameters
+from reuse.views.sending import dated, send, send_table, unknown_parameters
 
 JSON_LD = "application/ld+json"
 
@@ -64,7 +64,7 @@ def table_file(request: HttpRequest, table: str, ending: str) -> HttpResponseBas
     if listed.mistakes:
         return refused("The table cannot be made.", listed.mistakes)
     media_type, write = ENDINGS[ending]
-    return send(request, made(write(found, listed)), media_type, dated(found.name, listed.reading, ending))
+    return send_table(request, write(found, listed), media_type, dated(found.name, listed.reading, ending))
 
 
 @require_safe

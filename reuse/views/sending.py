@@ -1,6 +1,9 @@
-"""How files for programs are sent: with a strong ETag, their checksum and a short time to keep them."""
+"""How files for programs are sent: with a strong ETag, their checksum and a short time to keep them.
 
-from base64 import b64encode
+A large table has neither mark nor checksum until it was sent once.
+"""
+
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -9,27 +12,48 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from groups.filtering import misplaced_parameters
 from groups.views.refusal import refused
+from iag_registry.lib.checksums import repr_digest, strong_etag
 from iag_registry.lib.on_day import Reading
 from reuse.api.views import SHARED_FOR
 from reuse.asking import ON
-from reuse.files import MadeFile
+from reuse.files import MadeFile, made, made_or_begun
+
+CONDITIONS = {"If-Match", "If-None-Match"}
+"""Under these a reader asks who knows a checksum."""
 
 
 def send(request: HttpRequest, file: MadeFile, content_type: str, name: str = "") -> HttpResponseBase:
     """The file, or that it has not changed since the reader last asked; with a name it is one to be kept."""
-    etag = f'"{file.sha256}"'
-    response = StreamingHttpResponse(file, content_type=content_type)
+    etag = strong_etag(file.sha256)
+    response = _answer(file, content_type, name)
     response.headers["Content-Length"] = str(file.size)
-    if name:
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     for each in (response, same := _unchanged(request, etag, response)):
         if each is not None:
             each.headers["ETag"] = etag
-            each.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(file.sha256)).decode()}:"
+            each.headers["Repr-Digest"] = repr_digest(file.sha256)
             patch_cache_control(each, public=True, max_age=SHARED_FOR)
     if same is not None and same.status_code == HTTPStatus.NOT_MODIFIED:
         file.close()
     return same or response
+
+
+def send_table(request: HttpRequest, chunks: Iterator[bytes], content_type: str, name: str) -> HttpResponseBase:
+    """A table under this name; a large one while it is made, without its checksum, which later readers are told.
+
+    Whoever asks under a condition waits for the whole: it is compared with the file that they have.
+    """
+    is_conditional = CONDITIONS & request.headers.keys()
+    file = made(chunks) if is_conditional else made_or_begun(chunks)
+    if isinstance(file, MadeFile):
+        return send(request, file, content_type, name)
+    response = _answer(() if request.method == "HEAD" else file, content_type, name)
+    patch_cache_control(response, public=True, max_age=SHARED_FOR)
+    return response
+
+
+def _answer(content: Iterable[bytes], content_type: str, name: str) -> StreamingHttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name else {}
+    return StreamingHttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _unchanged(request: HttpRequest, etag: str, response: StreamingHttpResponse) -> HttpResponseBase | None:

@@ -2,15 +2,18 @@
 
 import csv
 import io
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 import pytest
 from django.http import HttpResponseBase, StreamingHttpResponse
 
+import reuse.files
 from freshness import files
 from freshness.files import FILES, MEGABYTE
-from iag_registry.lib import downloads
+from iag_registry.lib import downloads, tables
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.meetings.making import make_release, make_withdrawal
@@ -55,6 +58,54 @@ def test_a_file_is_made_once(client, django_assert_num_queries) -> None:
     assert again["Content-Disposition"].startswith('attachment; filename="meetings-')
     assert again["Cache-Control"] == "public, max-age=0, s-maxage=30"
     assert kept() == [len(first)]
+
+
+@pytest.fixture
+def large_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table counts as a large one, whose rows are sent one by one."""
+    monkeypatch.setattr(reuse.files, "WHOLE", 0)
+    monkeypatch.setattr(tables, "CHUNK", 1)
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_a_large_table_is_told_as_if_it_had_been_made_whole_once_it_was_sent(client, monkeypatch, ending) -> None:
+    make.make_meeting(title="Invented meeting", date="2022-03-01")
+    address = f"/data/meetings.{ending}"
+    whole = client.get(address)
+    content = body(whole)
+    FILES.clear()
+    monkeypatch.setattr(reuse.files, "WHOLE", 0)
+    monkeypatch.setattr(tables, "CHUNK", 1)
+    assert not client.head(address).has_header("ETag")
+    first = client.get(address)
+    assert (first.has_header("ETag"), body(first)) == (False, content)
+    later = client.get(address)
+    assert (dict(later.items()), body(later)) == (dict(whole.items()), content)
+    etag = f'"{sha256(content).hexdigest()}"'
+    assert later["ETag"] == etag
+    same = client.get(address, headers={"If-None-Match": etag})
+    assert (same.status_code, same.content, same["ETag"]) == (304, b"", etag)
+    head = client.head(address)
+    assert (head.content, head["ETag"], head["Content-Length"]) == (b"", etag, str(len(content)))
+    assert head["Repr-Digest"] == f"sha-256=:{b64encode(sha256(content).digest()).decode()}:"
+
+
+def test_the_checksum_of_a_large_table_is_the_one_in_the_list(client, large_tables) -> None:
+    make.make_meeting(date="2022-03-01")
+    body(client.get("/data/meetings.csv"))
+    listed = body(client.get("/data/checksums.txt")).decode().splitlines()
+    (told,) = (line.split()[0] for line in listed if line.endswith(" meetings.csv"))
+    assert client.head("/data/meetings.csv")["ETag"] == f'"{told}"'
+
+
+def test_what_is_restricted_is_in_no_large_table(client, large_tables) -> None:
+    """L4: published, read, and then restricted."""
+    meeting = make.make_meeting(title="Invented meeting", date="2022-03-01")
+    before = [body(client.get("/data/meetings.csv")) for _ in range(2)]
+    assert [b"Invented meeting" in each for each in before] == [True, True]
+    meeting.audience = Audience.RESTRICTED
+    meeting.save()
+    assert b"Invented meeting" not in body(client.get("/data/meetings.csv"))
 
 
 def test_whoever_has_the_file_is_told_so(client) -> None:

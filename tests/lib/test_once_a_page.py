@@ -2,7 +2,7 @@
 
 import pytest
 
-from iag_registry.lib.once_a_page import once_a_page, one_page
+from iag_registry.lib.once_a_page import as_one_page, once_a_page, one_page
 
 made: list[tuple[int, str]] = []
 
@@ -25,6 +25,26 @@ def test_it_is_made_once_for_a_page_and_its_arguments() -> None:
         assert make(1, word="heron") is first
         assert make(2, word="heron") == ["heron", "heron"]
     assert made == [(1, "heron"), (2, "heron")]
+
+
+def test_what_is_sent_after_a_page_shares_what_was_made_for_it() -> None:
+    made.clear()
+    with one_page():
+        first = make(1)
+        pieces = as_one_page(make(number) for number in (1, 2, 2))
+    assert next(pieces) is first
+    assert make(1) is not first
+    second, third = pieces
+    assert second is third
+    assert made == [(1, ""), (1, ""), (2, "")]
+
+
+def test_pieces_that_fail_fail_as_they_would_have() -> None:
+    made.clear()
+    with one_page():
+        pieces = as_one_page(fail(make(number)) for number in (1,))
+    with pytest.raises(LookupError):
+        next(pieces)
 
 
 def test_the_next_page_makes_it_anew() -> None:

@@ -5,20 +5,25 @@ import io
 import json
 import random
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from html import unescape
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from odfdo import Document
 
 from groups.models import Area, GroupKind, Theme
+from iag_registry.lib import batches, tables
 from iag_registry.lib.tables import FORMULA_STARTS, guarded_text, unguarded_text
-from reuse.files import IN_MEMORY, made
+from reuse import files
+from reuse.files import IN_MEMORY, MadeFile, made, made_or_begun
 from reuse.tables import TABLES
 from tests import factories as make
 
@@ -89,6 +94,95 @@ def test_same_data_gives_the_same_bytes_and_says_their_checksum(client, world, t
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", one["ETag"])
     head = client.head(address)
     assert (head.status_code, head["ETag"], head["Content-Length"]) == (200, one["ETag"], str(len(content)))
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table counts as a large one; its rows are read and sent one by one."""
+    monkeypatch.setattr(files, "WHOLE", 0)
+    monkeypatch.setattr(batches, "BATCH", 1)
+    monkeypatch.setattr(tables, "CHUNK", 1)
+
+
+AS_LARGE = pytest.mark.parametrize("ending", ["csv", "json"])
+TOLD_OF_A_WHOLE_FILE = ("ETag", "Repr-Digest", "Content-Length")
+
+
+@AS_LARGE
+def test_large_table_is_sent_while_it_is_made(client, many_groups, large, ending):
+    address = f"/data/groups.{ending}"
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)
+        before = len(asked)
+        first, *others = response.streaming_content
+    each_group = (len(asked) - before) / 6
+    assert (each_group >= 1, len(others) >= 6) == (True, True)
+    assert [name for name in TOLD_OF_A_WHOLE_FILE if response.has_header(name)] == []
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert response["Content-Disposition"].startswith('attachment; filename="groups-')
+    assert first + b"".join(others) == fetch(client, address, **{"If-None-Match": '"another"'})
+
+
+def test_spreadsheet_is_whole_however_large(client, many_groups, large):
+    response = client.get("/data/groups.ods")
+    assert response["ETag"] == f'"{sha256(b"".join(response.streaming_content)).hexdigest()}"'
+
+
+@AS_LARGE
+def test_who_asks_under_a_condition_is_told_of_a_large_table_too(client, many_groups, large, ending):
+    address = f"/data/groups.{ending}"
+    digest = sha256(fetch(client, address))
+    etag, told = f'"{digest.hexdigest()}"', f"sha-256=:{b64encode(digest.digest()).decode()}:"
+    asked = [("If-None-Match", etag), ("If-None-Match", '"another"'), ("If-Match", etag), ("If-Match", '"another"')]
+    answers = [client.get(address, headers={name: value}) for name, value in asked]
+    assert [each.status_code for each in answers] == [304, 200, 200, 412]
+    assert [(each["ETag"], each["Repr-Digest"]) for each in answers] == [(etag, told)] * 4
+    assert client.head(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_large_table_is_not_made_where_its_headers_are_all_that_is_asked_for(client, many_groups, large):
+    with CaptureQueriesContext(connection) as asked:
+        response = client.head("/data/groups.csv")
+        content = b"".join(response.streaming_content)
+    with CaptureQueriesContext(connection) as asked_for_all:
+        fetch(client, "/data/groups.csv")
+    assert (response.status_code, content, len(asked) < len(asked_for_all) / 2) == (200, b"", True)
+    assert [name for name in TOLD_OF_A_WHOLE_FILE if response.has_header(name)] == []
+
+
+def test_error_before_a_large_table_is_begun_is_a_page_that_says_so(client, db, monkeypatch):
+    def broken(table: object, listed: object) -> Iterator[bytes]:
+        yield b"key\r\n"
+        raise RuntimeError("The database went away.")
+
+    monkeypatch.setitem(files.ENDINGS, "csv", (files.CSV_TYPE, broken))
+    client.raise_request_exception = False
+    response = client.get("/data/groups.csv")
+    assert (response.status_code, response.streaming, response["Content-Type"]) == (
+        500,
+        False,
+        "text/html; charset=utf-8",
+    )
+
+
+@pytest.mark.parametrize("size", [0, 1, 10, 11])
+def test_file_is_begun_where_more_than_may_be_whole_and_more_than_a_piece(monkeypatch, size):
+    monkeypatch.setattr(files, "WHOLE", 8)
+    pieces = [bytes([number]) * 2 for number in range(size // 2)] + [b"x"] * (size % 2)
+    file = made_or_begun(iter(pieces))
+    assert isinstance(file, MadeFile) == (size <= 10)
+    assert b"".join(file) == b"".join(pieces)
+
+
+def test_who_may_not_be_named_is_asked_once_for_a_large_table(client, large):
+    """Each person in a role is cited, and what is cited depends on it."""
+    for number in range(3):
+        person = make.make_person(name=f"Invented {number}")
+        make.make_role(person=person, audience="public", statement=make.make_statement())
+    with CaptureQueriesContext(connection) as asked:
+        assert len(rows_of(fetch(client, "/data/roles.csv"))) == 3
+    assert len([query for query in asked.captured_queries if '"told_person"' in query["sql"]]) == 1
 
 
 def test_etag_changes_with_what_is_public_and_with_nothing_else(client, many_groups):
