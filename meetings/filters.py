@@ -1,5 +1,6 @@
 """The filters of the list of meetings: the page, the table, the calendar and the JSON share them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,11 +55,11 @@ class MeetingFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, *, day: date, audience: Audience) -> None:
-        super().__init__(data, listed_meetings(day, audience))
+        super().__init__(data, listed_meetings(day, audience, among_many=True))
         self.day, self.audience = day, audience
         self._add_first_and_last()
         for name, choices in _choices(audience).items():
-            self.filters[name].extra["choices"] = choices
+            self.filters[name].extra["choices"] = _offering(choices)
         for field in self.form.fields.values():
             dress(field)
 
@@ -144,6 +145,11 @@ def meeting_list(query: QueryDict, today: date, audience: Audience) -> MeetingLi
         return MeetingList(reading, (), Meeting.objects.none(), tuple(mistakes), filters.form)
     asked = said_back(filters, reading)
     return MeetingList(reading, asked, in_reading_order(filters.qs), (), filters.form)
+
+
+def _offering(choices: list[tuple[str, str]]) -> Callable[[], list[tuple[str, str]]]:
+    """The choices as a form takes them that is not to copy each of thousands whenever it is made."""
+    return lambda: choices
 
 
 def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:

@@ -26,6 +26,7 @@ from groups.models import AdvisoryGroup, Source, Statement
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.row_by_row import ExistsRowByRow
 from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
 from meetings.disclosure.meeting_lines import ANNOUNCED, COLUMNS, MeetingFacts, facts_of, joint_groups, line_of
 from meetings.disclosure.published import is_released, minutes_facts, releases_by
@@ -37,9 +38,16 @@ OVER = [MeetingEventKind.HELD, MeetingEventKind.NOT_HELD]
 CALLED_OFF = [MeetingEventKind.CANCELLED, MeetingEventKind.POSTPONED]
 
 
-def visible_meetings(audience: Audience) -> MeetingQuerySet:
-    """Meetings that this audience may see: of a group that it may see, or of a body that no source names."""
-    seen = Q(group=None) | Q(group__audience__in=audience.seen)
+def visible_meetings(audience: Audience, *, among_many: bool = False) -> MeetingQuerySet:
+    """Meetings that this audience may see: of a group that it may see, or of a body that no source names.
+
+    With `among_many` the groups that it may not see are read once: of thousands of meetings none looks for its own.
+    """
+    if among_many:
+        unseen = AdvisoryGroup.objects.exclude(audience__in=audience.seen).order_by().values("pk")
+        seen = ~Q(group__in=unseen)
+    else:
+        seen = Q(group=None) | Q(group__audience__in=audience.seen)
     return Meeting.objects.visible_to(audience).filter(seen).select_related("group", "minutes__approved_at")
 
 
@@ -49,7 +57,7 @@ def visible_group(key: str, audience: Audience, day: date) -> Link | None:
     return Link(group.name_then, group.get_absolute_url()) if group else None
 
 
-def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
+def listed_meetings(day: date, audience: Audience, *, among_many: bool = False) -> MeetingQuerySet:
     """The meetings of which the register can speak on the day, each with what the lists say of it.
 
     Adds `is_ahead`, `last_event`, `release_kind` and `withdrawn`. A meeting lies ahead from the day on which it was
@@ -58,7 +66,7 @@ def listed_meetings(day: date, audience: Audience) -> MeetingQuerySet:
     ahead until it is called off; any other meeting without a date stands with those that have been.
     """
     is_ahead = Case(When(_ahead(day, audience), then=True), default=False)
-    known = visible_meetings(audience).filter(_known_by_then(day, audience))
+    known = visible_meetings(audience, among_many=among_many).filter(_known_by_then(day, audience))
     return told_on(known, day, audience).annotate(is_ahead=is_ahead)
 
 
@@ -74,10 +82,12 @@ def one_meeting(group_key: str, slug: str, day: date, audience: Audience) -> Mee
 
 def _ahead(day: date, audience: Audience) -> Q:
     of_meeting = events_by(day, audience).filter(meeting=OuterRef("pk"))
-    announced = Exists(of_meeting.filter(kind__in=ANNOUNCED)) | Exists(_moved_here(day, audience))
-    over = Exists(of_meeting.filter(kind__in=OVER))
-    is_open = Q(~Q(date="") | ~Exists(of_meeting.filter(kind__in=CALLED_OFF)), date__latest__gte=day.isoformat())
-    return Q(announced, ~Q(over), is_open)
+    # The date comes first: it costs next to nothing, and most meetings lie in the past.
+    may_come = Q(date__latest__gte=day.isoformat())
+    announced = ExistsRowByRow(of_meeting.filter(kind__in=ANNOUNCED)) | ExistsRowByRow(_moved_here(day, audience))
+    over = ExistsRowByRow(of_meeting.filter(kind__in=OVER))
+    is_open = Q(~Q(date="") | ~ExistsRowByRow(of_meeting.filter(kind__in=CALLED_OFF)))
+    return Q(may_come, announced, ~Q(over), is_open)
 
 
 def _moved_here(day: date, audience: Audience) -> QuerySet[MeetingEvent]:
@@ -95,8 +105,9 @@ def _known_by_then(day: date, audience: Audience) -> Q:
 
     Those that lie ahead are among them: they were announced.
     """
-    told = Exists(events_by(day, audience).filter(meeting=OuterRef("pk"))) | Exists(_moved_here(day, audience))
-    return _not_after(day) | _minuted(day, audience) | Q(told)
+    of_meeting = events_by(day, audience).filter(meeting=OuterRef("pk"))
+    told = ExistsRowByRow(of_meeting) | ExistsRowByRow(_moved_here(day, audience))
+    return _not_after(day) | Q(told) | _minuted(day, audience)
 
 
 def _has_been(day: date, audience: Audience) -> Q:
@@ -105,7 +116,7 @@ def _has_been(day: date, audience: Audience) -> Q:
 
 
 def _minuted(day: date, audience: Audience) -> Q:
-    return Q(Exists(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk"))))
+    return Q(ExistsRowByRow(releases_by(day, audience).filter(minutes__meeting=OuterRef("pk"))))
 
 
 def first_told(meeting: Meeting, audience: Audience) -> PartialDate:
@@ -131,8 +142,9 @@ FROM_THE_LATEST = (F("date__earliest").desc(), F("start_time").asc(nulls_last=Tr
 
 def in_reading_order(meetings: MeetingQuerySet) -> MeetingQuerySet:
     """Those ahead come first, the soonest at the top; then those that have been, from the latest; undated ones last."""
-    # Whether it lies ahead is named as seldom as can be: each time puts four more questions into the words.
-    return meetings.order_by("-is_ahead", Case(When(is_ahead=True, then=SOONEST)), *FROM_THE_LATEST)
+    # Whether it lies ahead is named once: each time puts four more questions into the words. What does not has no first
+    # part, and comes last.
+    return meetings.order_by(Case(When(is_ahead=True, then=SOONEST)).asc(nulls_last=True), *FROM_THE_LATEST)
 
 
 def meeting_rows(

@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.row_by_row import ExistsRowByRow
 from meetings.choices import PUBLISHED, MinutesStage, ReleaseKind
 from meetings.models import MinutesMove, MinutesRelease
 
@@ -56,7 +57,7 @@ def minutes_facts(day: date, audience: Audience) -> dict[str, Any]:
         "withdrawn": Subquery(withdrawn.values("withdrawal__withdrawn_on")[:1]),
         "stage_then": Case(
             When(
-                Exists(moves.exclude(dated="").filter(dated__earliest__gt=iso)),
+                ExistsRowByRow(moves.exclude(dated="").filter(dated__earliest__gt=iso)),
                 then=Coalesce(before, Value(MinutesStage.NONE.value)),
             ),
             default=F("minutes__stage"),

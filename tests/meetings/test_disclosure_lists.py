@@ -15,6 +15,7 @@ from meetings.disclosure import (
     group_meetings,
     latest_meetings,
     latest_minutes,
+    listed_meetings,
     meetings_of_source,
 )
 from tests.factories import (
@@ -94,6 +95,19 @@ def test_group_meetings_hidden_meeting(audience):
     make_meeting(group=group, title="Shown", date="2021")
     make_meeting(group=group, title="Hidden", date="2021", audience=audience)
     assert (past(group), sorted(past(group, audience=Audience.RESTRICTED))) == (["Shown"], ["Hidden", "Shown"])
+
+
+@pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
+def test_meetings_among_many_are_those_that_may_be_seen(audience):
+    make_meeting(group=make_group(), title="Shown", date="2021")
+    make_meeting(group=None, title="Of no group", date="2021")
+    make_meeting(group=make_group(audience=audience), title="Shown to few", date="2021")
+    for reader, expected in (
+        (PUBLIC, ["Of no group", "Shown"]),
+        (Audience.RESTRICTED, ["Of no group", "Shown", "Shown to few"]),
+    ):
+        found = [listed_meetings(DAY, reader, among_many=among_many) for among_many in (True, False)]
+        assert [sorted(titles(each)) for each in found] == [expected, expected]
 
 
 @pytest.mark.parametrize("audience", ["on_request", "staff", "restricted"])
