@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from threading import Lock
+from time import monotonic
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -9,7 +10,11 @@ from django.http import HttpResponse
 from freshness.files import MEGABYTE, KeptFile, Unnamed
 
 PART = 4
-"""One part in so many of `FILES_KEPT` is for these at most."""
+"""They may take as much room as one part in so many of `FILES_KEPT`, beside the files."""
+MOST = 20
+"""So many are kept at most, however small: each holds a descriptor."""
+SECONDS = 60 * 60
+"""What nobody asked for in so long goes with the next that is kept."""
 
 
 class LargePages:
@@ -21,6 +26,7 @@ class LargePages:
     def __init__(self) -> None:
         self._lock = Lock()
         self._kept: OrderedDict[str, KeptFile] = OrderedDict()
+        self._asked_at: dict[str, float] = {}
 
     def takes(self, size: int) -> bool:
         """Whether there may be room for so many bytes."""
@@ -36,9 +42,9 @@ class LargePages:
             return False
         with self._lock:
             self._kept[address] = KeptFile(tuple(response.items()), content, size)
-            self._kept.move_to_end(address)
-            while sum(each.size for each in self._kept.values()) > _bytes_kept():
-                self._kept.popitem(last=False)
+            self._ask_for(address)
+            while self._are_too_many():
+                self._asked_at.pop(self._kept.popitem(last=False)[0])
         return True
 
     def get(self, address: str, etag: str) -> KeptFile | None:
@@ -47,12 +53,31 @@ class LargePages:
             found = self._kept.get(address)
             if found is None or dict(found.headers)["ETag"] != etag:
                 return None
-            self._kept.move_to_end(address)
+            self._ask_for(address)
             return found
+
+    def forget(self, address: str) -> None:
+        """Give up the body of a page that is large no more, or not to be kept."""
+        with self._lock:
+            if self._kept.pop(address, None) is not None:
+                del self._asked_at[address]
 
     def clear(self) -> None:
         with self._lock:
             self._kept.clear()
+            self._asked_at.clear()
+
+    def _ask_for(self, address: str) -> None:
+        self._kept.move_to_end(address)
+        self._asked_at[address] = monotonic()
+
+    def _are_too_many(self) -> bool:
+        longest = next(iter(self._kept))
+        return (
+            len(self._kept) > MOST
+            or monotonic() - self._asked_at[longest] > SECONDS
+            or sum(each.size for each in self._kept.values()) > _bytes_kept()
+        )
 
 
 def _bytes_kept() -> int:

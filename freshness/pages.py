@@ -126,8 +126,9 @@ class PublicPages:
             pages.set(address, kept, KEPT_SECONDS)
             _keep_questions(kept, address, revision, listener)
             self._note(is_asked, kept, address, request)
-            response = kept.answer_to(request, address) or response
-        elif isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
+            return kept.answer_to(request, address) or response
+        LARGE_PAGES.forget(address)
+        if isinstance(response, StreamingHttpResponse) and settings.FILES_KEPT and _is_a_file(request, response):
             FILES.beside(response, address, revision.mark, read_mark)
         return response
 
@@ -234,6 +235,8 @@ def _kept(address: str, revision: str, response: HttpResponse, before: Kept | No
     etag, is_large = response["ETag"], len(response.content) > LARGEST
     if before is not None and before.etag == etag and not (is_large and LARGE_PAGES.get(address, etag) is None):
         return replace(before, revision=revision)
-    if is_large and not LARGE_PAGES.keep(address, response):
+    if not is_large:
+        LARGE_PAGES.forget(address)
+    elif not LARGE_PAGES.keep(address, response):
         return None
     return Kept(revision, tuple(response.items()), None if is_large else response.content)

@@ -130,7 +130,8 @@ PAGES_KEPT = env.whole_number("PAGES_KEPT", default=1000)
 PAGES_ASKED_EVERY = 1.0
 # So many of them, those that were asked for last, are made anew as soon as the record has changed; 0 for none.
 PAGES_AHEAD = env.whole_number("PAGES_AHEAD", default=100)
-# So many megabytes of large files each process keeps on the disk (where TMPDIR says), 0 for none.
+# So many megabytes of large files each process keeps on the disk (where TMPDIR says), and a quarter as many of large
+# pages; 0 for none.
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
 CACHES = {
     "default": env.cache("CACHE_URL"),

@@ -73,10 +73,10 @@ def made_or_begun(chunks: Iterator[bytes]) -> MadeFile | Iterator[bytes]:
             return as_one_page(_continued(begun, chunks))
         begun.append(chunk)
         size += len(chunk)
-    return made(begun)
+    return made(_continued(begun, ()))
 
 
-def _continued(begun: deque[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
+def _continued(begun: deque[bytes], rest: Iterable[bytes]) -> Iterator[bytes]:
     """All the bytes; none that was given is held."""
     while begun:
         yield begun.popleft()

@@ -94,8 +94,9 @@ def boxes_of(revision: str, *, is_of_one_group: bool) -> Boxes:
         offered = _read_offered(is_of_one_group=is_of_one_group)
         boxes = Boxes(offered, _fields(offered))
         if revision:
-            for other in [key for key in _kept if key[0] != revision]:
-                _kept.pop(other, None)
+            for other in list(_kept):
+                if other[0] != revision:
+                    _kept.pop(other, None)
             _kept[revision, is_of_one_group] = boxes
     return boxes
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, Q
 
 from foi.models import LogEntry, LogEntryGroup
-from groups.disclosure import WithheldNames, naming_rows
+from groups.disclosure import WithheldNames, naming_rows, statement_words
 from groups.models import (
     GroupArea,
     GroupKindPeriod,
@@ -119,7 +119,7 @@ def _people(numbers: Iterable[int | None]) -> Iterator[Touched]:
     names.everywhere = people
     for person, name in _names_of(people):
         names.add_name(person, name)
-    told = Statement.objects.filter(names.in_a_statement()).order_by().values_list("pk", flat=True)
+    told = Statement.objects.filter(names.in_a_statement(statement_words())).order_by().values_list("pk", flat=True)
     yield from ((Maker.STATEMENT, statement) for statement in told)
 
 

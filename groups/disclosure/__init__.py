@@ -24,6 +24,7 @@ from groups.disclosure.people import People, Seat, Seats, Withheld
 from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, area_list, area_view, areas_found
 from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
+from groups.disclosure.statement_words import statement_words
 from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view, words_of_themes
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
@@ -103,6 +104,7 @@ __all__ = [
     "source_rows",
     "source_view",
     "statement_views",
+    "statement_words",
     "theme_rows",
     "theme_view",
     "with_outside",

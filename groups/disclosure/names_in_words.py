@@ -42,7 +42,7 @@ class NamesInWords:
         self._by_first: dict[str, set[str]] = defaultdict(set)
 
     def add(self, person: int, name: str) -> None:
-        """One more form of a person's name; none where it has no letter."""
+        """One more form of a person's name; none where it is blank."""
         written = compared(name)
         if not written:
             return

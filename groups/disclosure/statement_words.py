@@ -13,6 +13,7 @@ from iag_registry.lib.kept_answers import made_of_answer
 from iag_registry.lib.once_a_page import once_a_page
 from iag_registry.lib.rows import Rows
 
+IN_WORDS = ("quote", "summary", "note", "counted")
 BETWEEN = " | "
 """No name goes over it."""
 
@@ -23,6 +24,15 @@ class StatementWords:
 
     texts: Mapping[int, str]
     about: Mapping[int, frozenset[int]]
+
+    def are_those_of(self, statement: Statement) -> bool:
+        """Whether the statement says the same now."""
+        return self.texts.get(statement.pk) == words_of(statement)
+
+
+def words_of(statement: Statement) -> str:
+    """All that a statement says in words."""
+    return BETWEEN.join(getattr(statement, name) for name in IN_WORDS)
 
 
 @once_a_page
@@ -46,6 +56,6 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     """The one query in words: it is the same each time."""
     of_people = FilteredRelation("subjects", condition=Q(subjects__person__isnull=False))
     rows = Statement.objects.annotate(of_people=of_people).order_by("pk", "of_people__person")
-    words = rows.values_list("pk", "of_people__person", "quote", "summary", "note", "counted")
+    words = rows.values_list("pk", "of_people__person", *IN_WORDS)
     sql, parameters = words.query.sql_with_params()
     return sql, tuple(parameters)

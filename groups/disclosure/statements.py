@@ -1,15 +1,17 @@
 """What sources say: statements with their source and place, and the points on which they disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.query import ModelIterable
 
 from groups.choices import Aspect, Comparator, Completeness, standing_in_words
 from groups.disclosure.links import Link, group_link, kind_link, named_link, organisation_link, source_link
-from groups.disclosure.withheld_names import withheld_names
+from groups.disclosure.statement_words import StatementWords, statement_words, words_of
+from groups.disclosure.withheld_names import WithheldNames, withheld_names
 from groups.models import Disagreement, DisagreementStatement, Statement, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.many_numbers import ManyNumbers
@@ -84,12 +86,17 @@ def cite(facts: Iterable[Any], audience: Audience) -> None:
     by so many "or" that it refuses more than a thousand.
     """
     citing = [fact for fact in facts if fact.statement_id]
-    if not citing:
-        return
-    numbers = ManyNumbers({fact.statement_id for fact in citing})
-    found = {statement.pk: statement for statement in _open_statements(audience).filter(pk__in=numbers)}
+    found = _open_ones({fact.statement_id for fact in citing}, audience)
     for fact in citing:
         fact.statement = found.get(fact.statement_id)
+
+
+def _open_ones(numbers: set[int], audience: Audience) -> dict[int, Statement]:
+    """Of statements with these numbers those that the audience may see; no query where there are none."""
+    if not numbers:
+        return {}
+    found = _open_statements(audience).filter(pk__in=ManyNumbers(numbers))
+    return {statement.pk: statement for statement in found}
 
 
 @once_a_page
@@ -105,13 +112,32 @@ def _open_statements(audience: Audience) -> QuerySet[Statement]:
         | Q(organisation__isnull=False) & ~Q(organisation__audience__in=seen)
         | Q(document__isnull=False) & ~Q(document__audience__in=seen)
     )
-    return (
+    found: QuerySet[Statement] = (
         Statement.objects.visible_to(audience)
         .filter(source__audience__in=seen)
         .exclude(pk__in=withheld.values("statement"))
-        .exclude(withheld_names(audience).in_a_statement())
         .select_related("source")
     )
+    if names := withheld_names(audience):
+        words = statement_words()
+        found = found.exclude(names.in_a_statement(words))
+        found._iterable_class = _as_judged(names, words)
+    return found
+
+
+def _as_judged(names: WithheldNames, words: StatementWords) -> "type[ModelIterable[Statement]]":
+    """How statements are read that were judged: one that says something else by now is left out if it gives a name.
+
+    They are edited while a page is made, and while a long table is sent.
+    """
+
+    class AsJudged(ModelIterable):
+        def __iter__(self) -> Iterator[Statement]:
+            for statement in super().__iter__():
+                if words.are_those_of(statement) or not names.may_stand_in(words_of(statement)):
+                    yield statement
+
+    return AsJudged
 
 
 def statement_views(statements: Iterable[Statement], audience: Audience) -> tuple[StatementView, ...]:
@@ -131,17 +157,14 @@ def disagreement_views(statements: Iterable[StatementView], audience: Audience) 
 
     One of which a side is withheld is left out: its title and its explanation may name what that side names.
     """
-    sides = (
-        DisagreementStatement.objects.select_related("statement__source")
-        .annotate(is_open=Exists(_open_statements(audience).filter(pk=OuterRef("statement"))))
-        .order_by("statement__first_line", "statement__key")
-    )
+    sides = DisagreementStatement.objects.order_by("statement__first_line", "statement__key")
     disagreements = (
         Disagreement.objects.visible_to(audience)
         .filter(sides__statement__key__in=[statement.key for statement in statements])
         .distinct()
         .prefetch_related(Prefetch("sides", queryset=sides))
     )
+    said = _open_ones({side.statement_id for each in disagreements for side in each.sides.all()}, audience)
     return tuple(
         DisagreementView(
             key=disagreement.key,
@@ -149,10 +172,10 @@ def disagreement_views(statements: Iterable[StatementView], audience: Audience) 
             explanation=disagreement.explanation,
             how_held=disagreement.how_held,
             settled=disagreement.settled,
-            sides=tuple(_view(side.statement, ()) for side in disagreement.sides.all()),
+            sides=tuple(_view(said[side.statement_id], ()) for side in disagreement.sides.all()),
         )
         for disagreement in disagreements
-        if all(side.is_open for side in disagreement.sides.all())  # type: ignore[attr-defined]  # annotated above
+        if all(side.statement_id in said for side in disagreement.sides.all())
     )
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import CharField, F, ForeignKey, Model, Q, QuerySet, Value
 
 from groups.disclosure.names_in_words import NamesInWords
-from groups.disclosure.statement_words import StatementWords, statement_words
+from groups.disclosure.statement_words import StatementWords
 from groups.models import AdvisoryGroup, Person, PersonName, Record, StatementSubject
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.kept_answers import made_of_answer
@@ -98,11 +98,20 @@ class WithheldNames:
             not people.isdisjoint(self._on_group.get(group, NOBODY)) for group in groups
         )
 
-    def in_a_statement(self) -> Q:
-        """The same of statements in the database: true for one that names, or is about, someone withheld there."""
-        if not self.everywhere and not self._on_group:
-            return Q(pk__in=())
-        told = self._names.told_by(statement_words())
+    def __bool__(self) -> bool:
+        """Whether anyone is withheld at all."""
+        return bool(self.everywhere or self._on_group)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text may give any of these names, whatever it is about."""
+        return bool(self._names.people_in(text))
+
+    def in_a_statement(self, words: StatementWords) -> Q:
+        """The same of statements in the database: true for one that names, or is about, someone withheld there.
+
+        They are judged by their words as they were read; `statements.py` looks again at one that has others by now.
+        """
+        told = self._names.told_by(words)
         everywhere = {number for person, numbers in told.items() if person in self.everywhere for number in numbers}
         found = Q(pk__in=ManyNumbers(everywhere)) if everywhere else Q(pk__in=())
         groups: dict[int, set[int]] = defaultdict(set)
@@ -124,12 +133,15 @@ class Names(NamesInWords):
 
     def told_by(self, words: StatementWords) -> dict[int, set[int]]:
         """Of everyone here whom a statement names, or is about: the numbers of these statements."""
-        if self._told is None or self._told[0] is not words:
-            told = self.texts_of(words.texts)
-            for person, numbers in words.about.items():
-                told.setdefault(person, set()).update(numbers)
-            self._told = words, told
-        return self._told[1]
+        # Several threads ask the same names, perhaps about an older and a newer reading: each returns what it found.
+        kept = self._told
+        if kept is not None and kept[0] is words:
+            return kept[1]
+        told = self.texts_of(words.texts)
+        for person, numbers in words.about.items():
+            told.setdefault(person, set()).update(numbers)
+        self._told = words, told
+        return told
 
 
 @dataclass(frozen=True, eq=False)

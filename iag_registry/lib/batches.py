@@ -14,9 +14,9 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 def in_batches(rows: Rows) -> Iterator[Rows]:
     """The rows in their order, a batch at a time.
 
-    Which rows there are is asked at the beginning, and of each batch again when its turn comes: a row that is taken
-    back meanwhile is not given, however long the reader takes. The first batch is asked for by itself, because to find
-    the first of many rows is quicker than to sort them all.
+    The first batch is asked for by itself, because to find the first of many rows is quicker than to sort them all;
+    what others there are is asked when the second is wanted, and of each batch again when its turn comes. A row that
+    is taken back meanwhile is not given, however long the reader takes; one that was added comes after the first batch.
     """
     keys = rows.values_list("pk", flat=True)
     first = list(keys[:BATCH])

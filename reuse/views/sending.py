@@ -4,7 +4,6 @@ A large table has neither mark nor checksum until it was sent once.
 """
 
 from collections.abc import Iterable, Iterator
-from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -32,7 +31,7 @@ def send(request: HttpRequest, file: MadeFile, content_type: str, name: str = ""
             each.headers["ETag"] = etag
             each.headers["Repr-Digest"] = repr_digest(file.sha256)
             patch_cache_control(each, public=True, max_age=SHARED_FOR)
-    if same is not None and same.status_code == HTTPStatus.NOT_MODIFIED:
+    if same is not None:
         file.close()
     return same or response
 

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from freshness import files, large_pages, pages
 from freshness.ahead import Ahead
@@ -40,14 +42,21 @@ def test_a_large_page_is_made_once(client, django_assert_num_queries) -> None:
     assert second["Content-Length"] == str(len(told))
 
 
-def test_it_says_when_it_was_made_until_something_public_changes(client) -> None:
+def test_it_says_when_it_was_made_until_something_public_changes(client, monkeypatch) -> None:
     """Otherwise whoever asks every second would learn that something hidden was changed just now (decision 39)."""
     group = make.make_group(name="Invented group")
     before = body(client.get(ADDRESS))
     group.staff_note = "Nobody is to know."
     group.save()
-    make.make_source(title="Nobody is to know", audience=Audience.RESTRICTED)
+    make.make_person(name="Nobody is to know")
+    later = timezone.now() + timedelta(seconds=5)
+    monkeypatch.setattr(timezone, "now", lambda: later)
     assert body(client.get(ADDRESS)) == before
+    group.name = "Renamed group"
+    group.save()
+    after = body(client.get(ADDRESS))
+    moments = [datetime.fromisoformat(json.loads(each)["generated_at"]) for each in (before, after)]
+    assert moments[1] - moments[0] >= timedelta(seconds=4)
 
 
 def test_a_change_that_the_public_may_see_is_seen_at_once(client) -> None:
@@ -69,6 +78,39 @@ def test_whoever_has_it_is_told_so_and_whoever_asks_for_its_head_is_given_that(c
     assert (same.status_code, body(same)) == (304, b"")
     head = client.head(ADDRESS)
     assert (body(head), head["Content-Length"], head["ETag"]) == (b"", str(len(told)), first["ETag"])
+
+
+def test_a_body_goes_with_its_page(client) -> None:
+    """L4: of what was taken back not even a file without a name stays, once the page was asked for again."""
+    group = make.make_group(name="Invented group", key="invented-group")
+    assert client.get("/groups/invented-group/").status_code == 200
+    assert len(LARGE_PAGES._kept) == 1
+    group.audience = Audience.RESTRICTED
+    group.save()
+    assert client.get("/groups/invented-group/").status_code == 404
+    assert LARGE_PAGES._kept == {}
+
+
+def test_a_page_that_is_large_no_more_stands_in_memory(client, monkeypatch) -> None:
+    group = make.make_group(name="Invented group")
+    body(client.get(ADDRESS))
+    monkeypatch.setattr(pages, "LARGEST", 1_000_000)
+    group.name = "Renamed group"
+    group.save()
+    assert b"Renamed group" in client.get(ADDRESS).content
+    assert LARGE_PAGES._kept == {}
+
+
+def test_few_are_kept_and_none_that_nobody_asked_for_in_an_hour(client, monkeypatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(large_pages, "monotonic", lambda: now)
+    monkeypatch.setattr(large_pages, "MOST", 2)
+    for words in ("one", "two", "three"):
+        body(client.get(f"{ADDRESS}?q={words}"))
+    assert len(LARGE_PAGES._kept) == 2
+    now = 60.0 * 60 + 1
+    body(client.get(f"{ADDRESS}?q=four"))
+    assert len(LARGE_PAGES._kept) == len(LARGE_PAGES._asked_at) == 1
 
 
 def test_a_reader_who_takes_their_time_reads_to_the_end_what_was_given_up_meanwhile(client) -> None:

@@ -43,7 +43,7 @@ def test_people_are_found_by_their_whole_names(names, text, people):
     assert names.people_in(text) == people
 
 
-def test_name_without_a_letter_is_found_nowhere():
+def test_blank_name_is_found_nowhere():
     names = NamesInWords()
     names.add(ANN, "  ")
     assert names.people_in("   ") == set()

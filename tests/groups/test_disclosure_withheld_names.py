@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from groups.disclosure.statement_words import StatementWords, statement_words
 from groups.disclosure.statements import visible_statements
-from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
+from groups.disclosure.withheld_names import Names, WithheldNames, naming_rows, withheld_names
 from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from tests.factories import (
@@ -233,7 +234,9 @@ def test_names_are_found_as_each_by_itself(names, text):
     assert withheld.stand_in(text) is is_found
     statement = Statement.objects.first() or make_statement()
     Statement.objects.update(quote=text, summary="-", note="", counted="")
-    assert list(Statement.objects.filter(withheld.in_a_statement())) == ([statement] if is_found else [])
+    assert list(Statement.objects.filter(withheld.in_a_statement(statement_words()))) == (
+        [statement] if is_found else []
+    )
 
 
 def test_twenty_thousand_withheld_names_are_looked_for():
@@ -244,8 +247,54 @@ def test_twenty_thousand_withheld_names_are_looked_for():
         withheld.add_name(person, f"{INVENTED[person % 97]}{person // 97} {INVENTED[person % 89]}son{person}")
     hidden = make_statement(quote=f"So says {INVENTED[19_999 % 97]}206 {INVENTED[19_999 % 89]}SON19999, they say.")
     make_statement(key="open", quote="So says nobody.")
-    assert list(Statement.objects.filter(withheld.in_a_statement())) == [hidden]
+    assert list(Statement.objects.filter(withheld.in_a_statement(statement_words()))) == [hidden]
     assert [withheld.stand_in(text) for text in (hidden.quote, "So says nobody.")] == [True, False]
 
 
 INVENTED = [f"{first}{second}" for first in ("Ab", "Br", "Cl", "Dr", "Ev") for second in "abcdefghijklmnopqrstuvwxyz"]
+
+
+@pytest.mark.parametrize("words", ["quote", "summary", "note", "counted"])
+def test_statement_that_is_edited_after_it_was_judged_gives_no_withheld_name(words):
+    """A page reads statements after it has judged them, and a long table is sent for minutes."""
+    withheld_role(person=make_person(name="Hidden Heron"))
+    edited, other = make_statement(key="edited"), make_statement(key="edited-and-open")
+    judged = visible_statements(PUBLIC)
+    Statement.objects.filter(pk=edited.pk).update(**{words: "So says\nhidden heron."})
+    Statement.objects.filter(pk=other.pk).update(**{words: "So says an osprey."})
+    make_statement(key="new", **{words: "So says Hidden Heron."})
+    make_statement(key="new-and-open")
+    read = {"edited-and-open", "new-and-open"}
+    assert {statement.key for statement in judged} == read
+    assert {statement.key for statement in judged.all().iterator(chunk_size=1)} == read
+    assert {statement.key for statement in judged.filter(key__contains="e").select_related("source")} == read
+    assert set(shown()) == read
+
+
+def test_name_that_is_withheld_on_a_group_stays_away_from_what_is_edited_after_it_was_judged():
+    here, person = make_group(), make_person(name="Partly Open")
+    withheld_role(group=here, person=person)
+    make_role(person=person)
+    about_here = make_statement(key="here", about=[here])
+    make_statement(key="elsewhere", quote="So says Partly Open.")
+    judged = visible_statements(PUBLIC)
+    Statement.objects.filter(pk=about_here.pk).update(quote="So says Partly Open.")
+    assert [statement.key for statement in judged] == ["elsewhere"]
+
+
+def test_newer_reading_of_statements_is_never_given_what_an_older_one_found(monkeypatch):
+    """Threads share the names: while one looks through an older reading, another does through a newer one."""
+    names = Names()
+    names.add(1, "Hidden Heron")
+    older, newer = StatementWords({7: "nobody"}, {}), StatementWords({7: "Hidden Heron"}, {})
+    look = Names.texts_of
+
+    def interrupted(self, texts):
+        found = look(self, texts)
+        if texts is newer.texts:
+            assert self.told_by(older) == {}
+        return found
+
+    monkeypatch.setattr(Names, "texts_of", interrupted)
+    assert names.told_by(newer) == {1: {7}}
+    assert names.told_by(newer) == {1: {7}}

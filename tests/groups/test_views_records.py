@@ -117,11 +117,11 @@ def fill_source(number):
 @pytest.mark.parametrize(
     ("fill", "address", "queries"),
     [
-        (fill_group, "/groups/one/", 29),
-        (fill_area, "/areas/one/", 23),
-        (fill_theme, "/themes/one/", 16),
-        (fill_organisation, "/organisations/one/", 21),
-        (fill_source, "/sources/one/", 12),
+        (fill_group, "/groups/one/", 30),
+        (fill_area, "/areas/one/", 24),
+        (fill_theme, "/themes/one/", 17),
+        (fill_organisation, "/organisations/one/", 22),
+        (fill_source, "/sources/one/", 13),
         (fill_area, "/areas/", 5),
         (fill_theme, "/themes/", 10),
         (fill_organisation, "/organisations/", 1),

@@ -27,7 +27,7 @@ def name_every_seat(roles: list[Any], day: Any, audience: Any) -> people.Seats:
     return people.Seats(tuple(people._seat(role, day, audience) for role in roles), ())
 
 
-def every_meeting(audience: Audience) -> Any:
+def every_meeting(audience: Audience, *, among_many: bool = False) -> Any:
     return Meeting.objects.visible_to(audience).select_related("group", "minutes")
 
 
@@ -79,7 +79,7 @@ GUARDS: dict[str, list[tuple[Any, str, Any]]] = {
     "an answer reads only what its audience may know": [(KnownRows, "_may_know_of", lambda self, model, row: True)],
     "an answer quotes no withheld name": [(WithheldNames, "stand_in", lambda *arguments: False)],
     "an answer as printed gives no withheld name": [(foi_disclosure, "_words", lambda source_key, audience: str)],
-    "a page quotes no withheld name": [(WithheldNames, "in_a_statement", lambda self: Q(pk=None))],
+    "a page quotes no withheld name": [(WithheldNames, "in_a_statement", lambda self, words: Q(pk=None))],
 }
 
 

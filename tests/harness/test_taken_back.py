@@ -8,8 +8,11 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from freshness import pages
 from freshness.files import FILES
+from freshness.large_pages import LARGE_PAGES
 from iag_registry.lib import downloads
+from reuse import files
 from search.actions.refreshing import refresh_waiting
 from tests import factories as make
 from tests.harness.canaries import sightings
@@ -28,11 +31,13 @@ def _pages_and_files_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) ->
     """As on the site, but that the database is asked each time: a test does not wait."""
     settings.PAGES_KEPT, settings.PAGES_ASKED_EVERY, settings.FILES_KEPT = 5000, 0.0, 10
     monkeypatch.setattr(downloads, "WHOLE", 0)  # every list counts as a long one
-    caches["pages"].clear()
-    FILES.clear()
+    monkeypatch.setattr(files, "WHOLE", 0)  # and every table as a large one
+    monkeypatch.setattr(pages, "LARGEST", 10_000)  # and many a page
+    for kept in (caches["pages"], FILES, LARGE_PAGES):
+        kept.clear()
     yield
-    caches["pages"].clear()
-    FILES.clear()
+    for kept in (caches["pages"], FILES, LARGE_PAGES):
+        kept.clear()
 
 
 def read(addresses: list[str]) -> dict[str, set[str]]:

@@ -10,8 +10,10 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import Client
 
+from freshness import pages
+from freshness.files import FILES
 from freshness.large_pages import LARGE_PAGES
-from reuse import archive
+from reuse import archive, files
 from search.actions.refreshing import rebuild, refresh_waiting
 from search.forms import forget_boxes
 from tests.harness.crawl import Crawl
@@ -33,9 +35,11 @@ Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
 @pytest.fixture(autouse=True)
-def _pages_are_kept(settings: Any) -> Any:
-    """As on the site, but that the database is asked each time: a test does not wait."""
-    settings.PAGES_KEPT, settings.PAGES_ASKED_EVERY = 5000, 0.0
+def _pages_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """As on the site, but that the database is asked each time: a test does not wait. Many pages stand on the disk."""
+    settings.PAGES_KEPT, settings.PAGES_ASKED_EVERY, settings.FILES_KEPT = 5000, 0.0, 10
+    monkeypatch.setattr(pages, "LARGEST", 10_000)
+    monkeypatch.setattr(files, "WHOLE", 0)
     with patch("django.utils.timezone.now", return_value=NOW), patch("time.time", return_value=NOW.timestamp()):
         yield
     caches["pages"].clear()
@@ -73,6 +77,7 @@ def forget() -> None:
     for each in (cache, caches["pages"]):
         each.clear()
     LARGE_PAGES.clear()
+    FILES.clear()
     forget_boxes()
     for name in default_storage.listdir("archive")[1] if default_storage.exists("archive") else []:
         default_storage.delete(f"archive/{name}")

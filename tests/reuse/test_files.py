@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from odfdo import Document
 
-from groups.models import Area, GroupKind, Theme
+from groups.models import Area, GroupKind, Statement, Theme
 from iag_registry.lib import batches, tables
 from iag_registry.lib.tables import FORMULA_STARTS, guarded_text, unguarded_text
 from reuse import files
@@ -122,6 +122,21 @@ def test_large_table_is_sent_while_it_is_made(client, many_groups, large, ending
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Content-Disposition"].startswith('attachment; filename="groups-')
     assert first + b"".join(others) == fetch(client, address, **{"If-None-Match": '"another"'})
+
+
+@AS_LARGE
+def test_statement_that_is_edited_while_the_table_is_sent_gives_no_withheld_name(client, large, ending):
+    """PPL-06: the names are judged when it is begun, and the words are read when their turn comes."""
+    make.make_role(person=make.make_person(name="Hidden Heron"), audience="staff", withholding_reason="s40_2")
+    *_, last = (make.make_statement(key=f"said-{letter}", summary="So says nobody.") for letter in "abcdef")
+    response = client.get(f"/data/statements.{ending}")
+    pieces = iter(response.streaming_content)
+    begun = next(pieces)
+    Statement.objects.filter(pk=last.pk).update(summary="So says Hidden Heron.")
+    make.make_statement(key="said-g", summary="So says Hidden Heron.")
+    sent = (begun + b"".join(pieces)).decode()
+    assert [key for key in "abcdefg" if f"said-{key}" in sent] == ["a", "b", "c", "d", "e"]
+    assert "Heron" not in sent
 
 
 def test_spreadsheet_is_whole_however_large(client, many_groups, large):
