@@ -39,7 +39,10 @@ def cookies_set() -> tuple[Cookie, ...]:
     """Every cookie that the site sets, all of them strictly necessary (ACC-11)."""
     minutes = settings.SESSION_COOKIE_AGE // 60
     weeks = settings.CSRF_COOKIE_AGE // (7 * 24 * 60 * 60)
-    forms = f"feedback, minutes in another format, {'email alerts, ' if settings.ALERTS else ''}or the staff pages"
+    kinds = ["feedback", "minutes in another format"]
+    kinds += ["email alerts"] if settings.ALERTS else []
+    kinds += ["finding the area of a postcode"] if settings.POSTCODE_PROVIDER != "off" else []
+    forms = f"{', '.join(kinds)}, or the staff pages"
     return (
         Cookie(
             settings.CSRF_COOKIE_NAME,

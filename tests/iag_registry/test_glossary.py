@@ -1,5 +1,6 @@
 """Abbreviations are spelt out where a page first uses them (ACC-13), and no word of a source is changed."""
 
+import re
 import tomllib
 from dataclasses import replace
 
@@ -96,6 +97,28 @@ def test_every_abbreviation_is_there_once_and_names_a_source_of_the_register():
     assert [entry.short for entry in entries if bool(entry.source) != bool(entry.locator)] == []
 
 
+OF_THE_REPORT_OF_2011 = {
+    "/groups/communities-equalities-and-people-committee/",
+    "/groups/community-safety-partnerships/",
+    "/sources/mpa-legacy-report-2011/",
+    "/sources/mayor-press-release-2021/",
+}
+"""Pages with the most abbreviations."""
+
+
+def words_in(main):
+    """The words of an element but for those of choices, pictures and code; it is changed by this."""
+    for name in ("select", "textarea", "svg", "code", "button"):
+        for parent in list(main.iter()):
+            for child in [each for each in parent if each.tag == XHTML + name]:
+                child.text, child[:] = "", []
+    return " ".join(main.itertext())
+
+
+def words_of_the_main_part(html):
+    return words_in(html5lib.HTMLParser().parse(html).find(f".//{XHTML}main"))
+
+
 def unexplained(html, entries=None):
     """The abbreviations that the main part of a page uses without explaining them.
 
@@ -109,12 +132,7 @@ def unexplained(html, entries=None):
     explained = {"".join(each.itertext()).rstrip("sS") for each in main.iter(f"{XHTML}abbr") if each.get("title")}
     explained |= {"".join(each.itertext()) for each in main.iter(f"{XHTML}abbr") if each.get("title")}
     listed = {"".join(each.itertext()).strip() for each in document.iter(f"{XHTML}dt")}
-    for name in ("select", "textarea", "svg", "code", "button"):
-        for parent in list(main.iter()):
-            for child in [each for each in parent if each.tag == XHTML + name]:
-                child.text, child[:] = "", []
-    words = " ".join(text for text in main.itertext())
-    used = spelt_out(words.replace("<", "&lt;"), entries)[1]
+    used = spelt_out(words_in(main).replace("<", "&lt;"), entries)[1]
     return [entry.short for entry in used if entry.short not in explained or entry.short not in listed]
 
 
@@ -126,6 +144,39 @@ def test_no_page_uses_an_abbreviation_of_the_glossary_unexplained(client, record
     wrong = {path: found for path in sorted(paths) if (found := unexplained(client.get(path).content.decode()))}
     record_property("proof", ["ACC-13 pages with an abbreviation that is not spelt out", len(wrong), len(paths)])
     assert wrong == {}
+
+
+CAPITALS = re.compile(r"(?<![\w./@-])[A-Z]{2,}[A-Z0-9+]*(?![\w@])")
+NO_ABBREVIATIONS = {
+    "AA": "a level of the guidelines, which have no words for it",
+    "AAA": "as AA",
+    "CORS": "a name that programmers know; the sentence says what it allows",
+    "EASS": "spelt out where it stands",
+    "ECNI": "spelt out where it stands",
+    "EHRC": "spelt out where it stands",
+    "GOV": "part of the name GOV.UK",
+    "HTML": "a name of a format",
+    "IAGS": "a title that a source prints in capitals",
+    "MIT": "the name of a licence",
+    "RFC": "with its number, the name of a document",
+    "SHA": "with its number, the name of a checksum",
+}
+"""Runs of capitals on pages that are in no need of a glossary, and why."""
+
+
+@pytest.mark.django_db
+def test_no_page_uses_an_abbreviation_that_the_glossary_does_not_know(client):
+    """ACC-13: whatever looks like an abbreviation is one that is spelt out, or has a reason not to be."""
+    call_command("load_reference", verbosity=0)
+    call_command("load_register", verbosity=0)
+    known = {entry.short for entry in read_glossary()}
+    found = {
+        run
+        for path in set(MANY.values()) | OF_THE_REPORT_OF_2011
+        for run in CAPITALS.findall(words_of_the_main_part(client.get(path).content.decode()))
+    }
+    assert len(found & known) > 20
+    assert found - known == NO_ABBREVIATIONS.keys()
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import html5lib
 import pytest
+from django.test import Client
 
 from groups.models import GroupKind
 from iag_registry.views.pages import cookies_set
@@ -143,6 +144,42 @@ def test_page_names_the_cookies_that_the_site_really_sets(client):
     }
     named = [line for line in lines_of(client.get("/cookies/")) if line in seen]
     assert sorted(named) == sorted(seen)
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "switched"),
+    [
+        ("/feedback/", "feedback", {}),
+        ("/groups/public-group/meetings/public-meeting/minutes/other-format/", "minutes in another format", {}),
+        ("/find-your-area/", "finding the area of a postcode", {"POSTCODE_PROVIDER": ["off", "file"]}),
+        ("/alerts/?about=changes", "email alerts", {"ALERTS": [False, True]}),
+    ],
+)
+def test_page_says_which_forms_set_the_cookie(client, settings, tmp_path, path, words, switched):
+    """Each page on which a reader can send something; those that can be switched off, on and off."""
+    make_world()
+    settings.POSTCODE_FILE = str(tmp_path / "postcodes.csv")
+    for name, values in (switched or {"DEBUG": [settings.DEBUG]}).items():
+        for value in values:
+            setattr(settings, name, value)
+            sets = "csrftoken" in Client().get(path).cookies
+            (line,) = (line for line in lines_of(client.get("/cookies/")) if line.startswith("When you open a page"))
+            assert sets is (words in line)
+            assert sets is (value is not values[0] or len(values) == 1)
+
+
+def test_every_template_of_readers_with_a_form_to_send_is_among_them(settings):
+    """A new one is to be named on the page of cookies."""
+    folder = settings.BASE_DIR / "templates"
+    sending = {str(path.relative_to(folder)) for path in folder.rglob("*.html") if "csrf_token" in path.read_text()}
+    assert {name for name in sending if not name.startswith("admin/")} == {
+        "alerts/ask.html",
+        "alerts/confirm.html",
+        "alerts/manage.html",
+        "feedback/form.html",
+        "groups/find_area.html",
+        "meetings/other_format.html",
+    }
 
 
 def test_joining_says_what_sources_say_and_whom_to_write_to(client):
