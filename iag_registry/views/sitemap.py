@@ -20,6 +20,7 @@ from groups.disclosure import addresses as of_groups
 from iag_registry.lib.audiences import Audience
 from iag_registry.templatetags.layout import ABOUT, SECTIONS
 from meetings.disclosure import addresses as of_meetings
+from reuse.tables import TABLES
 
 PUBLIC = Audience.PUBLIC
 MOST = 10_000
@@ -40,6 +41,7 @@ def _pages(day: date) -> Iterable[Line]:
     names = ["home", *(name for _, name in (*SECTIONS, *ABOUT)), *FURTHER]
     yield from ((reverse(name), None) for name in names)
     yield from ((reverse("foi:ask-question", args=[question.key]), None) for question in QUESTIONS)
+    yield from ((reverse("reuse:dictionary", args=[table.name]), None) for table in TABLES)
 
 
 def _undated(paths: Iterable[str]) -> Iterable[Line]:
@@ -54,6 +56,7 @@ FILES: dict[str, Callable[[date], Iterable[Line]]] = {
     "organisations": lambda day: _undated(of_groups.organisation_addresses(PUBLIC)),
     "sources": lambda day: _undated(of_groups.source_addresses(PUBLIC)),
     "meetings": lambda day: _undated(of_meetings.meeting_addresses(day, PUBLIC)),
+    "lists-of-groups": lambda day: _undated(of_meetings.list_addresses(day, PUBLIC)),
     "minutes": lambda day: of_meetings.minutes_addresses(day, PUBLIC),
     "disclosure-log": log_addresses,
 }

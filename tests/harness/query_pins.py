@@ -114,7 +114,7 @@ PINS = PINS_OF_STAFF | {
     "robots": 0,
     "search:search": 2,
     "security": 0,
-    "sitemap": 8,
+    "sitemap": 9,
 }
 """How many queries each page makes, by the name of its address."""
 

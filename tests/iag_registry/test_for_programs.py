@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 import html5lib
 import pytest
 from django.core.management import call_command
+from django.urls import resolve
 from lxml import etree
 
 from iag_registry.lib.linked_data import data_block
 from iag_registry.views import sitemap
 from tests import factories as make
+from tests.harness.urls import url_patterns
 from tests.harness.world import make_world
 from tests.page_text import XHTML
 
@@ -56,6 +58,21 @@ def addresses(client, path):
     return [each.text for each in etree.fromstring(response.content).iter(f"{MAP}loc")]
 
 
+NO_PAGES = ("-csv", "-json", "-feed", "-calendar", "-file", "-download", "-archive")
+"""So end the names of addresses at which there are files, and of feeds and calendars."""
+NOT_FOR_SEARCH_ENGINES = {
+    **dict.fromkeys(["feedback:feedback", "meetings:other-format"], "robots are told to stay away"),
+    **dict.fromkeys(["alerts:ask", "alerts:asked", "alerts:confirm", "alerts:manage", "alerts:stop"], "one reader's"),
+    **dict.fromkeys(["meetings:minutes-version", "foi:log-version"], "the newest version stands for all"),
+    "meetings:minutes-changes": "leads from one version to another",
+    "meetings:paper": "a file",
+    **dict.fromkeys(["reuse:archive", "reuse:checksums", "reuse:csvw", "reuse:table-csvw"], "a file"),
+    **dict.fromkeys(["reuse:datapackage", "reuse:dcat", "reuse:popolo", "reuse:openapi"], "a file"),
+    **dict.fromkeys(["brand", "health", "robots", "security", "sitemap", "sitemap-section"], "for programs"),
+}
+"""Public addresses that the sitemap leaves out, and why; those of the API besides."""
+
+
 def test_sitemap_names_every_public_page_and_nothing_that_is_hidden(client):
     make_world()
     files = addresses(client, "/sitemap.xml")
@@ -65,9 +82,16 @@ def test_sitemap_names_every_public_page_and_nothing_that_is_hidden(client):
     wanted = {
         "/groups/public-group/",
         "/groups/public-group/meetings/public-meeting/minutes/",
+        "/groups/public-group/actions/",
+        "/data/roles/",
         "/sources/public-source/",
     }
     assert {f"http://testserver{path}" for path in wanted} <= set(pages)
+    named = {resolve(page.removeprefix("http://testserver")).view_name for page in pages}
+    public = {each.name for each in url_patterns() if each.is_public}
+    of_pages = {name for name in public if not name.endswith(NO_PAGES) and not name.startswith("reuse:api-")}
+    assert of_pages - named == NOT_FOR_SEARCH_ENGINES.keys()
+    assert [name for name in named if name.endswith(NO_PAGES)] == []
     hidden = ("on-request-", "staff-", "withdrawn-group", "restricted-")
     assert [page for page in pages if any(word in page for word in hidden)] == []
 
