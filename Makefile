@@ -19,7 +19,7 @@ help:
 	@echo "make proof   the longest proofs as large as their targets name, on both databases; takes hours"
 	@echo "make check   formatting, types, imports, migrations, templates, locked requirements, deployment settings"
 	@echo "make fix     put right what a tool can put right"
-	@echo "make bench   measure pages, search and exports beside Datasette and a bare Django view (SCALES=1,10,100)"
+	@echo "make bench   measure pages, search and exports beside Datasette and a bare Django view (SCALES=1,10,100; 100 is made in an hour, once)"
 	@echo "make load    ask 50 times a second for ten minutes, then 300 times (MINUTES=10)"
 	@echo "make lock    compile the locked requirements from pyproject.toml (UPGRADE=1 takes the newest)"
 	@echo "make clean   remove what was built; the database and files in var/ stay"
@@ -52,7 +52,7 @@ fix: $(DEVELOPMENT)
 lock: $(DEVELOPMENT)
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
 
-SCALES ?= 1,10
+SCALES ?= 1,10,100
 bench: $(DEVELOPMENT) $(COLLECTED)
 	scripts/with_postgres.sh $(PYTHON) scripts/bench --scales $(SCALES)
 
