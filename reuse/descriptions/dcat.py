@@ -5,7 +5,9 @@ from typing import Any
 
 from django.conf import settings
 
+from iag_registry.lib.partial_dates import PartialDate
 from reuse.asking import Table
+from reuse.descriptions.modified import last_changes
 from reuse.descriptions.package import Packed
 from reuse.files import ENDINGS
 from reuse.licence import caveat
@@ -17,12 +19,15 @@ CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+DATES = {"year": "xsd:gYear", "month": "xsd:gYearMonth", "day": "xsd:date"}
+"""What a date is called that is known so far."""
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 
 def catalogue(files: dict[str, Packed], day: date, query: str) -> dict[str, Any]:
     """The catalogue as the register stood on the day; `query` is what the addresses end with where it is not today."""
     data = f"{settings.PUBLIC_URL}/data/"
+    changed = last_changes(day)
     return {
         "@context": CONTEXT,
         "@id": data,
@@ -30,8 +35,11 @@ def catalogue(files: dict[str, Packed], day: date, query: str) -> dict[str, Any]
         "dct:title": _words(settings.SERVICE_NAME),
         "dct:publisher": _publisher(),
         **_licence(),
+        **_modified(changed.get("")),
         "foaf:homepage": {"@id": data},
-        "dcat:dataset": [_dataset(file, data, day, query) for file in files.values()],
+        "dcat:dataset": [
+            _dataset(file, data, day, query) | _modified(changed.get(file.table.name)) for file in files.values()
+        ],
         "dcat:service": {
             "@id": f"{settings.PUBLIC_URL}/api/v1/",
             "@type": "dcat:DataService",
@@ -47,6 +55,11 @@ def _licence() -> dict[str, Any]:
     told: dict[str, Any] = {"dct:license": {"@id": settings.DATA_LICENCE_URL}}
     rights = {"@type": "dct:RightsStatement", "dct:description": _words(caveat())}
     return told | ({"dct:rights": rights} if caveat() else {})
+
+
+def _modified(when: PartialDate | None) -> dict[str, Any]:
+    """When it last changed; nothing where no change is told."""
+    return {"dct:modified": {"@type": DATES[when.precision], "@value": str(when)}} if when else {}
 
 
 def _dataset(file: Packed, data: str, day: date, query: str) -> dict[str, Any]:

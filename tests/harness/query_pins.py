@@ -108,7 +108,7 @@ PINS = PINS_OF_STAFF | {
     "reuse:csvw": 0,
     "reuse:data": 0,
     "reuse:datapackage": 49,
-    "reuse:dcat": 49,
+    "reuse:dcat": 63,
     "reuse:openapi": 0,
     "reuse:popolo": 20,
     "robots": 0,
