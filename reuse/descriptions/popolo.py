@@ -1,7 +1,9 @@
-"""The register in the words of Popolo: organizations, persons, memberships, posts and events, from the same rows.
+"""The register in the words of Popolo: areas, organizations, persons, memberships, posts, events, from the same rows.
 
 Each membership has a person of its own: whether two people of one name are one person is not public, so they are never
-joined. A vacant place is a post that nobody holds. Dates are given as far as they are known, as Popolo allows.
+joined. A vacant place is a post that nobody holds. Dates are given as far as they are known, as Popolo allows. A group
+has one `area_id` in Popolo, so one that covers several areas has none. Beside a code stands what it is called, in a
+name that Popolo does not have.
 """
 
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ from typing import Any
 
 from django.conf import settings
 
-from groups.disclosure import GroupRow, NameRow, OrganisationRow, RoleRow
+from changes.disclosure import Wanted, public_changes
+from groups.choices import AreaKind, GroupChange, GroupStatusKind, OrganisationKind
+from groups.disclosure import AreaRow, GroupRow, NameRow, OrganisationRow, RoleRow, StatementView
 from groups.exports import key_of
 from meetings.disclosure import MeetingLine
 from reuse.tables import BY_NAME, of_day
@@ -23,9 +27,11 @@ def popolo(day: date) -> dict[str, Any]:
         names.setdefault(name.key, []).append(name)
     roles: list[RoleRow] = list(_rows("roles", day))
     held = [role for role in roles if not role.seat.vacant]
+    opened = _opened(day)
     return {
+        "areas": [_area(row) for row in _rows("areas", day)],
         "organizations": [
-            *(_group(row, names.get(row.key, [])) for row in _rows("groups", day)),
+            *(_group(row, names.get(row.key, []), opened.get(row.key, "")) for row in _rows("groups", day)),
             *(_organisation(row) for row in _rows("organisations", day)),
         ],
         "persons": [{"id": _person(role), "name": role.seat.name} for role in held],
@@ -40,12 +46,34 @@ def _rows(table: str, day: date) -> Iterator[Any]:
         yield from batch
 
 
-def _group(row: GroupRow, names: list[NameRow]) -> dict[str, Any]:
+def _opened(day: date) -> dict[str, str]:
+    """By the key of a group, when it opened, where the register tells that as a change."""
+    opened = public_changes(on=day, asked=Wanted(kinds=frozenset([GroupChange.OPENED])))
+    return {group.key: str(change.when) for change in opened for group in change.groups}
+
+
+def _area(row: AreaRow) -> dict[str, Any]:
+    return _known(
+        {
+            "id": _absolute(row.link.url),
+            "name": row.link.text,
+            "identifier": row.code,
+            "classification": row.kind,
+            "classification_name": str(AreaKind(row.kind).label),
+            "parent_id": _absolute(row.unit.url) if row.unit else "",
+            "links": [_page(row.link.url, "Page of the area")],
+        }
+    )
+
+
+def _group(row: GroupRow, names: list[NameRow], opened: str) -> dict[str, Any]:
+    closed = row.status.period.start if row.status.code == GroupStatusKind.CLOSED else ""
     return _known(
         {
             "id": _absolute(row.url),
             "name": row.name,
-            "classification": row.kind.name if row.kind else "",
+            "classification": row.kind.code if row.kind else "",
+            "classification_name": row.kind.name if row.kind else "",
             "other_names": [
                 _known(
                     {
@@ -57,13 +85,23 @@ def _group(row: GroupRow, names: list[NameRow]) -> dict[str, Any]:
                 )
                 for name in names
             ],
-            "links": [{"url": _absolute(row.url), "note": "Page of the group"}],
+            "area_id": _absolute(row.areas[0].url) if len(row.areas) == 1 else "",
+            "founding_date": opened,
+            "dissolution_date": str(closed),
+            "links": [_page(row.url, "Page of the group")],
+            "sources": _sources(row.status.citation, "Of its status"),
         }
     )
 
 
 def _organisation(row: OrganisationRow) -> dict[str, Any]:
-    return {"id": _absolute(row.link.url), "name": row.link.text, "classification": row.kind}
+    return {
+        "id": _absolute(row.link.url),
+        "name": row.link.text,
+        "classification": next(kind.value for kind in OrganisationKind if kind.label == row.kind),
+        "classification_name": row.kind,
+        "links": [_page(row.link.url, "Page of the organisation")],
+    }
 
 
 def _membership(role: RoleRow) -> dict[str, Any]:
@@ -78,6 +116,7 @@ def _membership(role: RoleRow) -> dict[str, Any]:
             "label": seat.title,
             "start_date": str(period.start) if period else "",
             "end_date": str(period.end) if period else "",
+            "sources": _sources(seat.citation, "Of the role"),
         }
     )
 
@@ -94,14 +133,23 @@ def _post(role: RoleRow) -> dict[str, Any]:
 def _event(row: MeetingLine) -> dict[str, Any]:
     return _known(
         {
-            "id": _absolute(row.url) if row.url else "",
+            "id": _absolute(row.url) if row.url else f"urn:uuid:{row.uuid}",
             "name": row.title,
             "classification": "Meeting",
             "start_date": str(row.date),
             "status": row.standing,
             "organization_id": _absolute(row.group.url) if row.group else "",
+            "links": [_page(row.url, "Page of the meeting")] if row.url else [],
         }
     )
+
+
+def _page(url: str, note: str) -> dict[str, str]:
+    return {"url": _absolute(url), "note": note}
+
+
+def _sources(said: StatementView | None, note: str) -> list[dict[str, str]]:
+    return [_page(said.source.url, f"{note}: {said.source.text}")] if said else []
 
 
 def _person(role: RoleRow) -> str:

@@ -110,7 +110,7 @@ PINS = PINS_OF_STAFF | {
     "reuse:datapackage": 49,
     "reuse:dcat": 63,
     "reuse:openapi": 0,
-    "reuse:popolo": 20,
+    "reuse:popolo": 27,
     "robots": 0,
     "search:search": 2,
     "security": 0,

@@ -16,7 +16,6 @@ from rdflib.namespace import DCAT, DCTERMS, RDF
 from reuse.descriptions.csvw import PARTED_BY
 from reuse.tables import TABLES
 from reuse.views import api_pages
-from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 NOT_YET = " (not yet confirmed by the publisher)"
@@ -129,50 +128,6 @@ def test_catalogue_is_linked_data_that_agrees_with_the_files(folder, client):
             assert int(str(graph.value(each, DCAT.byteSize))) == len(content)
             checked += 1
     assert checked == len(TABLES)
-
-
-POPOLO = {
-    "organizations": {"id", "name", "classification", "other_names", "links"},
-    "persons": {"id", "name"},
-    "memberships": {
-        *("id", "person_id", "organization_id", "on_behalf_of_id", "role", "label", "start_date", "end_date"),
-    },
-    "posts": {"id", "label", "role", "organization_id"},
-    "events": {"id", "name", "classification", "start_date", "status", "organization_id"},
-}
-"""The names of Popolo that the register uses."""
-
-
-def test_popolo_agrees_with_the_tables(client, world):
-    make.make_role(group=make.make_group(key="vacant"), person=None, audience="public")
-    popolo = json.loads(fetch(client, "/data/popolo.json"))
-    assert set(popolo) == set(POPOLO)
-    for sort, names in POPOLO.items():
-        assert popolo[sort], f"nothing of {sort} was looked at"
-        assert [each for each in popolo[sort] if not set(each) <= names] == []
-    rows = {
-        name: list(csv.DictReader(io.StringIO(fetch(client, f"/data/{name}.csv").decode(), newline="")))
-        for name in ("groups", "organisations", "roles", "meetings")
-    }
-    ours = [f"http://testserver{row['page']}" for row in (*rows["groups"], *rows["organisations"])]
-    assert [each["id"] for each in popolo["organizations"]] == ours
-    held = [row for row in rows["roles"] if row["vacant"] == "false"]
-    assert [each["name"] for each in popolo["persons"]] == [row["name"] for row in held]
-    assert [each["id"] for each in popolo["memberships"]] == [f"urn:uuid:{row['identifier']}" for row in held]
-    assert len(popolo["posts"]) == len(rows["roles"]) - len(held) == 1
-    assert [each["name"] for each in popolo["events"]] == [row["title"] for row in rows["meetings"]]
-    people = {each["id"] for each in popolo["persons"]}
-    assert all(each["person_id"] in people and each["organization_id"] in ours for each in popolo["memberships"])
-
-
-def test_two_roles_of_one_person_are_not_joined(client, db):
-    """Whether two people of one name are one is not public."""
-    person = make.make_person(name="Invented Person")
-    for key in ("one", "two"):
-        make.make_role(group=make.make_group(key=key), person=person, audience="public")
-    popolo = json.loads(fetch(client, "/data/popolo.json"))
-    assert [each["name"] for each in popolo["persons"]] == ["Invented Person"] * 2
-    assert len({each["id"] for each in popolo["persons"]}) == 2
 
 
 DESCRIPTIONS = {
