@@ -7,6 +7,9 @@ import pytest
 from groups.models import AdvisoryGroup
 from tests import factories as make
 from tests.harness.world import World, make_world
+from tests.reuse.lists_at_random import at_random, groups, meetings, replies
+
+__all__ = ["at_random", "groups", "meetings", "replies"]
 
 
 @pytest.fixture
