@@ -1,4 +1,4 @@
-"""What the page of a meeting tells programs, out of the same view as its words."""
+"""What the pages of a meeting and of its minutes tell programs, out of the same views as their words."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.timezone import make_aware
 
 from iag_registry.lib.linked_data import data_block
-from meetings.disclosure import MeetingPage
+from meetings.disclosure import MeetingPage, MinutesPage
 
 register = template.Library()
 SCHEMA = "https://schema.org/"
@@ -35,6 +35,35 @@ def meeting_linked_data(context: dict[str, Any], page: MeetingPage) -> str:
                 {"@type": "Organization", "name": group.text, "url": settings.PUBLIC_URL + group.url}
                 for group in (page.group, *page.joint_groups)
             ],
+        }
+    )
+
+
+@register.simple_tag(takes_context=True)
+def minutes_linked_data(context: dict[str, Any], page: MinutesPage) -> str:
+    """The version that is read, as it is today; nothing on an earlier day, and nothing where none can be read."""
+    if not context["reading"].is_today or page.release is None:
+        return ""
+    line = page.release.line
+    return data_block(
+        {
+            "@type": "DigitalDocument",
+            "@id": settings.PUBLIC_URL + line.url,
+            "url": settings.PUBLIC_URL + line.url,
+            "name": f"Minutes: {page.title}",
+            "version": line.number,
+            "creativeWorkStatus": line.label,
+            "datePublished": line.published_on.isoformat(),
+            "encodingFormat": "text/html",
+            "encoding": [
+                {
+                    "@type": "MediaObject",
+                    "contentUrl": settings.PUBLIC_URL + file.url,
+                    "encodingFormat": file.media_type.partition(";")[0],
+                }
+                for file in context["downloads"]
+            ],
+            "isPartOf": settings.PUBLIC_URL + page.meeting_url,
         }
     )
 

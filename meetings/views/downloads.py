@@ -41,6 +41,7 @@ class Download:
 
     label: str
     url: str
+    media_type: str
 
 
 @require_safe
@@ -61,7 +62,11 @@ def downloads_of(page: MinutesPage, reading: Reading, *, version: int | None = N
         return ()
     offered = [ending for ending in TYPES if ending != "pdf" or can_write_pdf()]
     return tuple(
-        Download(TYPES[ending].label, _address(page, ending, version) + (reading.query if version is None else ""))
+        Download(
+            TYPES[ending].label,
+            _address(page, ending, version) + (reading.query if version is None else ""),
+            TYPES[ending].media_type,
+        )
         for ending in offered
     )
 

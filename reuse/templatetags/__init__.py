@@ -1,0 +1,1 @@
+"""Small pieces that the pages of records are made of."""
