@@ -107,6 +107,8 @@ def _actions(day: date) -> Rows:
 
 OF_MEETING = "minutes__meeting__"
 OF_GROUP = ("group_key", "groups", "key")
+A_MEETING = ("meeting_key", "meetings", "key")
+A_SOURCE = ("source_key", "sources", "key")
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -145,6 +147,7 @@ TABLES: tuple[Table, ...] = (
         on_a_day(_areas),
         key=("key",),
         names=("key",),
+        leads_to=(("unit_key", "areas", "key"),),
     ),
     Table(
         "themes",
@@ -171,7 +174,7 @@ TABLES: tuple[Table, ...] = (
         tuple(group_columns.ROLE_COLUMNS),
         on_a_day(_roles),
         key=("identifier",),
-        leads_to=(OF_GROUP,),
+        leads_to=(OF_GROUP, ("on_behalf_of_key", "organisations", "key"), A_SOURCE),
     ),
     Table(
         "withheld-names",
@@ -200,6 +203,7 @@ TABLES: tuple[Table, ...] = (
         on_a_day(_minutes),
         key=("page",),
         names=(f"{OF_MEETING}group__key", f"{OF_MEETING}slug", "version"),
+        leads_to=(A_MEETING,),
     ),
     Table(
         "actions",
@@ -208,6 +212,7 @@ TABLES: tuple[Table, ...] = (
         tuple(meeting_columns.ACTION_COLUMNS),
         on_a_day(_actions),
         key=("identifier",),
+        leads_to=(A_MEETING,),
     ),
     Table(
         "sources",
@@ -217,6 +222,7 @@ TABLES: tuple[Table, ...] = (
         on_a_day(_sources),
         key=("key",),
         names=("key",),
+        leads_to=(("publisher_key", "organisations", "key"),),
     ),
     Table(
         "statements",
@@ -226,6 +232,7 @@ TABLES: tuple[Table, ...] = (
         on_a_day(_statements),
         key=("key",),
         names=("key",),
+        leads_to=(A_SOURCE,),
     ),
     Table(
         "disclosure-log",

@@ -25,19 +25,33 @@ COLUMNS: dict[ColumnType, dict[str, Any]] = {
 
 
 def csvw_of(table: Table, address: str) -> dict[str, Any]:
-    """The metadata of one table, whose file is found at this address as seen from the metadata."""
+    """The metadata of one table, whose file is found at this address as seen from the metadata.
+
+    It does not say where columns lead: it may name no table that is not described with it.
+    """
     return {"@context": CONTEXT, **_described(table, address)}
 
 
 def csvw_group(tables: dict[str, Table]) -> dict[str, Any]:
-    """The metadata of several tables, by the address of the file of each."""
+    """The metadata of several tables, by the address of the file of each; with the columns that lead to one another."""
+    found = {table.name: address for address, table in tables.items()}
     return {
         "@context": CONTEXT,
         "@type": "TableGroup",
         "dc:title": settings.SERVICE_NAME,
         **_licence(),
-        "tables": [_described(table, address) for address, table in tables.items()],
+        "tables": [_tied(_described(table, address), table, found) for address, table in tables.items()],
     }
+
+
+def _tied(described: dict[str, Any], table: Table, found: dict[str, str]) -> dict[str, Any]:
+    """The same with what its columns lead to, by the addresses of the tables."""
+    if table.leads_to:
+        described["tableSchema"]["foreignKeys"] = [
+            {"columnReference": column, "reference": {"resource": found[other], "columnReference": its_column}}
+            for column, other, its_column in table.leads_to
+        ]
+    return described
 
 
 def _described(table: Table, address: str) -> dict[str, Any]:

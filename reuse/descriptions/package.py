@@ -67,7 +67,11 @@ def schema_of(table: Table) -> dict[str, Any]:
         schema["primaryKey"] = list(table.key)
     if table.leads_to:
         schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": [its_column]}}
+            {
+                "fields": [column],
+                # A table that leads to itself is called by no name there.
+                "reference": {"resource": "" if other == table.name else other, "fields": [its_column]},
+            }
             for column, other, its_column in table.leads_to
         ]
     return schema

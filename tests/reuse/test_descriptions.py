@@ -16,6 +16,7 @@ from rdflib.namespace import DCAT, DCTERMS, RDF
 from reuse.descriptions.csvw import PARTED_BY
 from reuse.tables import TABLES
 from reuse.views import api_pages
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 NOT_YET = " (not yet confirmed by the publisher)"
@@ -26,6 +27,10 @@ def fetch(client: Client, address: str) -> bytes:
     response = client.get(address)
     assert response.status_code == 200, address
     return b"".join(response.streaming_content)
+
+
+def rows_of(client: Client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(fetch(client, address).decode(), newline="")))
 
 
 @pytest.fixture
@@ -95,7 +100,80 @@ def test_csvw_describes_every_column_of_every_file(folder, client):
         keys = [tuple(row[place] for place in key) for row in rows[1:]]
         assert len(set(keys)) == len(keys) or not key
         alone = json.loads(fetch(client, f"/data/{described['url']}-metadata.json"))
+        described["tableSchema"].pop("foreignKeys", None)  # may lead to no table that is not described with it
         assert {**described, "@context": group["@context"]} == alone
+
+
+LEAD = [
+    ("group-names", "group_key", "groups"),
+    ("groups", "kind", "group-kinds"),
+    ("areas", "unit_key", "areas"),
+    ("roles", "group_key", "groups"),
+    ("roles", "on_behalf_of_key", "organisations"),
+    ("roles", "source_key", "sources"),
+    ("withheld-names", "group_key", "groups"),
+    ("minutes", "meeting_key", "meetings"),
+    ("actions", "meeting_key", "meetings"),
+    ("sources", "publisher_key", "organisations"),
+    ("statements", "source_key", "sources"),
+]
+"""Which columns lead to a row of which table (EXP-03, EXP-04)."""
+
+
+@pytest.fixture
+def tied(client: Client, world: Any) -> Any:
+    """The world, with a value in each column that leads to another table."""
+    unit = make.make_area(key="a-unit", kind="unit")
+    make.make_area_membership(area=make.make_area(key="of-a-unit"), unit=unit)
+    body = make.make_organisation(key="a-body")
+    source = make.make_source(key="of-a-body", publisher=body)
+    said = make.make_statement(source=source)
+    make.make_role(
+        group=make.make_group(key="tied", kind=make.make_kind(code="tied")),
+        person=make.make_person(name="Public Plover"),
+        audience="public",
+        on_behalf_of=body,
+        statement=said,
+    )
+    return world
+
+
+def test_data_package_whose_tables_lead_to_one_another_is_valid(tied, request):
+    folder = request.getfixturevalue("folder")
+    with system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    assert [error.message for task in report.tasks for error in task.errors] == []
+
+
+def test_reference_that_leads_nowhere_is_noticed(tied, request):
+    folder = request.getfixturevalue("folder")
+    path = folder / "sources.csv"
+    path.write_bytes(path.read_bytes().replace(b"of-a-body,", b"elsewhere,"))
+    with system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    wrong = {(task.name, error.type) for task in report.tasks for error in task.errors}
+    assert {("roles", "foreign-key"), ("statements", "foreign-key")} <= wrong
+
+
+@pytest.mark.parametrize(("table", "column", "other"), LEAD)
+@pytest.mark.usefixtures("tied")
+def test_column_leads_to_a_row_in_both_descriptions_and_in_the_files(client, table, column, other):
+    group = json.loads(fetch(client, "/data/csv-metadata.json"))
+    keys = {each["url"]: each["tableSchema"].get("foreignKeys", []) for each in group["tables"]}
+    (csvw,) = (each["reference"] for each in keys[f"{table}.csv"] if each["columnReference"] == column)
+    assert csvw["resource"] == f"{other}.csv"
+    package = json.loads(fetch(client, "/data/datapackage.json"))
+    schemas = {each["name"]: each["schema"].get("foreignKeys", []) for each in package["resources"]}
+    (told,) = (each["reference"] for each in schemas[table] if each["fields"] == [column])
+    assert told == {"resource": "" if other == table else other, "fields": [csvw["columnReference"]]}
+    for day in ("", "?on=2022-06-30", "?on=2015-01-01"):
+        there = {row[csvw["columnReference"]] for row in rows_of(client, f"/data/{other}.csv{day}")}
+        led = {row[column] for row in rows_of(client, f"/data/{table}.csv{day}")} - {""}
+        assert (led <= there, bool(led) or day != "") == (True, True)
+
+
+def test_every_column_that_leads_somewhere_is_looked_at():
+    assert sorted((table.name, to[0], to[1]) for table in TABLES for to in table.leads_to) == sorted(LEAD)
 
 
 def test_csvw_parts_lists_as_the_file_does(client, world):
