@@ -8,6 +8,13 @@ class About(models.TextChoices):
 
     CHANGES = "changes", "What changed"
     SEARCH = "search", "New results of a search"
+    GROUPS = "groups", "New in the list of groups"
+    MEETINGS = "meetings", "New meetings and minutes"
+    LOG = "log", "New replies in the disclosure log"
+
+
+LISTS = (About.GROUPS, About.MEETINGS, About.LOG)
+"""Lists that are followed with their filters."""
 
 
 class HowOften(models.TextChoices):

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 
 from django.db.models import Max
 
-from alerts.models import Seen
+from alerts.items import Item
+from alerts.numbers import Window, change_digest, entry_digest
 from alerts.topics import Topic, topic_of
 from freshness.revision import read_revision
-from groups.disclosure.changes import Mark
 from iag_registry.lib.partial_dates import PartialDate
 from search.choices import ONE_OF
 from search.engines import engine
@@ -24,18 +23,6 @@ NO_MARKS = str.maketrans("", "", MARK_ON + MARK_OFF)
 
 
 @dataclass(frozen=True)
-class Item:
-    """One thing that is new, as a mail tells it."""
-
-    title: str
-    sentence: str
-    url: str
-    when: PartialDate
-    place: str = ""
-    """What a result of a search is, and what it belongs to: the title of an item of minutes names no group."""
-
-
-@dataclass(frozen=True)
 class News:
     """What is new of a topic, and how many things that are."""
 
@@ -46,17 +33,6 @@ class News:
     @property
     def further(self) -> int:
         return self.count - len(self.items)
-
-
-def change_digest(mark: Mark) -> str:
-    """What a change is known by: the kind and the number of its record, which both stay."""
-    _, kind, row = mark
-    return sha256(f"change/{kind}/{row}".encode()).hexdigest()
-
-
-def entry_digest(ref: str) -> str:
-    """What an entry of the search is known by."""
-    return sha256(f"entry/{ref}".encode()).hexdigest()
 
 
 def public_state(day: date) -> str:
@@ -87,19 +63,25 @@ class Reading:
     def _read(self, topic: Topic | None, after: int, upto: int) -> News | None:
         if topic is None:
             return None
-        new = set(Seen.objects.filter(pk__gt=after, pk__lte=upto).order_by().values_list("digest", flat=True))
-        if not new:
+        window = Window(after, upto)
+        if not window.new:
             return None
-        items, count = self._changed(topic, new) if topic.changes is not None else self._found(topic, new)
+        if topic.listed is not None:
+            found = topic.listed.fresh(window)
+            items, count = topic.listed.told(found[:MOST]), len(found)
+        elif topic.changes is not None:
+            items, count = self._changed(topic, window.new)
+        else:
+            items, count = self._found(topic, window.new)
         return News(topic, items, count) if count else None
 
-    def _changed(self, topic: Topic, new: set[str]) -> tuple[tuple[Item, ...], int]:
+    def _changed(self, topic: Topic, new: frozenset[str]) -> tuple[tuple[Item, ...], int]:
         assert topic.changes is not None  # noqa: S101 - asked by the caller
         marks = [mark for mark in topic.changes.marks() if change_digest(mark) in new]
         told = topic.changes.told(marks[:MOST])
         return tuple(Item(each.title, each.sentence, each.url, each.when) for each in told), len(marks)
 
-    def _found(self, topic: Topic, new: set[str]) -> tuple[tuple[Item, ...], int]:
+    def _found(self, topic: Topic, new: frozenset[str]) -> tuple[tuple[Item, ...], int]:
         if not self._entries:
             self._entries = {entry_digest(ref): pk for pk, ref in Entry.objects.order_by().values_list("pk", "ref")}
         among = sorted(pk for digest, pk in self._entries.items() if digest in new)

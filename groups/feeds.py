@@ -4,10 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from groups.disclosure import GroupRow, group_rows
+from groups.disclosure import GroupRow, group_rows, row_in_words
 from groups.filters import group_list
 from groups.views.page import AUDIENCE
 from groups.views.refusal import refused
@@ -32,14 +31,10 @@ def groups_feed(request: HttpRequest) -> HttpResponse:
 
 def _entry(row: GroupRow) -> FeedEntry:
     """A group as its list shows it; its moment is that from which its status is relied on."""
-    parts = [f"{capfirst(row.kind.name)}." if row.kind else "", row.status.words]
-    for label, links in (("Areas", row.areas), ("Themes", row.themes), ("Led by", row.led_by), ("Run by", row.run_by)):
-        if links:
-            parts.append(f"{label}: {', '.join(link.text for link in links)}.")
     return FeedEntry(
         tag=f"groups/{row.uuid}",
         title=row.name,
         url=row.url,
-        summary=" ".join(part for part in parts if part),
+        summary=row_in_words(row),
         updated=row.status.period.begins.earliest,
     )

@@ -5,8 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from alerts.choices import LISTS
+from alerts.lists import list_digests
 from alerts.models import Ledger, Seen, Subscription
-from alerts.news import change_digest, entry_digest, public_state
+from alerts.news import public_state
+from alerts.numbers import change_digest, digest_of, entry_digest
 from changes.disclosure import public_changes
 from search.actions.refreshing import refresh_waiting
 from search.models import Entry, Waiting
@@ -14,6 +17,8 @@ from search.models import Entry, Waiting
 AT_ONCE = 500
 UNKNOWN = "unknown"
 """Of a ledger that was begun, but is not known to be whole."""
+WITH_LISTS = digest_of("lists")
+"""Stands among what has a number since the lists of groups and of meetings are followed."""
 
 
 def note(*, today: date) -> int:
@@ -30,6 +35,8 @@ def note(*, today: date) -> int:
         is_first = not ledger.state
         digests = {change_digest(mark) for mark in public_changes(on=today).marks()}
         digests |= {entry_digest(ref) for ref in Entry.objects.order_by().values_list("ref", flat=True).iterator()}
+        digests |= list_digests(today) | {WITH_LISTS}
+        begins_lists = not Seen.objects.filter(digest=WITH_LISTS).exists()
         digests -= set(Seen.objects.order_by().values_list("digest", flat=True).iterator())
         Seen.objects.bulk_create([Seen(digest=digest) for digest in sorted(digests)], batch_size=AT_ONCE)
         ledger.state = UNKNOWN if Waiting.objects.exists() else state
@@ -37,6 +44,8 @@ def note(*, today: date) -> int:
         last = last_number()
         if is_first:
             Subscription.objects.update(told_to=last)
+        elif begins_lists:
+            Subscription.objects.filter(about__in=LISTS).update(told_to=last)
         return last
 
 

@@ -15,6 +15,15 @@ from alerts.models import Outgoing
 from alerts.news import Reading
 from alerts.topics import topic_of
 
+THINGS = {
+    About.CHANGES: ("change", "changes"),
+    About.SEARCH: ("result", "results"),
+    About.GROUPS: ("group", "groups"),
+    About.MEETINGS: ("entry", "entries"),
+    About.LOG: ("reply", "replies"),
+}
+"""One of what a mail tells, and several."""
+
 
 def letter_of(mail: Outgoing, reading: Reading) -> EmailMultiAlternatives | None:
     """The mail as it is now; None where there is nothing to tell any more. Raises `Unreadable` (`alerts.keys`)."""
@@ -51,8 +60,8 @@ def _news(mail: Outgoing, reading: Reading) -> Told | None:
     news = reading.news(wanted.about, wanted.query, after=mail.after, upto=mail.upto)
     if news is None:
         return None
-    what = "result" if news.topic.about == About.SEARCH else "change"
-    subject = f"{news.topic.name}: {news.count} new {what}{'' if news.count == 1 else 's'}"
+    one, many = THINGS[news.topic.about]
+    subject = f"{news.topic.name}: {news.count} new {one if news.count == 1 else many}"
     headers = {
         "List-Id": f"<alerts.{urlsplit(settings.PUBLIC_URL).hostname}>",
         "List-Unsubscribe": f"<{link(Purpose.STOP, wanted.uuid)}>",
@@ -67,10 +76,9 @@ def _question(mail: Outgoing) -> Told | None:
     topic = topic_of(mail.subscription.about, mail.subscription.query, timezone.localdate())
     if topic is None or (mail.letter == Letter.CONFIRM and mail.subscription.confirmed_at):
         return None
-    words = "New results of a search" if topic.about == About.SEARCH else topic.words
     how_often = HowOften(mail.subscription.how_often).label.lower()
     subject = "Confirm that you want email alerts" if mail.letter == Letter.CONFIRM else "Your email alerts"
-    return f"{settings.SERVICE_NAME}: {subject}", {"words": words, "how_often": how_often}, {}
+    return f"{settings.SERVICE_NAME}: {subject}", {"words": topic.words_of_ours, "how_often": how_often}, {}
 
 
 def _links(mail: Outgoing) -> dict[str, str]:

@@ -2,7 +2,9 @@ from django.db import models
 
 
 class Seen(models.Model):
-    """One change or entry of the search that was public once; its number says in which order they were first seen.
+    """One thing that was public once; its number says in which order they were first seen.
+
+    A change, an entry of the search, a meeting or a group in its list, or that a filter lets a group through.
 
     Only a digest of its key is kept, so that nothing that is withheld later can be read here.
     """

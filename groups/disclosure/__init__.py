@@ -10,9 +10,10 @@ from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wan
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_changes import GROUP_CHANGES
+from groups.disclosure.group_facets import group_facets, lets_through
 from groups.disclosure.group_names import NameRow, listed_names, name_rows
 from groups.disclosure.group_page import GroupView, group_view
-from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups
+from groups.disclosure.group_rows import GroupRow, group_rows, listed_groups, row_in_words
 from groups.disclosure.groups_then import GroupsThen, GroupThen, RoleNumbers, groups_then
 from groups.disclosure.joining import Joining, joining
 from groups.disclosure.keys import current_key, current_keys, key_of_name
@@ -82,6 +83,7 @@ __all__ = [
     "current_keys",
     "denials_found",
     "group_count",
+    "group_facets",
     "group_map",
     "group_rows",
     "group_view",
@@ -91,6 +93,7 @@ __all__ = [
     "joining",
     "key_of_name",
     "kinds_by_row",
+    "lets_through",
     "listed_groups",
     "listed_names",
     "listed_roles",
@@ -101,6 +104,7 @@ __all__ = [
     "organisation_rows",
     "organisation_view",
     "role_rows",
+    "row_in_words",
     "source_rows",
     "source_view",
     "statement_views",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.utils.text import capfirst
 
 from groups.choices import GroupStatusKind, OrganisationPart
 from groups.disclosure.kinds import KindView, kinds_by_row
@@ -68,6 +69,15 @@ def group_rows(
     cite((status for group in found for status in group.statuses.all()), audience)
     known = kinds_by_row() if kinds is None else kinds
     return tuple(_row(group, day, audience, known) for group in found)
+
+
+def row_in_words(row: GroupRow) -> str:
+    """What the list says of a group beside its name, as a feed and a mail have it."""
+    parts = [f"{capfirst(row.kind.name)}." if row.kind else "", row.status.words]
+    for label, links in (("Areas", row.areas), ("Themes", row.themes), ("Led by", row.led_by), ("Run by", row.run_by)):
+        if links:
+            parts.append(f"{label}: {', '.join(link.text for link in links)}.")
+    return " ".join(part for part in parts if part)
 
 
 def _on(facts: QuerySet[Any], target: str) -> QuerySet[Any]:

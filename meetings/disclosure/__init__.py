@@ -14,7 +14,7 @@ from meetings.disclosure.attendance_tallies import (
     organisation_attendance,
 )
 from meetings.disclosure.calendar_entries import CalendarEntry, calendar_entries, on_a_known_day
-from meetings.disclosure.feed_entries import action_entries, feed_entries, meeting_entries
+from meetings.disclosure.feed_entries import action_entries, feed_entries, meeting_entries, meeting_in_words
 from meetings.disclosure.lists import (
     count_without_meeting,
     group_meetings,
@@ -41,7 +41,7 @@ from meetings.disclosure.minutes_words import NO_LONGER_READABLE, STAGES_EXPLAIN
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
 from meetings.disclosure.papers import paper_file
-from meetings.disclosure.published import is_released
+from meetings.disclosure.published import is_released, readable_minutes
 from meetings.disclosure.shapes import (
     AgendaLine,
     EventView,
@@ -97,6 +97,7 @@ __all__ = [
     "listed_meetings",
     "listed_minutes",
     "meeting_entries",
+    "meeting_in_words",
     "meeting_page",
     "meeting_rows",
     "meeting_table",
@@ -113,6 +114,7 @@ __all__ = [
     "open_actions",
     "organisation_attendance",
     "paper_file",
+    "readable_minutes",
     "release_of",
     "sorted_by_fate",
     "sources_of",

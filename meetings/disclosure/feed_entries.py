@@ -106,17 +106,22 @@ def _withdrawn(withdrawal: ReleaseWithdrawal) -> str:
 
 
 def _of_meeting(row: Any, line: MeetingLine) -> FeedEntry:
-    groups = " and ".join(link.text for link in (line.group, *line.joint_groups) if link)
-    unknown = "Date to be confirmed" if line.is_ahead else "Date not known"
-    begins = f", {line.start_time:%H:%M}" if line.start_time else ""
-    parts = [groups, f"{line.date.words or unknown}{begins}", line.standing or "Not stated whether it was held"]
     return FeedEntry(
         tag=f"meetings/{row.uuid}",
         title=line.title,
         url=line.url or reverse("meetings:meeting-list"),
-        summary=". ".join(part for part in (*parts, line.date_note.rstrip(".")) if part) + ".",
+        summary=meeting_in_words(line),
         updated=date.min,
     )
+
+
+def meeting_in_words(line: MeetingLine) -> str:
+    """Whose meeting it is, when, and what is known of it, as a feed and a mail have it."""
+    groups = " and ".join(link.text for link in (line.group, *line.joint_groups) if link)
+    unknown = "Date to be confirmed" if line.is_ahead else "Date not known"
+    begins = f", {line.start_time:%H:%M}" if line.start_time else ""
+    parts = [groups, f"{line.date.words or unknown}{begins}", line.standing or "Not stated whether it was held"]
+    return ". ".join(part for part in (*parts, line.date_note.rstrip(".")) if part) + "."
 
 
 def _of_action(line: ActionLine) -> FeedEntry:

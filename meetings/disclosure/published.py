@@ -34,6 +34,12 @@ def readable_releases(day: date, audience: Audience) -> QuerySet[MinutesRelease]
     return releases_by(day, audience).filter(withdrawal=None)
 
 
+def readable_minutes(meetings: QuerySet[Any], day: date, audience: Audience) -> dict[int, int]:
+    """The versions that can be read of these meetings, those of unnamed bodies left out, each with its meeting."""
+    of_them = readable_releases(day, audience).filter(minutes__meeting__in=meetings.order_by().values("pk"))
+    return dict(of_them.filter(minutes__meeting__group__isnull=False).values_list("pk", "minutes__meeting"))
+
+
 def is_released(day: date, audience: Audience) -> Exists:
     """Whether there is a version to read of the meeting at hand."""
     return Exists(readable_releases(day, audience).filter(minutes__meeting=OuterRef("pk")))

@@ -236,7 +236,7 @@ def test_links_of_lists_lead_to_alerts_about_the_same(client, alpha):
     publish(alpha)
     for page, about in {
         "/changes/?group=alpha&kind=minutes_published": "What changed, group: Alpha, what changed: Minutes published",
-        "/meetings/?group=alpha&when=past": "What changed, group: Alpha",
+        "/meetings/?group=alpha&when=past": "New meetings and minutes, group: Alpha, when: Past",
         "/search/?q=alpha&type=group": "New results for “alpha”, type: Groups",
         "/groups/alpha/": "What changed, group: Alpha",
     }.items():

@@ -30,12 +30,18 @@ def parts_of(message: Message) -> list[bytes]:
 
 
 def follow_everything() -> int:
-    """Alerts of readers who were told of nothing yet: changes, of each group, hidden ones too, and searches."""
+    """Alerts of readers who were told of nothing yet: changes, of each group, hidden ones too, searches and lists."""
     queries = ["", *(f"group={key}" for key in AdvisoryGroup.objects.values_list("key", flat=True))]
     queries += ["area=open-area", "theme=open-theme"]
     followed = [make_subscription(query=query) for query in queries]
     searches = [f"q={word.replace(' ', '+')}" for word in SEARCHED] + [f"q=open&type={sort}" for sort in Sort]
     followed += [make_subscription(about="search", query=query) for query in searches]
+    lists = {
+        "groups": ["", "area=open-area", "q=open"],
+        "meetings": ["", "minutes=published", "when=past"],
+        "log": [""],
+    }
+    followed += [make_subscription(about=about, query=query) for about in lists for query in lists[about]]
     for each in followed:
         make_outgoing(subscription=each, letter="known", upto=0)
     return len(followed)
