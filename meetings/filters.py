@@ -23,7 +23,7 @@ from groups.filtering import (
     unreadable_values,
 )
 from groups.group_filter import GroupFilter
-from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind
+from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind, GroupTheme, Theme
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 from iag_registry.lib.partial_dates import PartialDate
@@ -42,6 +42,7 @@ class MeetingFilter(django_filters.FilterSet):
     group = GroupFilter(label="Group", method="of_one_group", empty_label="Any group")
     kind = django_filters.ChoiceFilter(label="Kind of group", method="of_kind", empty_label="Any kind")
     area = django_filters.ChoiceFilter(label="Area of the group", method="in_area", empty_label="Any area")
+    theme = django_filters.ChoiceFilter(label="Theme of the group", method="on_theme", empty_label="Any theme")
     when = django_filters.ChoiceFilter(label="When", method="at_time", empty_label="Past and ahead", choices=WHEN)
     minutes = django_filters.ChoiceFilter(
         label="Minutes", method="with_minutes", empty_label="Published or not", choices=MINUTES
@@ -85,6 +86,10 @@ class MeetingFilter(django_filters.FilterSet):
     def in_area(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         """Meetings of groups that work in this area on the day of reading."""
         return meetings.filter(self._of(GroupArea.objects.on(self.day).filter(area__key=value).values("group")))
+
+    def on_theme(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
+        """Meetings of groups that advise on this theme on the day of reading."""
+        return meetings.filter(self._of(GroupTheme.objects.on(self.day).filter(theme__key=value).values("group")))
 
     def at_time(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         return meetings.filter(is_ahead=value == "ahead")
@@ -153,16 +158,17 @@ def _offering(choices: list[tuple[str, str]]) -> Callable[[], list[tuple[str, st
 
 
 def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
-    """The keys and names of groups, kinds and areas that the list can be narrowed by, in one query."""
+    """The keys and names of groups, kinds, areas and themes that the list can be narrowed by, in one query."""
     named = [
         records.order_by().values_list(Value(name), key, text)
         for name, records, key, text in (
             ("group", AdvisoryGroup.objects.visible_to(audience), "key", "name"),
             ("kind", GroupKind.objects.all(), "code", "plural"),
             ("area", Area.objects.all(), "key", "name"),
+            ("theme", Theme.objects.all(), "key", "name"),
         )
     ]
-    choices: dict[str, list[tuple[str, str]]] = {"group": [], "kind": [], "area": []}
+    choices: dict[str, list[tuple[str, str]]] = {"group": [], "kind": [], "area": [], "theme": []}
     for name, key, text in named[0].union(*named[1:], all=True):
         choices[name].append((key, text))
     return {name: sorted(offered, key=lambda choice: choice[1].lower()) for name, offered in choices.items()}

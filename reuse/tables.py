@@ -191,7 +191,7 @@ TABLES: tuple[Table, ...] = (
         "Meetings that have been, and those that were announced, as the register stood on the day.",
         tuple(meeting_columns.MEETING_COLUMNS),
         _meetings,
-        filters=("group", "kind", "area", "when", "minutes", "from", "to", "on"),
+        filters=("group", "kind", "area", "theme", "when", "minutes", "from", "to", "on"),
         key=("identifier",),
         names=("group__key", "slug"),
     ),

@@ -64,7 +64,7 @@ def test_page_lists_changes_the_newest_first(client, alpha):
         ),
         "2001: Alpha: active The register has Alpha as active from 2001. Group: Alpha.",
         "Keep up with these changes",
-        "Email alerts of these changes",
+        "Email alerts of changes that are new in this list.",
         "Changes as they are known (Atom feed), the newest hundred.",
         "Download these 3 changes: CSV, a table for spreadsheets or JSON, for programs.",
     ]

@@ -106,11 +106,14 @@ def test_list_area_and_theme_offer_their_feeds(client, alpha):
     assert alternates_of(client.get("/areas/borough/")) == [
         ("application/atom+xml", "/groups.atom?area=borough"),
         ("application/atom+xml", "/changes.atom?area=borough"),
+        ("application/atom+xml", "/minutes.atom?area=borough"),
         ("text/calendar", "/meetings.ics?area=borough"),
     ]
     assert alternates_of(client.get("/themes/race/")) == [
         ("application/atom+xml", "/groups.atom?theme=race"),
         ("application/atom+xml", "/changes.atom?theme=race"),
+        ("application/atom+xml", "/minutes.atom?theme=race"),
+        ("text/calendar", "/meetings.ics?theme=race"),
     ]
 
 

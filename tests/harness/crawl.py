@@ -113,6 +113,7 @@ class Crawl:
                 "group": keys(AdvisoryGroup),
                 "kind": kinds,
                 "area": keys(Area),
+                "theme": keys(Theme),
                 "when": ["past", "ahead"],
                 "minutes": ["published", "not"],
                 "from": ["1200", "2022"],

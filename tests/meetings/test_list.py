@@ -11,12 +11,14 @@ from tests.factories import (
     make_area,
     make_group,
     make_group_area,
+    make_group_theme,
     make_kind,
     make_meeting,
     make_meeting_event,
     make_minutes,
     make_source,
     make_statement,
+    make_theme,
 )
 from tests.meetings.making import make_joint_meeting, make_release
 from tests.page_text import alternates_of, lines_of
@@ -32,6 +34,8 @@ def meetings():
     alpha = make_group(key="alpha", name="Alpha", kind=kind, since="2020")
     beta = make_group(key="beta", name="Beta")
     make_group_area(group=beta, area=make_area(key="borough", name="Borough"), start="2020")
+    make_group_theme(group=beta, theme=make_theme(key="herons", name="Herons"), start="2020")
+    make_theme(key="otters", name="Otters")
     read = make_meeting(group=alpha, slug="read", title="Read", date="2022-02-02")
     make_release(meeting=read)
     joint = make_meeting(group=beta, slug="joint", title="Joint", date="2022-03")
@@ -55,6 +59,7 @@ def titles(client, query):
         ("group=beta", ["Next", "Later", "Joint"]),
         ("kind=iag_invented", ["Joint", "Read"]),
         ("area=borough", ["Next", "Later", "Joint"]),
+        ("theme=herons", ["Next", "Later", "Joint"]),
         ("when=ahead", ["Next", "Later"]),
         ("when=past", ["Joint", "Read", "Unnamed"]),
         ("minutes=published", ["Read"]),
@@ -63,6 +68,7 @@ def titles(client, query):
         ("to=2022-02", ["Read", "Unnamed"]),
         ("from=Feb+2022&to=1/3/2022", ["Joint", "Read"]),
         ("group=alpha&minutes=published&from=2023", []),
+        ("theme=otters", []),
     ],
 )
 def test_list_is_narrowed_by_each_filter(client, meetings, query, expected):
@@ -88,7 +94,10 @@ def test_list_whole_page(client, meetings):
             "Calendar (iCalendar): give this address to your calendar, and it follows what is moved or cancelled. "
             "1 meeting of this list is not in it, because its day is not known."
         ),
-        "Email alerts of minutes, and of whatever else changes",
+        (
+            "Email alerts of meetings that are new in this list, and of their minutes as they are published; without "
+            "the filter “As on”, because an alert tells what is new, and not how things were on a day."
+        ),
         "Minutes as they are published (Atom feed), of these meetings.",
         "Meetings as they are announced and changed (Atom feed), those ahead first.",
         "Download these 3 meetings: CSV, a table for spreadsheets or JSON, for programs.",
@@ -175,7 +184,7 @@ def test_json_names_the_sources_that_may_be_seen_of_the_meetings_that_it_holds(c
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("colour=red", "“colour” is not a filter of this list. Use one of: group, kind, area, when, minutes, from, to"),
+        ("colour=red", "“colour” is not a filter of this list. Use one of: group, kind, area, theme, when, minutes"),
         ("group=atlantis", "Group: “atlantis” is not one of the choices. Choose from the list."),
         ("from=never", "From: “never” is not a date that can be read. Write it like 2006, Sept 2006 or 28/9/2006."),
         ("from=2022&to=2021", "To: 2021 lies before 2022. Change one of the two."),
