@@ -1,4 +1,4 @@
-"""Writes meetings as a calendar that people subscribe to (RFC 5545, EXP-07).
+"""Writes meetings, and actions that are due, as a calendar that people subscribe to (RFC 5545, EXP-07).
 
 A meeting keeps its identifier for good, so that a change or a cancellation reaches the calendars that have it already.
 Times are those of the clock in London; a meeting whose time is not known is an entry of the whole day; one of which
@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Component, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
-from meetings.disclosure import CalendarEntry, on_a_known_day
+from meetings.disclosure import ActionLine, CalendarEntry, on_a_known_day
 from meetings.querysets import MeetingQuerySet
 
 CONFIRMED = {MeetingEventKind.NOTICE_PUBLISHED, MeetingEventKind.HELD}
@@ -28,6 +28,18 @@ def count_without_day(meetings: MeetingQuerySet) -> int:
 
 def write_calendar(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     """The bytes of a calendar with these meetings; the same entries give the same bytes."""
+    return _calendar([_london(), *(_event(entry) for entry in entries)], name=name)
+
+
+def write_action_calendar(actions: Iterable[ActionLine], *, name: str) -> bytes:
+    """The bytes of a calendar in which each action stands on the day on which it is due; others are left out.
+
+    They are entries of a whole day and not tasks (VTODO): programs that subscribe to a calendar leave tasks out.
+    """
+    return _calendar([_london(), *(_due(line) for line in actions if line.due.precision == "day")], name=name)
+
+
+def _calendar(components: Iterable[Component], *, name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.PUBLISHER_NAME}//{settings.SERVICE_NAME}//EN")
     calendar.add("version", "2.0")
@@ -37,7 +49,7 @@ def write_calendar(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    for component in (_london(), *(_event(entry) for entry in entries)):
+    for component in components:
         calendar.add_component(component)
     return calendar.to_ical()
 
@@ -59,6 +71,27 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("description", _description(entry))
     if line.url:
         event.add("url", settings.PUBLIC_URL + line.url)
+    return event
+
+
+def _due(line: ActionLine) -> Event:
+    """One action on its day. It keeps nobody's time busy."""
+    changed = max(line.told_on, line.reported_on.earliest if line.reported_on else date.min)
+    parts = [
+        line.group.text if line.group else "",
+        f"Owner: {line.owner or 'not stated'}",
+        line.status,
+        f"From the minutes of {line.meeting.text}",
+        line.report,
+    ]
+    event = Event()
+    event.add("uid", line.uuid)
+    event.add("dtstamp", datetime.combine(changed, time(), UTC))
+    event.add("summary", f"Due: {f'{line.number}. ' if line.number else ''}{line.text}")
+    event.add("dtstart", line.due.earliest)
+    event.add("transp", "TRANSPARENT")
+    event.add("description", "\n".join(part for part in parts if part))
+    event.add("url", settings.PUBLIC_URL + line.meeting.url)
     return event
 
 

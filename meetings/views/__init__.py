@@ -2,7 +2,13 @@
 
 from meetings.views.actions import action_list, group_actions
 from meetings.views.by_area import MinutesByAreaPage
-from meetings.views.calendars import group_calendar, meeting_calendar, meetings_calendar
+from meetings.views.calendars import (
+    actions_calendar,
+    group_actions_calendar,
+    group_calendar,
+    meeting_calendar,
+    meetings_calendar,
+)
 from meetings.views.downloads import minutes_file, version_file
 from meetings.views.formats import other_format
 from meetings.views.meeting_list import MeetingListPage, meetings_csv, meetings_json
@@ -14,7 +20,9 @@ __all__ = [
     "MeetingListPage",
     "MinutesByAreaPage",
     "action_list",
+    "actions_calendar",
     "group_actions",
+    "group_actions_calendar",
     "group_attendance",
     "group_calendar",
     "group_meetings",

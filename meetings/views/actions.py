@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -39,7 +40,10 @@ def _page(request: HttpRequest, reading: Reading, *, group: Link | None, group_k
     paginator = Paginator(actions, PER_PAGE, orphans=PER_PAGE)
     page = paginator.get_page(request.GET.get("page"))
     shown: Any = page.object_list
+    names, arguments = ("group-action", [group_key]) if group_key else ("action", [])
     context = {
+        "feed": reverse(f"meetings:{names}-feed", args=arguments),
+        "calendar": reverse(f"meetings:{names}-calendar", args=arguments),
         "reading": reading,
         "group": group,
         "group_key": group_key,

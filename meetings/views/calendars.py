@@ -1,4 +1,4 @@
-"""Calendars to subscribe to: of any filter of the list, of one group, of one meeting."""
+"""Calendars to subscribe to: of any filter of the list, of one group, of one meeting; and of actions that are due."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 
 from groups.disclosure import Link
 from groups.views.page import AUDIENCE
-from groups.views.refusal import refused, unreadable_day
+from groups.views.refusal import refused, refused_query, unreadable_day
 from iag_registry.lib.on_day import Reading, reading_of
 from meetings import disclosure
-from meetings.calendar import write_calendar
+from meetings.calendar import write_action_calendar, write_calendar
 from meetings.querysets import MeetingQuerySet
 from meetings.views.former_keys import moved
 from meetings.views.meeting_list import listed_in
@@ -50,6 +50,31 @@ def meeting_calendar(request: HttpRequest, group_key: str, slug: str) -> HttpRes
     return _of_group(meeting.filter(is_known=True), reading, group, file=f"{group_key}-{slug}")
 
 
+@require_safe
+def actions_calendar(request: HttpRequest) -> HttpResponse:
+    """The open actions of every group, each on the day on which it is due."""
+    return _actions(request, name="Open actions", file="actions")
+
+
+@require_safe
+def group_actions_calendar(request: HttpRequest, group_key: str) -> HttpResponse:
+    """The open actions of one group, each on the day on which it is due."""
+    day = reading_of(request.GET, timezone.localdate()).day
+    group = disclosure.visible_group(group_key, AUDIENCE, day)
+    if group is None:
+        return moved(request, group_key)
+    return _actions(request, name=f"Open actions of {group.text}", file=f"{group_key}-actions", group_key=group_key)
+
+
+def _actions(request: HttpRequest, *, name: str, file: str, group_key: str | None = None) -> HttpResponse:
+    reading = reading_of(request.GET, timezone.localdate())
+    if refusal := refused_query("The calendar cannot be made.", request.GET, reading):
+        return refusal
+    actions = disclosure.open_actions(reading.day, AUDIENCE, group_key)
+    lines = disclosure.action_lines(actions, reading.day, AUDIENCE)
+    return _answer(write_action_calendar(lines, name=name), file=file)
+
+
 def _of_group(meetings: MeetingQuerySet, reading: Reading, group: Link, *, file: str) -> HttpResponse:
     if reading.problem:
         return unreadable_day("The calendar cannot be made.", reading)
@@ -58,6 +83,10 @@ def _of_group(meetings: MeetingQuerySet, reading: Reading, group: Link, *, file:
 
 def _calendar(meetings: MeetingQuerySet, reading: Reading, *, name: str, file: str) -> HttpResponse:
     entries = disclosure.calendar_entries(meetings, reading.day, AUDIENCE)
-    response = HttpResponse(write_calendar(entries, name=name), content_type="text/calendar; charset=utf-8")
+    return _answer(write_calendar(entries, name=name), file=file)
+
+
+def _answer(content: bytes, *, file: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{slugify(file)}.ics"'
     return response

@@ -241,6 +241,7 @@ def undescribed() -> set[str]:
         *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
         *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
         *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
+        *("meetings:action-calendar", "meetings:group-action-calendar"),
         *("reuse:table-file", "reuse:table-csvw", "reuse:datapackage", "reuse:csvw", "reuse:dcat", "reuse:popolo"),
         *("reuse:checksums", "reuse:archive", "reuse:openapi"),
     }

@@ -30,9 +30,9 @@ READ = [
         "/meetings/?group=public-group&when=past&minutes=published&from=2021&to=2022",
         "/minutes.atom?group=public-group",
     ),
-    *("/minutes.atom", "/actions/", "/actions.atom"),
+    *("/minutes.atom", "/actions/", "/actions.atom", "/actions.ics"),
     *(f"{GROUP}/", f"{GROUP}/meetings/", f"{GROUP}/meetings.ics", f"{GROUP}/minutes.atom", f"{GROUP}/attendance/"),
-    *(f"{GROUP}/actions/", f"{GROUP}/actions.atom"),
+    *(f"{GROUP}/actions/", f"{GROUP}/actions.atom", f"{GROUP}/actions.ics"),
     *(f"{MEETING}/", f"{MEETING}.ics", f"{MEETING}/papers/{{paper}}/"),
     *(f"{MEETING}/minutes/", f"{MEETING}/minutes/other-format/"),
     *(f"{MEETING}/minutes/1/", f"{MEETING}/minutes/2/", f"{MEETING}/minutes/2/changes/"),
@@ -67,7 +67,7 @@ READ = [
 
 MOVED = [
     *(f"{BEFORE}/", f"{BEFORE}/meetings/", f"{BEFORE}/meetings.ics", f"{BEFORE}/minutes.atom", f"{BEFORE}/attendance/"),
-    *(f"{BEFORE}/actions/", f"{BEFORE}/actions.atom", f"{BEFORE}/?on=2022-06-30"),
+    *(f"{BEFORE}/actions/", f"{BEFORE}/actions.atom", f"{BEFORE}/actions.ics", f"{BEFORE}/?on=2022-06-30"),
     *(f"{BEFORE}/meetings/public-meeting/", f"{BEFORE}/meetings/public-meeting.ics"),
     *(f"{BEFORE}/meetings/public-meeting/papers/{{paper}}/", f"{BEFORE}/meetings/public-meeting/minutes/"),
     *(f"{BEFORE}/meetings/public-meeting/minutes/{rest}" for rest in ("1/", "2/", "2/changes/", "1.txt", "2.pdf")),

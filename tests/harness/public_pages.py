@@ -17,6 +17,7 @@ FILES = {
     *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),
     *("changes:change-csv", "changes:change-json", "changes:change-feed", "groups:group-feed"),
     *("meetings:meeting-feed", "meetings:action-feed", "meetings:group-action-feed"),
+    *("meetings:action-calendar", "meetings:group-action-calendar"),
 }
 """Public addresses that answer with something else than a page."""
 PUBLIC_PAGES = [each.name for each in url_patterns() if each.is_public and each.name not in FILES]

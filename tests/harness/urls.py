@@ -101,6 +101,7 @@ PAGES: dict[str, type[Model]] = {
     "meetings:group-calendar": AdvisoryGroup,
     "meetings:group-minutes-feed": AdvisoryGroup,
     "meetings:group-actions": AdvisoryGroup,
+    "meetings:group-action-calendar": AdvisoryGroup,
     "meetings:group-action-feed": AdvisoryGroup,
     "meetings:group-attendance": AdvisoryGroup,
     "meetings:one-calendar": Meeting,

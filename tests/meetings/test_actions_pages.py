@@ -156,12 +156,13 @@ def test_actions_of_a_group_with_joint_meetings(client, meeting):
 
 
 def test_no_open_action_is_no_proof_that_nothing_is_left(client):
-    assert lines_of(client.get("/actions/"))[-2:] == [
+    assert lines_of(client.get("/actions/"))[-3:] == [
         (
             "No open action stands in minutes published here. That does not mean that nothing is left to do: "
             "most groups’ minutes are not published here."
         ),
         "See all meetings",
+        "An action is told with the minutes in which it stands: Email alerts of new minutes.",
     ]
 
 

@@ -218,9 +218,13 @@ def test_feed_of_open_actions(client, meeting):
 
 
 def test_pages_offer_the_feeds_of_what_they_list(client, meeting):
-    assert alternates_of(client.get("/actions/")) == [("application/atom+xml", "/actions.atom")]
+    assert alternates_of(client.get("/actions/")) == [
+        ("application/atom+xml", "/actions.atom"),
+        ("text/calendar", "/actions.ics"),
+    ]
     assert alternates_of(client.get("/groups/alpha/actions/?on=2022-06-30")) == [
-        ("application/atom+xml", "/groups/alpha/actions.atom?on=2022-06-30")
+        ("application/atom+xml", "/groups/alpha/actions.atom?on=2022-06-30"),
+        ("text/calendar", "/groups/alpha/actions.ics?on=2022-06-30"),
     ]
     assert alternates_of(client.get("/meetings/?colour=red")) == []
 
