@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import QueryDict
 
+from groups.disclosure import Link
 from groups.filtering import Asked, Mistake, misplaced_parameters
 from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.tables import Column
@@ -41,10 +43,22 @@ class Table:
     """What names a row in the address of the API: a look-up of its record for each part."""
     leads_to: tuple[tuple[str, str, str], ...] = ()
     """Columns that always hold a value of another table, or nothing: the column, that table and its column."""
+    cites: Callable[[Any], Link | None] | None = None
+    """The document behind a row; no function where the rows of the table rest on no statement of their own."""
 
     @property
     def column_names(self) -> list[str]:
         return [column.name for column in self.columns]
+
+    def sources_of(self, rows: Iterable[Any]) -> list[dict[str, str]]:
+        """The documents that these rows cite, each once, by title (EXP-06)."""
+        cited = {self.cites(row) for row in rows} if self.cites else set()
+        return listed_sources(each for each in cited if each)
+
+
+def listed_sources(cited: Iterable[Link]) -> list[dict[str, str]]:
+    """Documents as JSON lists them, by title."""
+    return [{"title": source.text, "page": source.url} for source in sorted(set(cited))]
 
 
 def read(table: Table, query: QueryDict, today: date, *, besides: Iterable[str] = ()) -> Listed:

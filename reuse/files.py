@@ -17,12 +17,13 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from groups.disclosure import Link
 from groups.filtering import sent_back
 from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
 from iag_registry.lib.ods import Sheet, write_ods
 from iag_registry.lib.once_a_page import as_one_page
 from iag_registry.lib.tables import ColumnType, json_value, many_at_once, plain_text, write_csv
-from reuse.asking import Listed, Table
+from reuse.asking import Listed, Table, listed_sources
 from reuse.licence import licence_name
 from reuse.rows import Rows
 
@@ -118,7 +119,10 @@ def csv_of(table: Table, rows: Rows) -> Iterator[bytes]:
 
 
 def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
-    """The table as one JSON document, row by row; what is not known is null."""
+    """The table as one JSON document, row by row, and after them the documents that they cite (EXP-06).
+
+    What is not known is null.
+    """
     about = {
         "table": table.name,
         "title": table.title,
@@ -133,10 +137,23 @@ def json_of(table: Table, listed: Listed) -> Iterator[bytes]:
         ],
     }
     yield (json.dumps(about, ensure_ascii=False, indent=1)[:-2] + ',\n "rows": [').encode()
-    rows = ({column.name: json_value(column.get(row)) for column in table.columns} for row in _each(listed.rows))
+    cited: set[Link] = set()
+    rows = (
+        {column.name: json_value(column.get(row)) for column in table.columns}
+        for row in _noting(table, _each(listed.rows), cited)
+    )
     written = (json.dumps(row, ensure_ascii=False) for row in rows)
     yield from many_at_once(f"{',' if number else ''}\n  {row}" for number, row in enumerate(written))
-    yield b"\n ]\n}\n"
+    sources = f',\n "sources": {json.dumps(listed_sources(cited), ensure_ascii=False)}' if table.cites else ""
+    yield f"\n ]{sources}\n}}\n".encode()
+
+
+def _noting(table: Table, rows: Iterable[Any], cited: set[Link]) -> Iterator[Any]:
+    """The same rows; what they cite is noted as they pass."""
+    for row in rows:
+        if table.cites and (source := table.cites(row)):
+            cited.add(source)
+        yield row
 
 
 def ods_of(table: Table, listed: Listed) -> Iterator[bytes]:

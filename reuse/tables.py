@@ -121,6 +121,7 @@ TABLES: tuple[Table, ...] = (
         key=("key",),
         names=("key",),
         leads_to=(("kind", "group-kinds", "code"),),
+        cites=lambda row: row.status.citation and row.status.citation.source,
     ),
     Table(
         "group-kinds",
@@ -175,6 +176,7 @@ TABLES: tuple[Table, ...] = (
         on_a_day(_roles),
         key=("identifier",),
         leads_to=(OF_GROUP, ("on_behalf_of_key", "organisations", "key"), A_SOURCE),
+        cites=lambda row: row.seat.citation and row.seat.citation.source,
     ),
     Table(
         "withheld-names",
@@ -233,6 +235,7 @@ TABLES: tuple[Table, ...] = (
         key=("key",),
         names=("key",),
         leads_to=(A_SOURCE,),
+        cites=lambda row: row.source,
     ),
     Table(
         "disclosure-log",

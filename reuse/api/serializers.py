@@ -55,6 +55,7 @@ def _page(name: str) -> type[serializers.Serializer]:
         "query": serializers.DictField(child=serializers.CharField(), help_text="The filters in use, as sent again."),
         "next": serializers.URLField(allow_null=True, help_text="The address of the next rows; null after the last."),
         "results": _row(name)(many=True),
+        **_sources(table),
     }
     return type(f"{_words(table)}PageSerializer", (serializers.Serializer,), {**fields, "__doc__": table.about})
 
@@ -65,8 +66,22 @@ def _record(name: str) -> type[serializers.Serializer]:
     fields = {
         "as_of": serializers.DateField(help_text="The day on which the register is read."),
         "result": _row(name)(),
+        **_sources(table),
     }
     return type(f"{_words(table)}RecordSerializer", (serializers.Serializer,), {**fields, "__doc__": table.about})
+
+
+class SourceSerializer(serializers.Serializer):
+    """A document that rows cite."""
+
+    title = serializers.CharField(help_text="As printed.")
+    page = serializers.CharField(help_text="The address of its page on this site.")
+
+
+def _sources(table: Table) -> dict[str, serializers.Field]:
+    """The documents behind the rows, in a table whose rows cite any."""
+    words = "The documents that these rows cite."
+    return {"sources": SourceSerializer(many=True, help_text=words)} if table.cites else {}
 
 
 def _code_field(column: Column) -> type[serializers.CharField]:

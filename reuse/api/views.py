@@ -1,6 +1,7 @@
 """The addresses of the API, one pair for each table, all from the registry of tables."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -78,6 +79,7 @@ def list_view(table: Table) -> type[TableView]:
             "query": sent_back(listed.asked),
             "next": following,
             "results": row_of(table)(piece.rows, many=True).data,
+            **_sources(table, piece.rows),
         }
         return self.answer(request, content, f'<{following}>; rel="next"' if following else "")
 
@@ -97,10 +99,16 @@ def record_view(table: Table) -> type[TableView]:
         if found is None:
             return _moved(request, names)
         content = {"as_of": listed.reading.day.isoformat(), "result": row_of(table)(found).data}
+        content |= _sources(table, [found])
         return self.answer(request, content)
 
     described = extend_schema(**of_record(table))(get)
     return type(f"{table.name}-record", (TableView,), {"table": table, "get": described, "__doc__": table.about})
+
+
+def _sources(table: Table, rows: Iterable[Any]) -> dict[str, Any]:
+    """The documents that these rows cite, in a table whose rows cite any."""
+    return {"sources": table.sources_of(rows)} if table.cites else {}
 
 
 def _moved(request: Request, names: dict[str, str]) -> HttpResponseBase:
