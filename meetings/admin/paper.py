@@ -1,3 +1,4 @@
+from pathlib import PurePosixPath
 from typing import Any
 
 from django import forms
@@ -68,7 +69,21 @@ class PaperAdmin(RecordAdmin):
         ),
         ("Who may see it", {"fields": ("audience", "withholding_reason")}),
     )
-    readonly_fields = ("found_hidden", "media_type", "size", "sha256")
+    readonly_fields = ("kept_file", "found_hidden", "media_type", "size", "sha256")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Paper | None = None) -> Any:
+        """For those who may only read, the file is named: as a field it would link to where nobody can fetch it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) or obj is None:
+            return fieldsets
+        return [
+            (title, {**options, "fields": tuple("kept_file" if name == "file" else name for name in options["fields"])})
+            for title, options in fieldsets
+        ]
+
+    @admin.display(description="File")
+    def kept_file(self, paper: Paper) -> str:
+        return PurePosixPath(paper.file.name).name if paper.file else ""
 
     @admin.display(description="Hidden data")
     def found_hidden(self, paper: Paper) -> str:

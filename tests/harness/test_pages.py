@@ -9,28 +9,25 @@ from django.test import Client
 from tests import factories as make
 from tests.harness.pages import Page, is_ours, path_of
 from tests.harness.public_pages import FILES, PUBLIC_PAGES, pages_of, problems_of
-from tests.harness.urls import sample_args, url_patterns
+from tests.harness.urls import pattern, sample_args, url_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
 
 NO_PAGES = {
-    "admin:logout",
-    "admin:jsi18n",
-    "admin:autocomplete",
-    "admin:ask-download",
-    # Nobody adds a request by hand, and nobody deletes one.
-    "admin:meetings_formatrequest_add",
-    "admin:meetings_formatrequest_delete",
-    # Nor a message about a page.
-    "admin:feedback_feedback_add",
-    "admin:feedback_feedback_delete",
-    # A file.
-    "admin:request_pack",
-    # It only takes what is typed.
-    "admin:meeting_item_draft",
-    "admin:meeting_new_item_draft",
-    "admin/(?P<url>.*)$",
+    "admin:logout": ({405}, "signing out comes by POST alone"),
+    "admin:jsi18n": ({200}, "a script"),
+    "admin:autocomplete": ({403}, "suggestions for a box, and it names none"),
+    "admin:ask-download": ({200, 400}, "a file, where the question needs nothing to be chosen"),
+    "admin:meetings_formatrequest_add": ({403}, "nobody adds a request by hand"),
+    "admin:meetings_formatrequest_delete": ({403}, "nobody deletes a request"),
+    "admin:feedback_feedback_add": ({403}, "nobody adds a message about a page by hand"),
+    "admin:feedback_feedback_delete": ({403}, "nobody deletes a message about a page"),
+    "admin:request_pack": ({200}, "a file"),
+    "admin:meeting_item_draft": ({405}, "it only takes what is typed"),
+    "admin:meeting_new_item_draft": ({405}, "it only takes what is typed"),
+    "admin/(?P<url>.*)$": ({404}, "no such screen"),
 }
+"""What of the staff screens is no page: what it answers with instead, and why."""
 STAFF_PAGES = [
     each.name for each in url_patterns() if not each.is_public and each.name not in NO_PAGES and ":" in each.name
 ]
@@ -73,6 +70,12 @@ def test_page_of_staff_is_sound(staff, name):
     pages = [page for page in pages_of(staff, name) if page.status != 302][:3]
     assert {page.status for page in pages} <= {403 if name in REFUSED else 200}
     assert problems_of(pages) == []
+
+
+@pytest.mark.parametrize(("name", "statuses"), [(name, statuses) for name, (statuses, _) in NO_PAGES.items()])
+def test_what_is_no_page_of_staff_is_answered_as_the_table_says(staff, name, statuses):
+    found = pattern(name)
+    assert {staff.get(found.address(arguments)).status_code for arguments in sample_args(name)} == statuses
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,9 @@ class AskingPages(ReplyPage):
             query.pop(name, None)
         form = AskForm(question_or_404(key), query, today=timezone.localdate(), for_staff=True)
         is_asked = form.is_asked and form.is_valid()
+        mistakes = form.mistakes
+        if not mistakes:
+            form.errors.clear()  # Nothing was sent yet, so that no box is said to be wrong.
         if request.method == "POST" and is_asked and about and self._freeze(request, pack, about, form):
             desk = reverse("admin:request_reply", args=[asked_for.pk])
             return HttpResponseRedirect(f"{desk}#question-{about.number}")
@@ -43,13 +46,13 @@ class AskingPages(ReplyPage):
             request,
             asked_for,
             "admin/foi/reply_ask.html",
-            status=400 if form.mistakes else 200,
+            status=400 if mistakes else 200,
             title=form.question.title,
             question=form.question,
             questions=list(asked_for.questions.order_by("number").prefetch_related("parts")),
             about=about,
             form=form,
-            mistakes=form.mistakes,
+            mistakes=mistakes,
             document=answered(form, now=timezone.now()) if is_asked else None,
             needs_reason=is_asked and (form.cleaned_data.get("audience") or Audience.PUBLIC) != Audience.PUBLIC,
         )

@@ -253,7 +253,8 @@ def _ask_address(asked_for: InformationRequest, question: RequestQuestion, asked
     """Where a question of the catalogue is asked for a question of the request, with its themes filled in."""
     known: dict[str, Any] = {"for": question.number}
     themes = {part.theme.key: None for part in question.parts.all() if part.theme}
-    if "themes" in asked.takes and themes:
+    # Where a day must be chosen too, a theme would be half a question, which is answered as a mistake.
+    if "themes" in asked.takes and themes and "since" not in asked.needs:
         known["theme"] = list(themes)
     received = PartialDate(asked_for.received)
     if received.precision == "day":
