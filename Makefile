@@ -36,7 +36,8 @@ test: $(DEVELOPMENT) $(FRONT_END)
 test-sqlite test-postgres test-browser: test-%: $(DEVELOPMENT) $(FRONT_END)
 	@scripts/test.sh $*
 
-PROOFS := tests/reuse/test_api_fuzzed.py tests/foi/test_large_exports.py tests/harness/test_hostile_queries.py
+PROOFS := tests/reuse/test_api_fuzzed.py tests/foi/test_large_exports.py tests/harness/test_hostile_queries.py \
+	tests/harness/test_search.py tests/harness/test_names_in_search.py
 proof: $(DEVELOPMENT) $(FRONT_END)
 	env -u DATABASE_URL PROOF=1 $(PYTHON) -m pytest -p no:playwright $(PROOFS)
 	PROOF=1 scripts/with_postgres.sh $(PYTHON) -m pytest -p no:playwright $(PROOFS)

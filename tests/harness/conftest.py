@@ -8,6 +8,9 @@ import pytest
 from django.db import transaction
 
 from tests.harness.world import World, make_world
+from tests.search.conftest import either_engine, empty_server, search_server, server_alone, server_process
+
+__all__ = ["either_engine", "empty_server", "search_server", "server_alone", "server_process"]
 
 
 class TakenBack(transaction.Atomic):
