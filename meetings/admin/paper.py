@@ -83,7 +83,7 @@ class PaperAdmin(RecordAdmin):
 
     @admin.display(description="File")
     def kept_file(self, paper: Paper) -> str:
-        return PurePosixPath(paper.file.name).name if paper.file else ""
+        return PurePosixPath(paper.file.name or "").name
 
     @admin.display(description="Hidden data")
     def found_hidden(self, paper: Paper) -> str:
