@@ -111,7 +111,7 @@ def test_minutes_that_can_be_read(client, at_random, record_property):
         page = unescape(client.get(f"/meetings/?minutes=published&{query}").content.decode())
         return set(re.findall(SESSION, page))
 
-    agree("minutes", [of_page, of_table, of_api], {"on": every_day()}, at_random, record_property)
+    compare("minutes", [of_page, of_table, of_api], some_days(at_random), record_property)
 
 
 @pytest.mark.usefixtures("meetings")
@@ -123,7 +123,7 @@ def test_actions(client, at_random, record_property):
         in_json(client, "/data/actions.json", "rows", "action"),
         in_api(client, "actions", "action"),
     ]
-    agree("actions", forms, {"on": every_day()}, at_random, record_property)
+    compare("actions", forms, some_days(at_random), record_property)
 
 
 @pytest.mark.usefixtures("replies")
@@ -182,6 +182,13 @@ def test_changes(client, groups, at_random, record_property):
 def every_day() -> list[str]:
     """Days about those on which something is published, withdrawn or done."""
     return [date(2022, month, day).isoformat() for month in (2, 3, 5, 6) for day in range(1, 29)]
+
+
+def some_days(at_random: random.Random) -> list[str]:
+    """Of these days as many as are tried, evenly spread, and today."""
+    days = every_day()
+    step = max(1, len(days) // QUERIES)
+    return ["", *(f"on={day}" for day in days[at_random.randrange(step) :: step])]
 
 
 def agree(
