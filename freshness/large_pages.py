@@ -25,8 +25,7 @@ class LargePages:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[str, KeptFile] = OrderedDict()
-        self._asked_at: dict[str, float] = {}
+        self._kept: OrderedDict[str, tuple[KeptFile, float]] = OrderedDict()
 
     def takes(self, size: int) -> bool:
         """Whether there may be room for so many bytes."""
@@ -41,43 +40,37 @@ class LargePages:
         except OSError:
             return False
         with self._lock:
-            self._kept[address] = KeptFile(tuple(response.items()), content, size)
-            self._ask_for(address)
+            self._put_last(address, KeptFile(tuple(response.items()), content, size))
             while self._are_too_many():
-                self._asked_at.pop(self._kept.popitem(last=False)[0])
+                self._kept.popitem(last=False)
         return True
 
     def get(self, address: str, etag: str) -> KeptFile | None:
         """The body of that page with that ETag; None where it has gone."""
         with self._lock:
-            found = self._kept.get(address)
+            found, _ = self._kept.get(address, (None, 0.0))
             if found is None or dict(found.headers)["ETag"] != etag:
                 return None
-            self._ask_for(address)
+            self._put_last(address, found)
             return found
 
     def forget(self, address: str) -> None:
         """Give up the body of a page that is large no more, or not to be kept."""
         with self._lock:
-            if self._kept.pop(address, None) is not None:
-                del self._asked_at[address]
+            self._kept.pop(address, None)
 
     def clear(self) -> None:
         with self._lock:
             self._kept.clear()
-            self._asked_at.clear()
 
-    def _ask_for(self, address: str) -> None:
+    def _put_last(self, address: str, file: KeptFile) -> None:
+        self._kept[address] = file, monotonic()
         self._kept.move_to_end(address)
-        self._asked_at[address] = monotonic()
 
     def _are_too_many(self) -> bool:
-        longest = next(iter(self._kept))
-        return (
-            len(self._kept) > MOST
-            or monotonic() - self._asked_at[longest] > SECONDS
-            or sum(each.size for each in self._kept.values()) > _bytes_kept()
-        )
+        _, asked_at = next(iter(self._kept.values()))
+        size = sum(file.size for file, _ in self._kept.values())
+        return len(self._kept) > MOST or size > _bytes_kept() or monotonic() - asked_at > SECONDS
 
 
 def _bytes_kept() -> int:

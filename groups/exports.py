@@ -275,5 +275,9 @@ WITHHELD_COLUMNS = [
 
 def group_sources(rows: Iterable[GroupRow]) -> list[dict[str, str]]:
     """The documents behind the statuses of these rows, each once, by title."""
-    cited = {row.status.citation.source for row in rows if row.status.citation}
-    return [{"title": source.text, "page": source.url} for source in sorted(cited)]
+    return listed_sources(row.status.citation.source for row in rows if row.status.citation)
+
+
+def listed_sources(cited: Iterable[Link]) -> list[dict[str, str]]:
+    """Documents as every JSON lists them: each once, by title (EXP-06)."""
+    return [{"title": source.text, "page": source.url} for source in sorted(set(cited))]

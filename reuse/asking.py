@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 
 from groups.disclosure import Link
+from groups.exports import listed_sources
 from groups.filtering import Asked, Mistake, misplaced_parameters
 from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.tables import Column
@@ -52,13 +53,8 @@ class Table:
 
     def sources_of(self, rows: Iterable[Any]) -> list[dict[str, str]]:
         """The documents that these rows cite, each once, by title (EXP-06)."""
-        cited = {self.cites(row) for row in rows} if self.cites else set()
-        return listed_sources(each for each in cited if each)
-
-
-def listed_sources(cited: Iterable[Link]) -> list[dict[str, str]]:
-    """Documents as JSON lists them, by title."""
-    return [{"title": source.text, "page": source.url} for source in sorted(set(cited))]
+        cited = map(self.cites, rows) if self.cites else ()
+        return listed_sources(source for source in cited if source)
 
 
 def read(table: Table, query: QueryDict, today: date, *, besides: Iterable[str] = ()) -> Listed:

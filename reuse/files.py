@@ -18,12 +18,13 @@ from typing import IO, Any
 from django.conf import settings
 
 from groups.disclosure import Link
+from groups.exports import listed_sources
 from groups.filtering import sent_back
 from iag_registry.lib.ods import MEDIA_TYPE as ODS_TYPE
 from iag_registry.lib.ods import Sheet, write_ods
 from iag_registry.lib.once_a_page import as_one_page
 from iag_registry.lib.tables import ColumnType, json_value, many_at_once, plain_text, write_csv
-from reuse.asking import Listed, Table, listed_sources
+from reuse.asking import Listed, Table
 from reuse.licence import licence_name
 from reuse.rows import Rows
 

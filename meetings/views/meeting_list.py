@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groups.exports import listed_sources
 from groups.views.page import AUDIENCE, PublicPage
 from groups.views.paging import page_of
 from groups.views.refusal import refused
@@ -64,7 +65,7 @@ def meetings_json(request: HttpRequest) -> HttpResponse:
         as_of=listed.reading.day,
         generated_at=timezone.now(),
         query=listed.query,
-        sources=[{"title": source.text, "page": source.url} for source in sources_of(listed.meetings, AUDIENCE)],
+        sources=listed_sources(sources_of(listed.meetings, AUDIENCE)),
         count=len(rows),
     )
     headers = {"Content-Disposition": f'attachment; filename="{_name(listed, "json")}"'}
