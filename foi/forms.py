@@ -57,8 +57,12 @@ class Box:
 class AskForm(forms.Form):
     """What a question takes, read from the query of an address; the page and every download share it."""
 
-    def __init__(self, question: Question, query: QueryDict, *, today: date, for_staff: bool = False) -> None:
+    def __init__(
+        self, question: Question, query: QueryDict, *, today: date, for_staff: bool = False, opens: bool = False
+    ) -> None:
+        """With `opens` the query fills boxes, and nothing is asked yet."""
         super().__init__(query)
+        self.opens = opens
         self.question = question
         self.query = query
         if "themes" in question.takes:
@@ -177,7 +181,9 @@ class AskForm(forms.Form):
     @property
     def is_asked(self) -> bool:
         """Whether there is something to answer: a query that is more than a day to begin with, or no need of one."""
-        return not self._needs_something or (bool(self.query) and not self._only_names_a_day)
+        if not self._needs_something:
+            return True
+        return bool(self.query) and not self.opens and not self._only_names_a_day
 
     @property
     def _needs_something(self) -> bool:

@@ -1,5 +1,6 @@
 """The screens on which a reply is drafted, withheld from, handed over, released, published and corrected (X14, P6)."""
 
+import html5lib
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -14,6 +15,7 @@ from tests.admin.forms import fill
 from tests.admin.replying import address, do, page_text, signed_in, staffed_desk
 from tests.foi.replies import drafted, released
 from tests.meetings.making import make_release
+from tests.page_text import XHTML
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,22 @@ def test_page_of_the_request_leads_to_its_reply(d):
     client = signed_in(d.drafter)
     page = client.get(f"/admin/foi/informationrequest/{d.request.pk}/change/").content.decode()
     assert f'href="{address(d)}"' in page
+
+
+def test_desk_opens_a_question_whose_day_is_still_to_be_chosen(d):
+    """With the themes of the question ticked, and nothing called wrong before anything was asked."""
+    client = signed_in(d.drafter)
+    do(client, d, "start")
+    desk = html5lib.HTMLParser().parse(client.get(address(d)).content.decode())
+    links = {link.get("href") for link in desk.iter(f"{XHTML}a")} - {None}
+    (opened,) = (link for link in links if "ask/change/" in link and "for=1&" in link)
+    page = client.get(opened)
+    assert (page.status_code, "There is a problem" in page_text(page)) == (200, False)
+    form = page.context["form"]
+    assert (sorted(form["theme"].value()), form.is_asked, dict(form.errors)) == (["race", "women"], False, {})
+    assert 'aria-invalid="true"' not in page.content.decode()
+    asked = client.get(opened.replace("&opens=1", ""))
+    assert (asked.status_code, list(asked.context["form"].errors)) == (400, ["since"])
 
 
 def test_reply_goes_from_the_question_to_the_disclosure_log(d):

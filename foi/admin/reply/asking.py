@@ -15,7 +15,7 @@ from foi.models import Pack, QuestionPart, RequestQuestion
 from foi.views import question_or_404
 from iag_registry.lib.audiences import Audience
 
-OWN = {"for", "part", "opened_because", "csrfmiddlewaretoken"}
+OWN = {"for", "part", "opens", "opened_because", "csrfmiddlewaretoken"}
 """What the page itself is asked with, beside the question of the catalogue."""
 
 
@@ -34,11 +34,12 @@ class AskingPages(ReplyPage):
         about = asked_for.questions.filter(number=number(query.get("for", ""))).first()
         for name in OWN:
             query.pop(name, None)
-        form = AskForm(question_or_404(key), query, today=timezone.localdate(), for_staff=True)
+        form = AskForm(
+            question_or_404(key), query, today=timezone.localdate(), for_staff=True, opens="opens" in request.GET
+        )
         is_asked = form.is_asked and form.is_valid()
-        mistakes = form.mistakes
-        if not mistakes:
-            form.errors.clear()  # Nothing was sent yet, so that no box is said to be wrong.
+        if not form.is_asked:
+            form.errors.clear()  # The form only opens, so that no box is called wrong.
         if request.method == "POST" and is_asked and about and self._freeze(request, pack, about, form):
             desk = reverse("admin:request_reply", args=[asked_for.pk])
             return HttpResponseRedirect(f"{desk}#question-{about.number}")
@@ -46,13 +47,13 @@ class AskingPages(ReplyPage):
             request,
             asked_for,
             "admin/foi/reply_ask.html",
-            status=400 if mistakes else 200,
+            status=400 if form.mistakes else 200,
             title=form.question.title,
             question=form.question,
             questions=list(asked_for.questions.order_by("number").prefetch_related("parts")),
             about=about,
             form=form,
-            mistakes=mistakes,
+            mistakes=form.mistakes,
             document=answered(form, now=timezone.now()) if is_asked else None,
             needs_reason=is_asked and (form.cleaned_data.get("audience") or Audience.PUBLIC) != Audience.PUBLIC,
         )

@@ -253,9 +253,10 @@ def _ask_address(asked_for: InformationRequest, question: RequestQuestion, asked
     """Where a question of the catalogue is asked for a question of the request, with its themes filled in."""
     known: dict[str, Any] = {"for": question.number}
     themes = {part.theme.key: None for part in question.parts.all() if part.theme}
-    # Where a day must be chosen too, a theme would be half a question, which is answered as a mistake.
-    if "themes" in asked.takes and themes and "since" not in asked.needs:
+    if "themes" in asked.takes and themes:
         known["theme"] = list(themes)
+    if "since" in asked.needs:
+        known["opens"] = 1  # the day is still to be chosen, and nothing asked yet
     received = PartialDate(asked_for.received)
     if received.precision == "day":
         known["on"] = received.earliest.isoformat()  # answered is what was held when the request came (FOI-11)
