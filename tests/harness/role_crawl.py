@@ -98,7 +98,8 @@ def walk(client: Client) -> Walk:
             found.refused[address] = response.status_code
         elif not response["Content-Type"].startswith("text/html"):
             found.files.append(address)
-            response.close()
+            if response.streaming:  # Read to its end, which also lets go of it: `close()` would close the database too.
+                deque(response.streaming_content, maxlen=0)
         elif arrived not in found.pages:
             page = read(arrived, 200, TOKEN.sub(r'\1""', response.content.decode()))
             found.pages[arrived] = page
