@@ -6,7 +6,7 @@ from playwright.sync_api import Download, Page, expect
 
 NAME_OF_FOCUS = """() => {
   const focused = document.activeElement;
-  const words = focused.type === "submit" && focused.value ? focused.value
+  const words = focused.matches("input[type=submit]") && focused.value ? focused.value
     : focused.labels?.[0]?.textContent || focused.textContent || focused.getAttribute("aria-label") || "";
   return words.replace(/\\s+/g, " ").trim();
 }"""
