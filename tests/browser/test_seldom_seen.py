@@ -1,0 +1,134 @@
+"""Pages that are met only after a fault, a refusal, a withdrawal or an old link, in a real browser (X1, X3)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from alerts.keys import Purpose, token
+from alerts.models import Subscription
+from feedback import views as feedback_views
+from iag_registry import crowd
+from tests import factories as make
+from tests.browser.looking import Looker
+from tests.browser.minutes_states import make_minutes_in
+from tests.foi.published import PAGE, published
+from tests.foi.test_minutes_withdrawn import with_minutes
+from tests.meetings.making import make_withdrawal
+
+LCRB = "/groups/london-crime-reduction-board/meetings/2021-02-02/minutes"
+
+
+@pytest.fixture
+def sound(page: Any, record_property: Any) -> Any:
+    """Look at a page, or at the one that is open, and see that nothing is wrong with it."""
+    proof = ["X1 X3 seldom seen pages with a problem in the browser", 0, 0]
+    record_property("proof", proof)
+
+    def look(name: str, address: str = "", status: int = 200) -> None:
+        looker = Looker(page)
+        problems = looker.open(address, status=status) if address else []
+        problems += looker.problems(name=f"seldom-{name}")
+        proof[1] += bool(problems)
+        proof[2] += 1
+        assert problems == []
+
+    return look
+
+
+@pytest.fixture
+def invented(running_site: Any) -> Any:
+    running_site.show("one")
+    return running_site
+
+
+def press(page: Any, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).first.click()
+
+
+def raising(fault: Exception) -> Any:
+    def fail(*_: Any, **__: Any) -> None:
+        raise fault
+
+    return fail
+
+
+def test_page_in_place_of_a_file_of_withdrawn_minutes(invented, sound):
+    path = make_minutes_in("withdrawn").removesuffix("/")
+    sound("minutes-file-gone", f"{invented.url}{path}.txt", 410)
+
+
+def test_page_in_place_of_withdrawn_minutes_that_went_with_a_reply(running_site, sound):
+    running_site.show("empty")
+    running_site.state = "a reply with minutes"
+    d, pack, kept = with_minutes()
+    published(d, pack)
+    make_withdrawal(release=kept, withdrawn_on=date(2022, 5, 1), reason="It named someone.")
+    sound("reply-with-minutes-gone", running_site.url + PAGE)
+    sound("reply-archive-gone", f"{running_site.url}{PAGE[:-1]}/1.zip", 410)
+    running_site.show("empty")
+
+
+def test_pages_of_a_register_without_alerts(site, sound, settings):
+    settings.ALERTS = False
+    sound("alerts-off", f"{site.url}/alerts/")
+
+
+def test_page_that_ends_one_alert_and_the_one_after_it(invented, page, sound):
+    link = token(Purpose.STOP, Subscription.objects.latest("pk").uuid)
+    sound("alerts-stop", f"{invented.url}/alerts/stop/{link}/")
+    press(page, "End this alert")
+    sound("alerts-stopped")
+
+
+def test_form_about_a_page_that_is_refused(site, page, sound, monkeypatch):
+    page.goto(f"{site.url}/feedback/?page=/groups/enfield-iag/")
+    press(page, "Send")
+    sound("feedback-nothing-said")
+    monkeypatch.setattr(feedback_views, "MOST_IN_AN_HOUR", 0)
+    page.get_by_label("What went wrong?").fill("An invented fault.")
+    press(page, "Send")
+    sound("feedback-too-many")
+
+
+def test_form_for_another_format_that_is_refused_and_that_is_taken(site, page, sound):
+    page.goto(f"{site.url}{LCRB}/other-format/")
+    press(page, "Send the request")
+    sound("other-format-nothing-said")
+    page.get_by_label("Format that you need").select_option("Large print")
+    page.get_by_label("Your email address or telephone number").fill("reader@invented.example")
+    press(page, "Send the request")
+    sound("other-format-asked")
+
+
+def test_form_that_had_expired(site, context, page, sound):
+    page.goto(f"{site.url}/feedback/")
+    context.clear_cookies()
+    press(page, "Send")
+    sound("form-expired")
+
+
+@pytest.mark.parametrize(("fault", "status"), [(PermissionDenied(), 403), (OSError(), 500)])
+def test_page_of_a_fault(site, sound, monkeypatch, fault, status):
+    monkeypatch.setattr(feedback_views, "page_of", raising(fault))
+    sound(f"fault-{status}", f"{site.url}/feedback/", status)
+
+
+def test_page_of_a_server_that_is_busy(site, sound, monkeypatch):
+    crowd._page.cache_clear()
+    monkeypatch.setattr(crowd.Crowd, "__call__", lambda self, request: crowd._refusal())
+    sound("busy", f"{site.url}/groups/", 503)
+
+
+def test_screen_that_the_role_does_not_open(site, context, sound):
+    site.sign_in(context, make.make_user(is_staff=True))
+    sound("staff-refused", f"{site.url}/admin/groups/theme/", 403)
+
+
+def test_page_after_signing_out(site, context, page, sound):
+    site.sign_in(context)
+    page.goto(f"{site.url}/admin/")
+    press(page, "Sign out")
+    sound("staff-signed-out")
