@@ -13,9 +13,44 @@ from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
 from tests.browser.site import Site
+from tests.browser.templates_seen import SEEN, page_templates, unseen
 
 # Playwright runs a loop of its own in this thread, in which Django would otherwise refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def templates_missed(config: pytest.Config) -> list[str] | None:
+    """The templates of pages that axe saw in no test, on whichever core; None where only some of the tests were run."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    named = {Path(config.invocation_params.dir, argument).resolve() for argument in config.args}
+    if reporter is None or Path(__file__).parent not in named or config.option.keyword or config.option.collectonly:
+        return None
+    reports = [report for reports in reporter.stats.values() for report in reports]
+    properties = [each for report in reports for each in getattr(report, "user_properties", ())]
+    return unseen(template for name, value in properties if name == "axe saw" for template in value)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A new page that no test shows to axe fails the run, since no single test can know of all others."""
+    if session.exitstatus == pytest.ExitCode.OK and templates_missed(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    missed = templates_missed(config)
+    if missed is None:
+        return
+    terminalreporter.write_line(f"X1 templates of pages that axe never saw: {len(missed)} of {len(page_templates())}")
+    for name in missed:
+        terminalreporter.write_line(f"FAILED: axe saw no page that is made with templates/{name}.", red=True)
+
+
+@pytest.fixture(autouse=True)
+def _seen(record_property: Any) -> Iterator[None]:
+    """Tell the whole run which templates axe saw in this test."""
+    SEEN.clear()
+    yield
+    record_property("axe saw", [name for name in page_templates() if name in SEEN])
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from playwright.sync_api import Page, Response
 
+from tests.browser import templates_seen
+
 WIDTHS = (1280, 768, 320)
 SCREENSHOTS = settings.BASE_DIR / "build" / "screenshots"
 RUN_AXE = """async () => {
@@ -56,6 +58,7 @@ class Looker:
                 self.page.screenshot(
                     path=Path(SCREENSHOTS, f"{name}-{width}.jpg"), full_page=True, type="jpeg", quality=70
                 )
+        templates_seen.see(self.page.url)
         return found
 
     def _violations(self) -> list[str]:

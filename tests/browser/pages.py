@@ -142,12 +142,19 @@ ERROR = {
     "disclosure-log-bad-filter": ("/disclosure-log/?month=never&colour=red", 400),
     "answer-bad-day": ("/ask/how-many/?on=x", 400),
     "answer-nothing-chosen": ("/ask/who-sits/?on=2022-06-30", 200),
+    "meeting-not-known-then": ("/groups/london-crime-reduction-board/meetings/2021-02-02/?on=2006-10-01", 200),
 }
+GONE = {
+    "reply-file-gone": "/disclosure-log/withdrawn-request/1.zip",
+    "archive-gone": "/data/archive/2021-02-03.zip",
+}
+"""Files that were taken back: a page stands in their place."""
 PUBLIC = [
     *(("empty", name, path, 200) for name, path in EMPTY.items()),
     *(("one", name, path, 200) for name, path in ONE.items()),
     *(("many", name, path, 200) for name, path in MANY.items()),
     *(("many", name, *rest) for name, rest in ERROR.items()),
+    *(("one", name, path, 410) for name, path in GONE.items()),
 ]
 """State of the register, name of the page, its address, and the status that it answers with."""
 

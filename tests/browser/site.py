@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories as make
+from tests.browser import templates_seen
 from tests.harness.world import make_world
 
 STATES = ("empty", "one", "many")
@@ -22,6 +23,7 @@ class Site:
     def __init__(self) -> None:
         self.names = modify_settings(ALLOWED_HOSTS={"append": "127.0.0.1"})
         self.names.enable()
+        templates_seen.listen()
         self.server = LiveServer("127.0.0.1")
         self.state = "empty"
 
@@ -53,4 +55,5 @@ class Site:
 
     def stop(self) -> None:
         self.server.stop()
+        templates_seen.stop_listening()
         self.names.disable()

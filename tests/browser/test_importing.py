@@ -1,10 +1,9 @@
 """Minutes are imported in a browser, with and without JavaScript, under the strict content security policy (X4)."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
 from meetings.models import Meeting
-from tests.browser.looking import RUN_AXE, Looker
+from tests.browser.looking import Looker
 
 TEXT = """\
 Invented minutes of 3 May 2022
@@ -49,14 +48,9 @@ def test_minutes_are_imported(site, browser, browser_context_args, scripts):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_preview_can_be_used_by_everyone(site, context, page, width):
+def test_preview_can_be_used_by_everyone(site, context, page):
     site.sign_in(context)
-    page.set_viewport_size({"width": width, "height": 900})
     looker = Looker(page)
     preview(page, site)
     page.get_by_role("heading", name="Check what was found").wait_for()
-    complaints = list(looker.complaints)
-    page.evaluate(AXE_SCRIPT)
-    assert (complaints, page.evaluate(RUN_AXE)) == ([], [])
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert looker.problems(name="staff-import-preview") == []

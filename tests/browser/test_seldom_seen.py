@@ -110,6 +110,20 @@ def test_form_that_had_expired(site, context, page, sound):
     sound("form-expired")
 
 
+def test_page_of_a_request_that_cannot_be_read(site, sound):
+    """It is asked for by a name that the site does not have."""
+    sound("unreadable", site.url.replace("127.0.0.1", "localhost") + "/feedback/", 400)
+
+
+def test_screen_that_deletes_several_records(site, context, page, sound):
+    site.sign_in(context)
+    page.goto(f"{site.url}/admin/meetings/attendance/")
+    page.locator("[name=_selected_action]").first.check()
+    page.get_by_label("Action:").select_option("delete_several")
+    press(page, "Go")
+    sound("staff-delete-several")
+
+
 @pytest.mark.parametrize(("fault", "status"), [(PermissionDenied(), 403), (OSError(), 500)])
 def test_page_of_a_fault(site, sound, monkeypatch, fault, status):
     monkeypatch.setattr(feedback_views, "page_of", raising(fault))
