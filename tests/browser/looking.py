@@ -73,6 +73,11 @@ class Looker:
         own = urlsplit(self.page.url).netloc
         return [f"{each.url} is of another site" for each in self.fetched if urlsplit(each.url).netloc != own]
 
+    @property
+    def asks_others(self) -> bool:
+        """Whether anything was fetched from another site."""
+        return bool(self._strangers())
+
     def weight(self) -> int:
         """How many bytes the page and all that it fetches take on the way, compressed as the production server does."""
         return sum(_size(response) for response in self.fetched)
