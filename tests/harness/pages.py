@@ -117,6 +117,10 @@ class Page:
                 if missing := [word for word in (each.get(name) or "").split() if word not in ids]:
                     yield f"{name} names {', '.join(missing)}, which is not on the page"
 
+    @property
+    def is_dead_end(self) -> bool:
+        return bool(list(self._dead_end()))
+
     def _dead_end(self) -> Iterable[str]:
         """Every page offers a next step in its own part, those of errors and of empty results above all (X15)."""
         main = self.main

@@ -30,5 +30,10 @@ def pages_of(client: Client, name: str, query: str = "") -> list[Page]:
     return [Page.of(address, client.get(address)) for address in addresses]
 
 
+def dead_ends(sort: str, pages: list[Page]) -> tuple[str, list[str | int]]:
+    """What is proved of these pages, of which each offers a next step: how many do not (X15)."""
+    return "proof", [f"X15 {sort} pages without a next step", sum(page.is_dead_end for page in pages), len(pages)]
+
+
 def problems_of(pages: list[Page]) -> list[str]:
     return [problem for page in pages for problem in page.problems()]

@@ -1,4 +1,4 @@
-"""No link that was ever published breaks (X16)."""
+"""No link that was ever published breaks (X16), and what was taken back leads on (X15)."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from reuse import archive
 from tests import factories as make
 from tests.harness.lasting_addresses import FILTERED, MOVED, READ, TAKEN_BACK
 from tests.harness.pages import Page
+from tests.harness.public_pages import dead_ends
 from tests.harness.urls import url_patterns
 from tests.harness.world import World, make_world
 from tests.meetings.making import make_release, make_withdrawal
@@ -77,6 +78,8 @@ def broken(world: World) -> list[str]:
 
 def test_no_link_that_was_published_breaks(world: World, record_property: Any) -> None:
     found = broken(world)
+    taken_back = [Page.of(address, Client().get(address)) for address in written(world, TAKEN_BACK)]
+    record_property(*dead_ends("withdrawn", taken_back))
     of = len(READ) + len(MOVED) + len(FILTERED) + len(TAKEN_BACK)
     record_property("proof", ["X16 published addresses that break", len(found), of])
     assert of >= 200

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import factories as make
 from tests.harness.pages import Page, is_ours, path_of
-from tests.harness.public_pages import FILES, PUBLIC_PAGES, pages_of, problems_of
+from tests.harness.public_pages import FILES, PUBLIC_PAGES, dead_ends, pages_of, problems_of
 from tests.harness.urls import pattern, sample_args, url_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
@@ -51,16 +51,19 @@ def staff(client: Client) -> Client:
 
 
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
-def test_page_of_each_record_is_sound_hidden_or_not(client, name):
+def test_page_of_each_record_is_sound_hidden_or_not(client, name, record_property):
     pages = [page for page in pages_of(client, name) if page.status not in {301, 302}]
+    record_property(*dead_ends("missing", [page for page in pages if page.status == 404]))
     assert {page.status for page in pages} <= {200, 404}
     assert problems_of(pages) == []
 
 
 @pytest.mark.parametrize("query", ["?on=2022-06-30", "?on=1812-01-01", "?on=yesterday", "?page=7&nothing=x"])
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
-def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query):
+def test_page_of_another_day_or_a_bad_address_is_sound(client, name, query, record_property):
     pages = [page for page in pages_of(client, name, query) if page.status not in {301, 302}]
+    record_property(*dead_ends("missing", [page for page in pages if page.status == 404]))
+    record_property(*dead_ends("refused", [page for page in pages if page.status == 400]))
     assert {page.status for page in pages} <= {200, 400, 404}
     assert problems_of(pages) == []
 
@@ -92,10 +95,14 @@ def test_what_is_no_page_of_staff_is_answered_as_the_table_says(staff, name, sta
         ("/groups/?area=atlantis", 400),
         ("/groups/?q=nothing+is+called+this", 200),
         ("/groups/?on=1066-10-14", 200),
+        ("/meetings/?from=1900&to=1901", 200),
+        ("/changes/?from=1900&until=1901", 200),
+        ("/search/?q=nothing+is+called+this", 200),
     ],
 )
-def test_page_without_what_was_asked_for_is_sound(client, address, status):
+def test_page_without_what_was_asked_for_is_sound(client, address, status, record_property):
     page = Page.of(address, client.get(address))
+    record_property(*dead_ends({404: "missing", 400: "refused", 200: "fruitless"}[status], [page]))
     assert page.status == status
     assert page.problems() == []
 
