@@ -11,7 +11,7 @@ from groups.choices import (
     RoleType,
     WithholdingReason,
 )
-from groups.disclosure import GroupRow, Link, Period
+from groups.disclosure import GroupRow, Link, Period, StatementView
 from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
 
 
@@ -44,6 +44,21 @@ def period_columns(get: Callable[[Any], Period | None]) -> tuple[Column, ...]:
         *partial_date_columns("start", "Began", part("start"), "Empty where no source says when it began."),
         *partial_date_columns("end", "Ended", part("end"), "Empty where no source says that it ended."),
         *partial_date_columns("observed", "Found so", part("observed"), "A day on which a source found it so."),
+    )
+
+
+def source_columns(get: Callable[[Any], StatementView | None]) -> tuple[Column, ...]:
+    """Which document says so, and which of its statements (EXP-06); empty where none does that the public may read."""
+
+    def part(of: Callable[[StatementView], str]) -> Callable[[Any], str]:
+        return lambda row: of(said) if (said := get(row)) else ""
+
+    return (
+        Column("source", "Source", part(lambda said: said.source.text), "The document that says so."),
+        Column(
+            "source_key", "Key of the source", part(lambda said: key_of(said.source)), "The table of sources has it."
+        ),
+        Column("statement", "Statement", part(lambda said: said.key), "The column “key” of the table of statements."),
     )
 
 
@@ -235,24 +250,7 @@ ROLE_COLUMNS = [
     *period_columns(lambda row: row.seat.period),
     Column("term", "Term", lambda row: row.seat.term, "How long the term is, and when it ends."),
     Column("note", "Note", lambda row: row.seat.note, "What must be read with it."),
-    Column(
-        "source",
-        "Source",
-        lambda row: row.seat.citation.source.text if row.seat.citation else "",
-        "The document that says so.",
-    ),
-    Column(
-        "source_key",
-        "Key of the source",
-        lambda row: key_of(row.seat.citation.source) if row.seat.citation else "",
-        "The table of sources has it.",
-    ),
-    Column(
-        "statement",
-        "Statement",
-        lambda row: row.seat.citation.key if row.seat.citation else "",
-        "The column “key” of the table of statements.",
-    ),
+    *source_columns(lambda row: row.seat.citation),
     Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
 ]
 

@@ -1,4 +1,4 @@
-"""The columns of the tables of sources and of what they say."""
+"""The columns of the tables of sources, of what they say, and of where they disagree."""
 
 from groups.choices import Aspect, Completeness, SourceKind, Standing
 from groups.exports import key_of, page_column, texts
@@ -71,6 +71,22 @@ STATEMENT_COLUMNS = [
         lambda row: [link.url for link in row.subjects],
         "Their addresses on this site.",
         ColumnType.ADDRESSES,
+    ),
+    page_column(lambda row: row.url),
+]
+
+DISAGREEMENT_COLUMNS = [
+    Column("key", "Key", lambda row: row.key, "A short name for citing it."),
+    Column("title", "Title", lambda row: row.title, "What sources disagree on."),
+    Column("explanation", "Explanation", lambda row: row.explanation, "What disagrees with what, in plain words."),
+    Column("how_held", "How it is held", lambda row: row.how_held, "What the register does about it."),
+    Column("settled", "Settled", lambda row: row.settled, "True where a person has settled it.", ColumnType.TRUTH),
+    Column(
+        "statements",
+        "Statements",
+        lambda row: [side.key for side in row.sides],
+        "The keys of what each side says, in the table of statements.",
+        ColumnType.TEXTS,
     ),
     page_column(lambda row: row.url),
 ]

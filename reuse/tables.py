@@ -2,108 +2,17 @@
 
 from datetime import date
 
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
-from foi.disclosure.log import log_lines
+from changes.exports import CHANGE_COLUMNS
 from foi.exports import LOG_COLUMNS
-from foi.filters import log_list
-from groups import disclosure as groups
 from groups import exports as group_columns
-from groups.exports import key_of
-from groups.filters import group_list
-from groups.source_exports import SOURCE_COLUMNS, STATEMENT_COLUMNS
-from groups.views.page import AUDIENCE
-from meetings import disclosure as meetings
+from groups import fact_exports as fact_columns
+from groups.source_exports import DISAGREEMENT_COLUMNS, SOURCE_COLUMNS, STATEMENT_COLUMNS
 from meetings import exports as meeting_columns
-from meetings.filters import meeting_list
-from reuse.asking import Listed, Table, on_a_day
-from reuse.rows import InCodeOrder, ListRows, QueryRows, Rows, in_code_order
-
-
-def _groups(query: QueryDict, today: date) -> Listed:
-    found = group_list(query, today, AUDIENCE)
-    day = found.reading.day
-    rows = QueryRows(
-        found.groups, in_code_order("key"), lambda rows: groups.group_rows(rows, day, AUDIENCE, found.kinds)
-    )
-    return Listed(found.reading, found.asked, found.mistakes, rows)
-
-
-def _meetings(query: QueryDict, today: date) -> Listed:
-    found = meeting_list(query, today, AUDIENCE)
-    day = found.reading.day
-    group = InCodeOrder(Coalesce(F("group__key"), Value("")))
-    order = (*in_code_order("date"), group, *in_code_order("slug"), F("uuid"))
-    rows = QueryRows(found.meetings, order, lambda rows: meetings.meeting_table(rows, day, AUDIENCE))
-    return Listed(found.reading, found.asked, found.mistakes, rows)
-
-
-def _log(query: QueryDict, today: date) -> Listed:
-    found = log_list(query, today)
-    order = (F("published_on"), *in_code_order("entry__slug"))
-    rows = QueryRows(found.releases, order, lambda rows: tuple(log_lines(rows)))
-    return Listed(found.reading, found.asked, found.mistakes, rows)
-
-
-def _kinds(day: date) -> Rows:
-    return ListRows(lambda: list(groups.kinds_by_row().values()), lambda row: (row.code,))
-
-
-def _names(day: date) -> Rows:
-    order = (*in_code_order("group__key", "text"), F("uuid"))
-    return QueryRows(groups.listed_names(day, AUDIENCE), order, groups.name_rows)
-
-
-def _roles(day: date) -> Rows:
-    order = (*in_code_order("group__key"), F("position"), F("uuid"))
-    found = groups.listed_roles(day, AUDIENCE)
-    return QueryRows(found, order, lambda rows: groups.role_rows(rows, day, AUDIENCE))
-
-
-def _withheld(day: date) -> Rows:
-    return ListRows(
-        lambda: groups.withheld_rows(day, AUDIENCE), lambda row: (row.key, row.withheld.role, row.withheld.reason)
-    )
-
-
-def _areas(day: date) -> Rows:
-    def rows() -> list[groups.AreaRow]:
-        found = groups.area_list(day, AUDIENCE)
-        return [*found.whole, *(row.unit for row in found.units), *found.boroughs, *found.outside]
-
-    return ListRows(rows, lambda row: (key_of(row.link),))
-
-
-def _themes(day: date) -> Rows:
-    return ListRows(lambda: groups.theme_rows(day, AUDIENCE), lambda row: (key_of(row.link),))
-
-
-def _organisations(day: date) -> Rows:
-    return ListRows(lambda: groups.organisation_rows(AUDIENCE), lambda row: (key_of(row.link),))
-
-
-def _sources(day: date) -> Rows:
-    return ListRows(lambda: groups.source_rows(AUDIENCE), lambda row: (key_of(row.link),))
-
-
-def _statements(day: date) -> Rows:
-    found = groups.listed_statements(day, AUDIENCE)
-    return QueryRows(found, in_code_order("key"), lambda rows: groups.statement_views(rows, AUDIENCE))
-
-
-def _minutes(day: date) -> Rows:
-    found = meetings.listed_minutes(day, AUDIENCE)
-    meeting = in_code_order("minutes__meeting__group__key", "minutes__meeting__slug")
-    return QueryRows(found, (F("published_on"), *meeting, F("version")), lambda rows: meetings.minutes_rows(rows, day))
-
-
-def _actions(day: date) -> Rows:
-    found = meetings.open_actions(day, AUDIENCE)
-    order = (*in_code_order("meeting__group__key", "meeting__slug"), F("position"), F("uuid"))
-    return QueryRows(found, order, lambda rows: meetings.action_lines(rows, day, AUDIENCE))
-
+from reuse import table_rows
+from reuse.asking import Table, on_a_day
+from reuse.rows import Rows
 
 OF_MEETING = "minutes__meeting__"
 OF_GROUP = ("group_key", "groups", "key")
@@ -116,7 +25,7 @@ TABLES: tuple[Table, ...] = (
         "Groups",
         "The groups that the register knows of on the day, and what each was then.",
         tuple(group_columns.GROUP_COLUMNS),
-        _groups,
+        table_rows.groups,
         filters=("q", "kind", "area", "theme", "status", "run_by", "on"),
         key=("key",),
         names=("key",),
@@ -128,7 +37,7 @@ TABLES: tuple[Table, ...] = (
         "Kinds of groups",
         "The codes of the kinds of groups, and what they mean. It does not change with the day.",
         tuple(group_columns.KIND_COLUMNS),
-        on_a_day(_kinds),
+        on_a_day(table_rows.group_kinds),
         key=("code",),
     ),
     Table(
@@ -136,16 +45,56 @@ TABLES: tuple[Table, ...] = (
         "Names of groups",
         "What groups were and are called, as sources print it, also the names that had ended by the day.",
         tuple(group_columns.NAME_COLUMNS),
-        on_a_day(_names),
+        on_a_day(table_rows.group_names),
         key=("identifier",),
         leads_to=(OF_GROUP,),
+    ),
+    Table(
+        "group-statuses",
+        "Statuses of groups",
+        "What was known of the existence of groups and when, also what had ended by the day.",
+        tuple(fact_columns.STATUS_COLUMNS),
+        on_a_day(table_rows.group_statuses),
+        key=("identifier",),
+        leads_to=(OF_GROUP, A_SOURCE),
+        cites=lambda row: row.status.citation and row.status.citation.source,
+    ),
+    Table(
+        "group-payments",
+        "Payment of advisers",
+        "Whether advisers were given pay, expenses or access costs and when, also what had ended by the day.",
+        tuple(fact_columns.PAYMENT_COLUMNS),
+        on_a_day(table_rows.group_payments),
+        key=("identifier",),
+        leads_to=(OF_GROUP, A_SOURCE),
+        cites=lambda row: row.fact.citation and row.fact.citation.source,
+    ),
+    Table(
+        "group-documents",
+        "Documents of groups",
+        "Terms of reference and other documents of the groups' own, but those that were approved after the day.",
+        tuple(fact_columns.DOCUMENT_COLUMNS),
+        on_a_day(table_rows.group_documents),
+        key=("identifier",),
+        leads_to=(OF_GROUP, A_SOURCE),
+        cites=lambda row: row.document.source,
+    ),
+    Table(
+        "group-relations",
+        "Relations of groups",
+        "What groups became, were part of or are possibly the same as, also what had ended by the day.",
+        tuple(fact_columns.RELATION_COLUMNS),
+        on_a_day(table_rows.group_relations),
+        key=("identifier",),
+        leads_to=(A_SOURCE,),
+        cites=lambda row: row.citation and row.citation.source,
     ),
     Table(
         "areas",
         "Areas",
         "Boroughs and the command units that they are in on the day, with their groups.",
         tuple(group_columns.AREA_COLUMNS),
-        on_a_day(_areas),
+        on_a_day(table_rows.areas),
         key=("key",),
         names=("key",),
         leads_to=(("unit_key", "areas", "key"),),
@@ -155,7 +104,7 @@ TABLES: tuple[Table, ...] = (
         "Themes",
         "The subjects that groups advise on, and those for which a source says that there is no group.",
         tuple(group_columns.THEME_COLUMNS),
-        on_a_day(_themes),
+        on_a_day(table_rows.themes),
         key=("key",),
         names=("key",),
     ),
@@ -164,16 +113,26 @@ TABLES: tuple[Table, ...] = (
         "Organisations",
         "The bodies that lead, run or support groups, and those before them. It does not change with the day.",
         tuple(group_columns.ORGANISATION_COLUMNS),
-        on_a_day(_organisations),
+        on_a_day(table_rows.organisations),
         key=("key",),
         names=("key",),
+    ),
+    Table(
+        "organisation-relations",
+        "Relations of organisations",
+        "What organisations became, were part of or are possibly the same as, also what had ended by the day.",
+        tuple(fact_columns.ORGANISATION_RELATION_COLUMNS),
+        on_a_day(table_rows.organisation_relations),
+        key=("identifier",),
+        leads_to=(("organisation_key", "organisations", "key"), ("other_key", "organisations", "key"), A_SOURCE),
+        cites=lambda row: row.citation and row.citation.source,
     ),
     Table(
         "roles",
         "People in public roles",
         "Who holds a role on the day, where the name is public, and which places are vacant.",
         tuple(group_columns.ROLE_COLUMNS),
-        on_a_day(_roles),
+        on_a_day(table_rows.roles),
         key=("identifier",),
         leads_to=(OF_GROUP, ("on_behalf_of_key", "organisations", "key"), A_SOURCE),
         cites=lambda row: row.seat.citation and row.seat.citation.source,
@@ -183,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         "Names that are withheld",
         "How many names of a role are withheld on each group on the day, and why.",
         tuple(group_columns.WITHHELD_COLUMNS),
-        on_a_day(_withheld),
+        on_a_day(table_rows.withheld_names),
         key=("group_key", "role", "reason"),
         leads_to=(OF_GROUP,),
     ),
@@ -192,7 +151,7 @@ TABLES: tuple[Table, ...] = (
         "Meetings",
         "Meetings that have been, and those that were announced, as the register stood on the day.",
         tuple(meeting_columns.MEETING_COLUMNS),
-        _meetings,
+        table_rows.meetings,
         filters=("group", "kind", "area", "theme", "when", "minutes", "from", "to", "on"),
         key=("identifier",),
         names=("group__key", "slug"),
@@ -202,7 +161,7 @@ TABLES: tuple[Table, ...] = (
         "Minutes",
         "Every version of minutes that was published by the day, with its text unless it was withdrawn since.",
         tuple(meeting_columns.MINUTES_COLUMNS),
-        on_a_day(_minutes),
+        on_a_day(table_rows.minutes),
         key=("page",),
         names=(f"{OF_MEETING}group__key", f"{OF_MEETING}slug", "version"),
         leads_to=(A_MEETING,),
@@ -212,7 +171,7 @@ TABLES: tuple[Table, ...] = (
         "Open actions",
         "What published minutes ask someone to do and was still to be done on the day.",
         tuple(meeting_columns.ACTION_COLUMNS),
-        on_a_day(_actions),
+        on_a_day(table_rows.actions),
         key=("identifier",),
         leads_to=(A_MEETING,),
     ),
@@ -221,7 +180,7 @@ TABLES: tuple[Table, ...] = (
         "Sources",
         "The documents that the register rests on, and those that they mention. It does not change with the day.",
         tuple(SOURCE_COLUMNS),
-        on_a_day(_sources),
+        on_a_day(table_rows.sources),
         key=("key",),
         names=("key",),
         leads_to=(("publisher_key", "organisations", "key"),),
@@ -231,21 +190,39 @@ TABLES: tuple[Table, ...] = (
         "Statements",
         "What sources say, in their own words, with the place where it stands.",
         tuple(STATEMENT_COLUMNS),
-        on_a_day(_statements),
+        on_a_day(table_rows.statements),
         key=("key",),
         names=("key",),
         leads_to=(A_SOURCE,),
         cites=lambda row: row.source,
     ),
     Table(
+        "disagreements",
+        "Disagreements",
+        "Where sources disagree or leave a gap, and how the register holds it. It does not change with the day.",
+        tuple(DISAGREEMENT_COLUMNS),
+        on_a_day(table_rows.disagreements),
+        key=("key",),
+        names=("key",),
+    ),
+    Table(
         "disclosure-log",
         "Disclosure log",
         "Replies to requests for information that were published by the day.",
         tuple(LOG_COLUMNS),
-        _log,
+        table_rows.disclosure_log,
         filters=("q", "month", "decision", "theme", "group", "on"),
         key=("page",),
         names=("slug",),
+    ),
+    Table(
+        "changes",
+        "Changes",
+        "What was published, corrected or withdrawn, opened or closed, and who took up or left a role, by the day.",
+        tuple(CHANGE_COLUMNS),
+        table_rows.changes,
+        filters=("group", "area", "theme", "kind", "from", "until", "on"),
+        key=("key",),
     ),
 )
 

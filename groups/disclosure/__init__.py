@@ -8,6 +8,15 @@ from groups.disclosure.archived import archived_group
 from groups.disclosure.area_maps import area_tiles, group_map, off_the_map, with_outside
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
+from groups.disclosure.documents import DocumentRow, document_rows, listed_documents
+from groups.disclosure.fact_rows import (
+    PaymentRow,
+    StatusRow,
+    listed_payments,
+    listed_statuses,
+    payment_rows,
+    status_rows,
+)
 from groups.disclosure.facts import Fact, Period
 from groups.disclosure.group_changes import GROUP_CHANGES
 from groups.disclosure.group_facets import group_facets, lets_through
@@ -24,9 +33,22 @@ from groups.disclosure.organisations import OrganisationRow, OrganisationView, o
 from groups.disclosure.people import People, Seat, Seats, Withheld
 from groups.disclosure.places import AreaList, AreaRow, AreasFound, AreaView, area_list, area_view, areas_found
 from groups.disclosure.public_roles import RoleRow, WithheldRow, listed_roles, role_rows, withheld_rows
+from groups.disclosure.relation_rows import (
+    RelationRow,
+    listed_organisation_relations,
+    listed_relations,
+    organisation_relation_rows,
+    relation_rows,
+)
 from groups.disclosure.sources import SourceRow, SourceView, source_rows, source_view
 from groups.disclosure.statement_words import statement_words
-from groups.disclosure.statements import DisagreementView, StatementView, listed_statements, statement_views
+from groups.disclosure.statements import (
+    DisagreementView,
+    StatementView,
+    all_disagreements,
+    listed_statements,
+    statement_views,
+)
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view, words_of_themes
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
@@ -41,6 +63,7 @@ __all__ = [
     "ChangedGroup",
     "ChangesOf",
     "DisagreementView",
+    "DocumentRow",
     "Fact",
     "GroupCount",
     "GroupRow",
@@ -55,8 +78,10 @@ __all__ = [
     "NameRow",
     "OrganisationRow",
     "OrganisationView",
+    "PaymentRow",
     "People",
     "Period",
+    "RelationRow",
     "RoleNumbers",
     "RoleRow",
     "Seat",
@@ -64,6 +89,7 @@ __all__ = [
     "SourceRow",
     "SourceView",
     "StatementView",
+    "StatusRow",
     "ThemeRow",
     "ThemeView",
     "Timeline",
@@ -72,6 +98,7 @@ __all__ = [
     "Withheld",
     "WithheldNames",
     "WithheldRow",
+    "all_disagreements",
     "archived_group",
     "area_list",
     "area_tiles",
@@ -82,6 +109,7 @@ __all__ = [
     "current_key",
     "current_keys",
     "denials_found",
+    "document_rows",
     "group_count",
     "group_facets",
     "group_map",
@@ -94,21 +122,30 @@ __all__ = [
     "key_of_name",
     "kinds_by_row",
     "lets_through",
+    "listed_documents",
     "listed_groups",
     "listed_names",
+    "listed_organisation_relations",
+    "listed_payments",
+    "listed_relations",
     "listed_roles",
     "listed_statements",
+    "listed_statuses",
     "name_rows",
     "naming_rows",
     "off_the_map",
+    "organisation_relation_rows",
     "organisation_rows",
     "organisation_view",
+    "payment_rows",
+    "relation_rows",
     "role_rows",
     "row_in_words",
     "source_rows",
     "source_view",
     "statement_views",
     "statement_words",
+    "status_rows",
     "theme_rows",
     "theme_view",
     "with_outside",

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from groups.choices import DocumentKind, NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
+from groups.choices import NameKind, OrganisationPart, PaymentKind, WithholdingReason, YesNoUnknown
 from groups.disclosure.archived import Archived, Successor, archived
 from groups.disclosure.details import Details, details_of
+from groups.disclosure.documents import DocumentView, dated_by, document_view
 from groups.disclosure.facts import Fact, Period, fact_view
 from groups.disclosure.kinds import KindView, kind_view
-from groups.disclosure.links import Link, source_link
 from groups.disclosure.people import People, people_before, people_on
 from groups.disclosure.relations import RelationView, group_relations
 from groups.disclosure.statements import (
@@ -57,19 +57,6 @@ class PaymentLine:
     label: str
     answer: str
     fact: Fact | None
-
-
-@dataclass(frozen=True)
-class DocumentView:
-    """One version of one of the group's own documents."""
-
-    kind: str
-    title: str
-    version: str
-    approved_on: PartialDate
-    review_due: PartialDate
-    source: Link | None
-    url: str
 
 
 @dataclass(frozen=True)
@@ -245,25 +232,10 @@ def _payments(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[Paym
 
 def _documents(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[DocumentView, ...]:
     return tuple(
-        DocumentView(
-            kind=str(DocumentKind(document.kind).label),
-            title=document.title,
-            version=document.version,
-            approved_on=PartialDate(document.approved_on),
-            review_due=PartialDate(document.review_due),
-            source=source_link(document.source)
-            if document.source and audience.sees(document.source.audience)
-            else None,
-            url=document.url,
-        )
+        document_view(document, audience)
         for document in group.documents.all()
-        if audience.sees(document.audience) and _dated_by(document, day)
+        if audience.sees(document.audience) and dated_by(document, day)
     )
-
-
-def _dated_by(document: GroupDocument, day: date) -> bool:
-    """True where the document may be told of on the day: it was approved by then, or no date of approval is known."""
-    return PartialDate(document.approved_on).earliest <= day
 
 
 def _documents_withheld(group: AdvisoryGroup, day: date, audience: Audience) -> tuple[str, ...]:
@@ -274,6 +246,6 @@ def _documents_withheld(group: AdvisoryGroup, day: date, audience: Audience) -> 
             for document in group.documents.all()
             if not audience.sees(document.audience)
             and document.audience != Audience.RESTRICTED
-            and _dated_by(document, day)
+            and dated_by(document, day)
         )
     )

@@ -153,17 +153,21 @@ def citation(statement: Statement | None, audience: Audience) -> StatementView |
 
 
 def disagreement_views(statements: Iterable[StatementView], audience: Audience) -> tuple[DisagreementView, ...]:
-    """The disagreements in which these statements take part, each with all its sides.
+    """The disagreements in which these statements take part, each with all its sides."""
+    keys = [statement.key for statement in statements]
+    found = Disagreement.objects.visible_to(audience).filter(sides__statement__key__in=keys).distinct()
+    return _disagreements(found, audience)
 
-    One of which a side is withheld is left out: its title and its explanation may name what that side names.
-    """
+
+def all_disagreements(audience: Audience) -> tuple[DisagreementView, ...]:
+    """Every disagreement that the audience may read, whatever it is about."""
+    return _disagreements(Disagreement.objects.visible_to(audience).filter(sides__isnull=False).distinct(), audience)
+
+
+def _disagreements(found: QuerySet[Disagreement], audience: Audience) -> tuple[DisagreementView, ...]:
+    """One of which a side is withheld is left out: its title and its explanation may name what that side names."""
     sides = DisagreementStatement.objects.order_by("statement__first_line", "statement__key")
-    disagreements = (
-        Disagreement.objects.visible_to(audience)
-        .filter(sides__statement__key__in=[statement.key for statement in statements])
-        .distinct()
-        .prefetch_related(Prefetch("sides", queryset=sides))
-    )
+    disagreements = found.prefetch_related(Prefetch("sides", queryset=sides))
     said = _open_ones({side.statement_id for each in disagreements for side in each.sides.all()}, audience)
     return tuple(
         DisagreementView(

@@ -7,6 +7,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
 from rest_framework import serializers
 
+from changes.disclosure import KINDS
 from foi.choices import Decision
 from groups.choices import GroupStatusKind
 from iag_registry.lib.on_day import ON_EXAMPLES
@@ -29,11 +30,15 @@ WORDS = {
     "minutes": "“published” or “not”.",
     "from": "The first day, month or year.",
     "to": "The last day, month or year.",
+    "until": "The last day, month or year.",
     "month": "A month of publication: 2022-07.",
     "decision": "The code of a decision.",
     ON: f"The day on which the register is read, such as {ON_EXAMPLES}; today if it is left out.",
 }
 """What each filter means; its choices are those of the list that the public reads."""
+
+OF_TABLES = {("changes", "kind"): "The code of a kind of change."}
+"""What a filter means in one table alone, where that is something else."""
 
 CODES: dict[str, list[tuple[str, Any]]] = {
     "status": GroupStatusKind.choices,
@@ -42,6 +47,8 @@ CODES: dict[str, list[tuple[str, Any]]] = {
     "decision": Decision.choices,
 }
 """The filters whose values are those of a closed list; the values of others are keys of rows."""
+
+CODES_OF_TABLES: dict[tuple[str, str], list[tuple[str, Any]]] = {("changes", "kind"): KINDS}
 
 
 class Problem(serializers.Serializer):
@@ -84,7 +91,7 @@ def of_list(table: Table) -> dict[str, Any]:
         "description": table.about,
         "tags": [table.title],
         "auth": [],
-        "parameters": [*map(_filter, table.filters), *paging],
+        "parameters": [*(_filter(table, name) for name in table.filters), *paging],
         "responses": {(200, "application/json"): page_of(table), **ERRORS, 301: _moved(), 304: _not_modified()},
     }
 
@@ -97,14 +104,15 @@ def of_record(table: Table) -> dict[str, Any]:
         "description": f"One row of this table. {table.about}",
         "tags": [table.title],
         "auth": [],
-        "parameters": [_filter(ON)],
+        "parameters": [_filter(table, ON)],
         "responses": {(200, "application/json"): record_of(table), **ERRORS, 301: _moved(), 304: _not_modified()},
     }
 
 
-def _filter(name: str) -> OpenApiParameter:
-    codes = [str(code) for code, _ in CODES.get(name, ())]
-    return OpenApiParameter(name, OpenApiTypes.STR, description=WORDS[name], enum=codes or None)
+def _filter(table: Table, name: str) -> OpenApiParameter:
+    codes = [str(code) for code, _ in CODES_OF_TABLES.get((table.name, name), CODES.get(name, ()))]
+    words = OF_TABLES.get((table.name, name), WORDS[name])
+    return OpenApiParameter(name, OpenApiTypes.STR, description=words, enum=codes or None)
 
 
 def _moved() -> OpenApiResponse:

@@ -19,11 +19,20 @@ _OF_GROUPS = tuple(kind for kind in GroupChange if kind not in _OF_ROLES)
 KINDS: dict[str, tuple[str, ...]] = {
     "groups": _OF_GROUPS,
     "group-names": (GroupChange.NAME_ENDED,),
+    "group-statuses": (
+        GroupChange.OPENED,
+        GroupChange.STATUS,
+        GroupChange.STATED,
+        GroupChange.SUPERSEDED,
+        GroupChange.CLOSED,
+    ),
+    "group-relations": (GroupChange.CONTINUED,),
     "roles": _OF_ROLES,
     "meetings": tuple(MinutesChange),
     "minutes": tuple(MinutesChange),
     "actions": tuple(MinutesChange),
     "disclosure-log": tuple(ReplyChange),
+    "changes": (*GroupChange, *MinutesChange, *ReplyChange),
 }
 """What kinds of changes a table changes with; of the other tables no change is told with its day."""
 

@@ -2,8 +2,8 @@
 
 Each membership has a person of its own: whether two people of one name are one person is not public, so they are never
 joined. A vacant place is a post that nobody holds. Dates are given as far as they are known, as Popolo allows. A group
-has one `area_id` in Popolo, so one that covers several areas has none. Beside a code stands what it is called, in a
-name that Popolo does not have.
+has one `area_id` and one `parent_id` in Popolo, so one that covers several areas, or is part of several, has none.
+Beside a code stands what it is called, in a name that Popolo does not have.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from changes.disclosure import Wanted, public_changes
-from groups.choices import AreaKind, GroupChange, GroupStatusKind, OrganisationKind
+from groups.choices import AreaKind, GroupChange, GroupStatusKind, OrganisationKind, RelationKind
 from groups.disclosure import AreaRow, GroupRow, NameRow, OrganisationRow, RoleRow, StatementView
 from groups.exports import key_of
 from meetings.disclosure import MeetingLine
@@ -27,11 +27,15 @@ def popolo(day: date) -> dict[str, Any]:
         names.setdefault(name.key, []).append(name)
     roles: list[RoleRow] = list(_rows("roles", day))
     held = [role for role in roles if not role.seat.vacant]
-    opened = _opened(day)
+    groups: list[GroupRow] = list(_rows("groups", day))
+    opened, wholes = _opened(day), _wholes(day, {row.url for row in groups})
     return {
         "areas": [_area(row) for row in _rows("areas", day)],
         "organizations": [
-            *(_group(row, names.get(row.key, []), opened.get(row.key, "")) for row in _rows("groups", day)),
+            *(
+                _group(row, names.get(row.key, []), opened.get(row.key, ""), wholes.get(row.url, set()))
+                for row in groups
+            ),
             *(_organisation(row) for row in _rows("organisations", day)),
         ],
         "persons": [{"id": _person(role), "name": role.seat.name} for role in held],
@@ -52,6 +56,15 @@ def _opened(day: date) -> dict[str, str]:
     return {group.key: str(change.when) for change in opened for group in change.groups}
 
 
+def _wholes(day: date, listed: set[str]) -> dict[str, set[str]]:
+    """By the page of a group, those of the groups that it is part of on the day and that are listed on it."""
+    found: dict[str, set[str]] = {}
+    for tie in _rows("group-relations", day):
+        if tie.kind == RelationKind.PART_OF.label and tie.second.url in listed and tie.period.holds_on(day):
+            found.setdefault(tie.first.url, set()).add(tie.second.url)
+    return found
+
+
 def _area(row: AreaRow) -> dict[str, Any]:
     return _known(
         {
@@ -66,7 +79,7 @@ def _area(row: AreaRow) -> dict[str, Any]:
     )
 
 
-def _group(row: GroupRow, names: list[NameRow], opened: str) -> dict[str, Any]:
+def _group(row: GroupRow, names: list[NameRow], opened: str, wholes: set[str]) -> dict[str, Any]:
     closed = row.status.period.start if row.status.code == GroupStatusKind.CLOSED else ""
     return _known(
         {
@@ -86,6 +99,7 @@ def _group(row: GroupRow, names: list[NameRow], opened: str) -> dict[str, Any]:
                 for name in names
             ],
             "area_id": _absolute(row.areas[0].url) if len(row.areas) == 1 else "",
+            "parent_id": _absolute(next(iter(wholes))) if len(wholes) == 1 else "",
             "founding_date": opened,
             "dissolution_date": str(closed),
             "links": [_page(row.url, "Page of the group")],

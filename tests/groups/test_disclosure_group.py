@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from groups.disclosure import Link, current_key, group_view
-from groups.disclosure.group_page import DocumentView
+from groups.disclosure.documents import DocumentView
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (

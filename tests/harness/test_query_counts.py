@@ -67,6 +67,10 @@ PAGE_OF = {
 """What fills an address whose arguments are not called "key": the keys of the growing register."""
 
 
+OF_A_RECORD = {"reuse:api-statements-record", "reuse:api-disagreements-record"}
+"""Addresses of single rows whose keys no page has."""
+
+
 def measured() -> list[str]:
     """Every public address, and every page of staff but those named above."""
     public = [each.name for each in url_patterns() if each.is_public and each.name not in CHOICES]
@@ -134,7 +138,7 @@ def test_page_costs_the_same_for_three_rows_as_for_one(client, name, record_prop
     register.grow()
     if name.startswith("admin:"):
         client.force_login(make.make_user(is_staff=True, is_superuser=True))
-    is_of_a_record = name == "reuse:api-statements-record" or (name.startswith("admin:") and "ask-" not in name)
+    is_of_a_record = name in OF_A_RECORD or (name.startswith("admin:") and "ask-" not in name)
     address = staff_address(name, register) if is_of_a_record else address_of(name)
     one = cost(client, address)
     register.grow(2)

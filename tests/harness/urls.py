@@ -27,7 +27,7 @@ from foi.models import (
     QuestionPart,
     Withholding,
 )
-from groups.models import AdvisoryGroup, Area, FormerKey, Organisation, Source, Statement, Theme
+from groups.models import AdvisoryGroup, Area, Disagreement, FormerKey, Organisation, Source, Statement, Theme
 from iag_registry.views.sitemap import FILES as SITEMAP_FILES
 from meetings.admin.release_pages import WAYS
 from meetings.admin.steps import STEPS
@@ -122,6 +122,7 @@ PAGES: dict[str, type[Model]] = {
     "reuse:api-organisations-record": Organisation,
     "reuse:api-sources-record": Source,
     "reuse:api-statements-record": Statement,
+    "reuse:api-disagreements-record": Disagreement,
     "reuse:api-meetings-record": Meeting,
     "reuse:api-minutes-record": MinutesRelease,
     "reuse:api-disclosure-log-record": LogRelease,

@@ -18,6 +18,8 @@ def world(db: None) -> World:
     world = make_world()
     named = {"person": make.make_person(name="Not for the public"), "audience": "staff"}
     make.make_role(group=world.row(AdvisoryGroup), withholding_reason="no_consent", **named)
+    make.make_group_relation(first=world.row(AdvisoryGroup), second=make.make_group(key="related"), kind="part_of")
+    make.make_organisation_relation()
     return world
 
 

@@ -15,8 +15,11 @@ from reuse.tables import TABLES
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-CITING = {"groups", "roles", "statements"}
-"""The tables whose rows rest on statements of their own."""
+CITING = {
+    *("groups", "group-statuses", "group-payments", "group-documents", "group-relations", "organisation-relations"),
+    *("roles", "statements"),
+}
+"""The tables whose rows rest on documents of their own."""
 EVERY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 
 
@@ -163,7 +166,7 @@ def test_failure_is_a_problem_that_tells_nothing(db, monkeypatch):
     def fails(*args: object) -> None:
         raise RuntimeError("secret words")
 
-    monkeypatch.setattr("reuse.tables.groups.area_list", fails)
+    monkeypatch.setattr("reuse.table_rows.group_views.area_list", fails)
     answer = Client(raise_request_exception=False).get("/api/v1/areas/")
     assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
     assert b"secret words" not in answer.content

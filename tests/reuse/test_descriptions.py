@@ -107,6 +107,12 @@ def test_csvw_describes_every_column_of_every_file(folder, client):
 LEAD = [
     ("group-names", "group_key", "groups"),
     ("groups", "kind", "group-kinds"),
+    *((table, "group_key", "groups") for table in ("group-statuses", "group-payments", "group-documents")),
+    *((table, "source_key", "sources") for table in ("group-statuses", "group-payments", "group-documents")),
+    ("group-relations", "source_key", "sources"),
+    ("organisation-relations", "organisation_key", "organisations"),
+    ("organisation-relations", "other_key", "organisations"),
+    ("organisation-relations", "source_key", "sources"),
     ("areas", "unit_key", "areas"),
     ("roles", "group_key", "groups"),
     ("roles", "on_behalf_of_key", "organisations"),
@@ -128,6 +134,12 @@ def tied(client: Client, world: Any) -> Any:
     body = make.make_organisation(key="a-body")
     source = make.make_source(key="of-a-body", publisher=body)
     said = make.make_statement(source=source)
+    make.make_group_relation(statement=said)
+    make.make_organisation_relation(first=body, statement=said)
+    held = {"group": make.make_group(status=""), "start": "2020", "statement": said}
+    make.make_group_status(**held)
+    make.make_group_payment(**held)
+    make.make_group_document(group=held["group"], source=source)
     make.make_role(
         group=make.make_group(key="tied", kind=make.make_kind(code="tied")),
         person=make.make_person(name="Public Plover"),

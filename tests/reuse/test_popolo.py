@@ -22,7 +22,7 @@ TERMS = {
     "areas": {*COMMON, "name", "identifier", "classification", "classification_name", "parent_id"},
     "organizations": {
         *COMMON,
-        *("name", "other_names", "classification", "classification_name", "area_id"),
+        *("name", "other_names", "classification", "classification_name", "area_id", "parent_id"),
         *("founding_date", "dissolution_date"),
     },
     "persons": {"id", "name"},
@@ -179,6 +179,28 @@ def test_group_of_several_areas_has_none_of_them_alone(client):
         make.make_group_area(group=group, area=make.make_area(key=key))
     (told,) = popolo_of(client)["organizations"]
     assert ("area_id" in told, told["classification"]) == (False, "invented_iag")
+
+
+def test_group_has_the_one_group_that_it_is_part_of_on_the_day(client):
+    """None where there are several, none before it was so, and none that the list of the day does not hold (DP-01)."""
+    part, whole, other = (make.make_group(key=key, since="2001") for key in ("part", "whole", "other"))
+    hidden, later = make.make_group(key="hidden", audience="staff"), make.make_group(key="later", since="2021")
+    make.make_group_relation(first=part, second=whole, kind="part_of", start="2010", end="2019-12-31")
+    make.make_group_relation(first=part, second=other, kind="part_of", start="2015")
+    make.make_group_relation(first=other, second=whole, kind="reports_to", start="2010")
+    for second in (hidden, later):
+        make.make_group_relation(first=part, second=second, kind="part_of", start="2010")
+
+    def parents(day: str) -> dict[str, str]:
+        told = popolo_of(client, f"?on={day}")["organizations"]
+        return {each["id"]: each["parent_id"] for each in told if "parent_id" in each}
+
+    address = "http://testserver/groups"
+    assert parents("2009-12-31") == {}
+    assert parents("2012-01-01") == {f"{address}/part/": f"{address}/whole/"}
+    assert parents("2016-01-01") == {}
+    assert parents("2020-06-01") == {f"{address}/part/": f"{address}/other/"}
+    assert parents("2022-06-01") == {}
 
 
 def test_popolo_agrees_with_the_tables(client, world):

@@ -8,6 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from changes.filters import ChangeFilter
 from foi.filters import LogFilter
 from groups.filters import GroupFilter
 from iag_registry.lib.audiences import Audience
@@ -55,8 +56,14 @@ def test_columns_of_codes_are_those_of_closed_lists():
     assert [each for each in coded if not each[1].endswith("_precision")] == [
         ("groups", "status"),
         ("group-names", "kind_code"),
+        ("group-statuses", "status"),
+        ("group-payments", "payment_code"),
+        ("group-payments", "answer_code"),
+        ("group-documents", "kind_code"),
+        ("group-relations", "relation_code"),
         ("areas", "kind"),
         ("organisations", "kind_code"),
+        ("organisation-relations", "relation_code"),
         ("roles", "side"),
         ("roles", "role_code"),
         ("withheld-names", "role_code"),
@@ -72,6 +79,7 @@ def test_columns_of_codes_are_those_of_closed_lists():
         ("statements", "aspect"),
         ("statements", "completeness_code"),
         ("disclosure-log", "decision_code"),
+        ("changes", "kind"),
     ]
     assert BY_NAME["roles"].columns[2].codes == (
         ("members", "Its members"),
@@ -134,6 +142,7 @@ def test_filters_are_those_of_the_lists():
         "groups": GroupFilter(QueryDict(""), day=day, audience=Audience.PUBLIC, kinds=[]),
         "meetings": MeetingFilter(QueryDict(""), day=day, audience=Audience.PUBLIC),
         "disclosure-log": LogFilter(QueryDict(""), day=day),
+        "changes": ChangeFilter(QueryDict(""), day=day),
     }
     for name, filters in lists.items():
         assert set(BY_NAME[name].filters) == set(filters.filters) - {"order"}

@@ -1,0 +1,86 @@
+"""The table of changes: those of the page of changes, with its filters, and read on from any of them."""
+
+import csv
+import io
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+
+from tests import factories as make
+from tests.changes.test_joined import make_everything
+
+pytestmark = pytest.mark.django_db
+
+
+def in_file(client: Client, query: str = "") -> list[dict[str, Any]]:
+    return json.loads(b"".join(client.get(f"/data/changes.json{query}").streaming_content))["rows"]
+
+
+def in_api(client: Client, limit: int, query: str = "") -> list[dict[str, Any]]:
+    rows, address = [], f"/api/v1/changes/?limit={limit}{query}"
+    while address:
+        found = client.get(address).json()
+        rows += found["results"]
+        address = found["next"] and "{0.path}?{0.query}".format(urlsplit(found["next"]))
+    return rows
+
+
+@pytest.fixture
+def changed() -> Any:
+    """A change of every sort, and six of one sort on one day, whose keys come in no order of their making."""
+    group = make.make_group(key="open", name="Open", since="2001")
+    make_everything(group)
+    for _ in range(6):
+        make.make_role(group=group, start="2015-05-05")
+    return group
+
+
+def test_table_has_the_changes_of_the_page(client, changed):
+    listed = list(csv.DictReader(io.StringIO(b"".join(client.get("/changes.csv").streaming_content).decode())))
+    rows = in_file(client)
+    assert len(rows) == 15
+    assert sorted(row["key"] for row in rows) == sorted(row["key"] for row in listed)
+    assert [row["date"] for row in rows] == [row["date"] for row in listed]
+    alike = [row["key"] for row in rows if row["date"] == "2015-05-05"]
+    assert (len(alike), alike) == (6, sorted(alike))
+
+
+@pytest.mark.parametrize("limit", [1, 2, 4, 5, 100])
+def test_it_is_read_on_from_any_change(client, changed, limit):
+    assert in_api(client, limit) == in_file(client)
+
+
+def test_change_that_comes_or_goes_moves_none_of_the_others(client, changed):
+    first = client.get("/api/v1/changes/?limit=8").json()
+    assert first["results"][-1]["date"] == "2015-05-05"
+    rest = in_file(client)[8:]
+    make.make_role(group=changed, start="2018-01-01")  # Stands before what was read.
+    role = changed.roles.get(uuid=first["results"][-1]["key"].rpartition("/")[2])
+    role.audience, role.withholding_reason = "restricted", "no_consent"
+    role.save()
+    assert client.get(first["next"].removeprefix("http://testserver")).json()["results"] == rest
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("kind=group_opened", ["group_opened", "group_opened"]),
+        ("until=2005", ["group_opened", "group_name_ended", "group_opened"]),
+        ("from=2022-04", ["reply_published", "minutes_withdrawn"]),
+        ("on=2003-01-01", ["group_name_ended", "group_opened"]),
+    ],
+)
+def test_it_takes_the_filters_of_the_page(client, changed, query, kinds):
+    assert [row["kind"] for row in in_file(client, f"?{query}")] == kinds
+    assert [row["kind"] for row in in_api(client, 1, f"&{query}")] == kinds
+
+
+def test_nothing_is_given_where_the_filters_cannot_be_used(client, changed):
+    answer = client.get("/api/v1/changes/?kind=nothing")
+    assert (answer.status_code, answer.json()["errors"]) == (
+        400,
+        [{"parameter": "kind", "detail": "What changed: “nothing” is not one of the choices. Choose from the list."}],
+    )
