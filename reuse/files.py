@@ -29,7 +29,7 @@ from reuse.licence import licence_name
 from reuse.rows import Rows
 
 IN_MEMORY = 1024 * 1024
-WHOLE = 3 * 1024 * 1024
+WHOLE = 512 * 1024
 """A table of more bytes is sent while it is made."""
 CHUNK = 64 * 1024
 CSV_TYPE = "text/csv; charset=utf-8"
