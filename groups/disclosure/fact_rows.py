@@ -6,7 +6,7 @@ from datetime import date
 
 from groups.choices import PaymentKind, YesNoUnknown
 from groups.disclosure.facts import Fact, fact_view
-from groups.disclosure.group_rows import listed_groups
+from groups.disclosure.group_rows import of_a_listed_group
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.statements import cite
 from groups.disclosure.status import StatusView, status_view
@@ -39,12 +39,12 @@ class PaymentRow:
 
 def listed_statuses(day: date, audience: Audience) -> DatedFactQuerySet:
     """The statuses that had begun by the day, of the groups that a list of that day holds."""
-    return _of_listed(GroupStatus.objects.begun_by(day), day, audience)
+    return GroupStatus.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
 
 
 def listed_payments(day: date, audience: Audience) -> DatedFactQuerySet:
     """The answers on payment that had begun by the day, of the groups that a list of that day holds."""
-    return _of_listed(GroupPayment.objects.begun_by(day), day, audience)
+    return GroupPayment.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
 
 
 def status_rows(statuses: Iterable[GroupStatus], day: date, audience: Audience) -> tuple[StatusRow, ...]:
@@ -72,8 +72,3 @@ def payment_rows(payments: Iterable[GroupPayment], audience: Audience) -> tuple[
         )
         for held in found
     )
-
-
-def _of_listed(facts: DatedFactQuerySet, day: date, audience: Audience) -> DatedFactQuerySet:
-    groups = listed_groups(day, audience).order_by().values("pk")
-    return facts.filter(group__in=groups).select_related("group")

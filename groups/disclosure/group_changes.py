@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
 from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, rows_of
@@ -17,9 +17,10 @@ from groups.disclosure.facts import said_on
 from groups.disclosure.name_changes import NamesAfter
 from groups.disclosure.relations import CONTINUED_AS
 from groups.disclosure.status_changes import OF_STATUS, statuses_that_tell
-from groups.models import GroupName, GroupRelation, GroupStatus, Role
+from groups.models import AdvisoryGroup, GroupName, GroupRelation, GroupStatus, Role
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.row_by_row import ExistsRowByRow
 
 BEGAN = (F("start__earliest"), F("start__latest"))
 ENDED = (F("end__earliest"), F("end__latest"))
@@ -38,7 +39,8 @@ def _rows(day: date, audience: Audience, wanted: Wanted) -> Iterator[Rows]:
 
 def _seen(facts: QuerySet[Any], audience: Audience, wanted: Wanted) -> QuerySet[Any]:
     """Facts about groups that the audience may see, and that are asked for."""
-    rows = facts.filter(group__audience__in=audience.seen)
+    seen = AdvisoryGroup.objects.visible_to(audience).filter(pk=OuterRef("group"))
+    rows = facts.filter(ExistsRowByRow(seen))
     return rows if wanted.groups is None else rows.filter(group__in=wanted.groups)
 
 

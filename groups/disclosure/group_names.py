@@ -6,7 +6,7 @@ from datetime import date
 
 from groups.choices import NameKind
 from groups.disclosure.facts import Period
-from groups.disclosure.group_rows import listed_groups
+from groups.disclosure.group_rows import of_a_listed_group
 from groups.disclosure.links import Link, group_link
 from groups.models import GroupName
 from groups.querysets import GroupNameQuerySet
@@ -28,8 +28,7 @@ class NameRow:
 
 def listed_names(day: date, audience: Audience) -> GroupNameQuerySet:
     """The names that had begun by the day, of the groups that a list of that day holds."""
-    groups = listed_groups(day, audience).order_by().values("pk")
-    return GroupName.objects.begun_by(day).filter(group__in=groups).select_related("group")
+    return GroupName.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
 
 
 def name_rows(names: Iterable[GroupName]) -> tuple[NameRow, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.text import capfirst
 
 from groups.choices import GroupStatusKind, OrganisationPart
@@ -17,6 +17,7 @@ from groups.models import AdvisoryGroup, GroupArea, GroupOrganisation, GroupStat
 from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
+from iag_registry.lib.row_by_row import ExistsRowByRow
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class GroupRow:
 def listed_groups(day: date, audience: Audience) -> GroupQuerySet:
     """The groups of which the register can speak on the day to this audience; what a list filters and orders."""
     return AdvisoryGroup.objects.visible_to(audience).on(day)
+
+
+def of_a_listed_group(day: date, audience: Audience) -> ExistsRowByRow:
+    """Whether the group of a row is one of these, asked of each row: of some rows of many it costs little."""
+    return ExistsRowByRow(listed_groups(day, audience).order_by().filter(pk=OuterRef("group")))
 
 
 def group_rows(
