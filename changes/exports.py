@@ -28,7 +28,7 @@ CHANGE_COLUMNS = [
         "group_keys",
         "Keys of the groups",
         lambda row: [group.key for group in row.groups],
-        "The same groups in the table of groups.",
+        "The same groups as the table of groups has them, on days on which it does.",
         ColumnType.TEXTS,
     ),
     Column("page", "Page", lambda row: row.url, "The address of its page on this site.", ColumnType.ADDRESS),

@@ -62,6 +62,15 @@ def source_columns(get: Callable[[Any], StatementView | None]) -> tuple[Column, 
     )
 
 
+OF_A_GROUP = (
+    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
+    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+)
+"""Whose row it is."""
+
+IDENTIFIER = Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times.")
+"""What names a row for good."""
+
 GROUP_COLUMNS = [
     Column("key", "Key", lambda row: row.key, "Names the group in addresses, and is never used for another."),
     Column("name", "Name", lambda row: row.name, "Its name on the day."),
@@ -88,7 +97,10 @@ GROUP_COLUMNS = [
     ),
     Column("status_name", "Status", lambda row: row.status.label, "The same in words."),
     *partial_date_columns(
-        "status_as_of", "Status as of", lambda row: row.status.as_of, "The date of the statement behind the status."
+        "status_as_of",
+        "Status as of",
+        lambda row: row.status.as_of,
+        "The date that it rests on: of the statement behind it, or else of the entry.",
     ),
     Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
     Column("areas", "Areas", lambda row: texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),
@@ -148,13 +160,12 @@ KIND_COLUMNS = [
 ]
 
 NAME_COLUMNS = [
-    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
-    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    *OF_A_GROUP,
     Column("name", "Name", lambda row: row.name, "A name of the group, letter for letter as a source prints it."),
     *worded_columns("kind", "Kind of name", lambda row: row.kind, "What sort of name it is.", NameKind.choices),
     *period_columns(lambda row: row.period),
     Column("note", "Note", lambda row: row.note, "What must be read with it."),
-    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+    IDENTIFIER,
 ]
 
 AREA_COLUMNS = [
@@ -221,8 +232,7 @@ ORGANISATION_COLUMNS = [
 SIDES = (("members", "Its members"), ("police", "The police"), ("others", "Others who have a part in it"))
 
 ROLE_COLUMNS = [
-    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
-    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    *OF_A_GROUP,
     Column(
         "side",
         "Side",
@@ -251,12 +261,11 @@ ROLE_COLUMNS = [
     Column("term", "Term", lambda row: row.seat.term, "How long the term is, and when it ends."),
     Column("note", "Note", lambda row: row.seat.note, "What must be read with it."),
     *source_columns(lambda row: row.seat.citation),
-    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+    IDENTIFIER,
 ]
 
 WITHHELD_COLUMNS = [
-    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
-    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
+    *OF_A_GROUP,
     *worded_columns(
         "role",
         "Role",

@@ -1,14 +1,8 @@
 """The columns of the tables of dated facts of groups, of their documents, and of ties between bodies."""
 
 from groups.choices import DocumentKind, GroupStatusKind, PaymentKind, RelationKind, YesNoUnknown
-from groups.exports import key_of, period_columns, source_columns
+from groups.exports import IDENTIFIER, OF_A_GROUP, key_of, period_columns, source_columns
 from iag_registry.lib.tables import Column, coded, partial_date_columns, worded_columns
-
-OF_A_GROUP = (
-    Column("group_key", "Key of the group", lambda row: row.key, "The column “key” of the table of groups."),
-    Column("group", "Group", lambda row: row.group.text, "What the group is called today."),
-)
-IDENTIFIER = Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times.")
 
 STATUS_COLUMNS = [
     *OF_A_GROUP,
@@ -20,7 +14,12 @@ STATUS_COLUMNS = [
         codes=coded(GroupStatusKind.choices),
     ),
     Column("status_name", "Status", lambda row: row.status.label, "The same in words."),
-    *partial_date_columns("as_of", "As of", lambda row: row.status.as_of, "The date of the statement behind it."),
+    *partial_date_columns(
+        "as_of",
+        "As of",
+        lambda row: row.status.as_of,
+        "The date that it rests on: of the statement behind it, or else of the entry.",
+    ),
     Column("reason", "Reason", lambda row: row.status.reason, "Empty where no source gives one."),
     *period_columns(lambda row: row.status.period),
     Column("note", "Note", lambda row: row.status.note, "What must be read with it."),
@@ -71,8 +70,9 @@ DOCUMENT_COLUMNS = [
 
 def _relation_columns(of: str, words: str) -> list[Column]:
     """The columns of ties between two rows of one table; `of` is the word for such a row, `words` those for several."""
+    listed = f"As the table of {words} has it, on days on which it does."
     return [
-        Column(f"{of}_key", f"Key of the {of}", lambda row: key_of(row.first), f"The key in the table of {words}."),
+        Column(f"{of}_key", f"Key of the {of}", lambda row: key_of(row.first), listed),
         Column(of, of.capitalize(), lambda row: row.first.text, f"What the {of} is called today."),
         *worded_columns(
             "relation",
@@ -81,7 +81,7 @@ def _relation_columns(of: str, words: str) -> list[Column]:
             "How the one stands to the other; likeness of name is a relation too, and does not make them one.",
             RelationKind.choices,
         ),
-        Column("other_key", "Key of the other", lambda row: key_of(row.second), f"The other in the table of {words}."),
+        Column("other_key", "Key of the other", lambda row: key_of(row.second), listed),
         Column("other", f"Other {of}", lambda row: row.second.text, "What the other is called today."),
         *period_columns(lambda row: row.period),
         Column("note", "Note", lambda row: row.note, "What must be read with it."),

@@ -85,7 +85,7 @@ DISAGREEMENT_COLUMNS = [
         "statements",
         "Statements",
         lambda row: [side.key for side in row.sides],
-        "The keys of what each side says, in the table of statements.",
+        "The keys of what each side says, as the table of statements has them on days on which it was said.",
         ColumnType.TEXTS,
     ),
     page_column(lambda row: row.url),

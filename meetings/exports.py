@@ -2,7 +2,7 @@
 
 from groups.choices import YesNoUnknown
 from groups.disclosure import Link
-from groups.exports import key_of, page_column
+from groups.exports import IDENTIFIER, key_of, page_column
 from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns, worded_columns
 from meetings.choices import STILL_OPEN, ActionStatus, HowHeld, MeetingEventKind, MinutesStage, ReleaseKind
 from meetings.disclosure import NO_LONGER_READABLE, MeetingLine
@@ -105,7 +105,7 @@ MEETING_COLUMNS = [
         "The address of the page of the meeting on this site.",
         ColumnType.ADDRESS,
     ),
-    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+    IDENTIFIER,
 ]
 
 MINUTES_COLUMNS = [
@@ -177,5 +177,5 @@ ACTION_COLUMNS = [
         "Where the action can be read.",
         ColumnType.ADDRESS,
     ),
-    Column("identifier", "Identifier", lambda row: row.uuid, "Names this row, and no other, at all times."),
+    IDENTIFIER,
 ]

@@ -45,7 +45,7 @@ class Table:
     leads_to: tuple[tuple[str, str, str], ...] = ()
     """Columns that always hold a value of another table, or nothing: the column, that table and its column."""
     cites: Callable[[Any], Link | None] | None = None
-    """The document behind a row; no function where the rows of the table rest on no statement of their own."""
+    """The document behind a row; no function where the rows of the table rest on no document of their own."""
 
     @property
     def column_names(self) -> list[str]:

@@ -18,7 +18,7 @@ Place = tuple[str, ...]
 
 
 class ChangeRows:
-    """The changes of a list that was asked for, whole or from one of them onwards; few are told at once."""
+    """The changes of a list that was asked for, whole or from one of them onwards; those of a date and kind at once."""
 
     def __init__(self, changes: PublicChanges) -> None:
         self._changes = changes
@@ -41,15 +41,19 @@ class ChangeRows:
         return None
 
     def _told_from(self, start: Place, least: int) -> Iterator[list[tuple[Place, Change]]]:
-        """The changes from a date and a kind onwards, at least so many at a time, each with its place."""
+        """The changes from a date and a kind onwards, at least so many at a time, each with its place.
+
+        What was taken back since the first of them were told is not told (DP-01).
+        """
         waiting: list[Mark] = []
+        has_begun = False
         for alike in self._alike(start):
             waiting += alike
             if len(waiting) >= least:
-                yield self._told(waiting)
-                waiting = []
+                yield self._told(self._changes.still_told(waiting) if has_begun else waiting)
+                waiting, has_begun = [], True
         if waiting:
-            yield self._told(waiting)
+            yield self._told(self._changes.still_told(waiting) if has_begun else waiting)
 
     def _alike(self, start: Place) -> Iterator[list[Mark]]:
         """Where the changes stand, those of one date and one kind together."""

@@ -62,7 +62,8 @@ TABLES: tuple[Table, ...] = (
     Table(
         "group-payments",
         "Payment of advisers",
-        "Whether advisers were given pay, expenses or access costs and when, also what had ended by the day.",
+        "Whether advisers were given pay, expenses or access costs and when, also what had ended by the day. Where "
+        "several answers hold on a day, the page of the group gives the one that began last.",
         tuple(fact_columns.PAYMENT_COLUMNS),
         on_a_day(table_rows.group_payments),
         key=("identifier",),
@@ -72,7 +73,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "group-documents",
         "Documents of groups",
-        "Terms of reference and other documents of the groups' own, but those that were approved after the day.",
+        "Terms of reference and other documents of the groups, but what is withheld or was approved after the day.",
         tuple(fact_columns.DOCUMENT_COLUMNS),
         on_a_day(table_rows.group_documents),
         key=("identifier",),

@@ -55,14 +55,21 @@ class PublicChanges:
         return self.told(list(self._marks[part])) if self._marks is not None else ()
 
     def __iter__(self) -> Iterator[Change]:
-        """All of them: sorted once, and read a thousand at a time."""
+        """All of them: sorted once, and read a thousand at a time; what was taken back meanwhile is not told."""
         marks = self.marks()
         for start in range(0, len(marks), AT_ONCE):
-            yield from self.told(marks[start : start + AT_ONCE])
+            part = marks[start : start + AT_ONCE]
+            yield from self.told(self.still_told(part) if start else part)
 
     def marks(self) -> list[Mark]:
         """Where all of them stand, in one query: light rows, to choose from before any is told."""
         return list(self._marks) if self._marks is not None else []
+
+    def still_told(self, found: list[Mark]) -> list[Mark]:
+        """Those of these marks, read a while ago, where a change would be told now too; one query."""
+        rows = self._joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked, found)])
+        now = set(rows) if rows is not None else set()
+        return [mark for mark in found if mark in now]
 
     def told(self, found: list[Mark]) -> tuple[Change, ...]:
         """The changes at some of these marks, in a number of queries that does not depend on how many they are."""
@@ -73,8 +80,11 @@ class PublicChanges:
 
     @cached_property
     def _marks(self) -> QuerySet[Any] | None:
-        rows = [each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked)]
+        rows = self._joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked)])
+        return rows.order_by("-happened_from", "change", "-row") if rows is not None else None
+
+    def _joined(self, rows: list[QuerySet[Any]]) -> QuerySet[Any] | None:
+        """One query of several, in no order; None of none."""
         if not rows:
             return None
-        joined = rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
-        return joined.order_by("-happened_from", "change", "-row")
+        return rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]

@@ -170,7 +170,8 @@ def quoted(citation: Citation) -> str:
 
 def caveats_on_dates(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[str, ...]:
     """How old the word is that these groups existed, and how exactly it is dated (GRP-10)."""
-    dates = sorted({group.seen for group in groups if group.seen}, key=lambda seen: (seen.latest, seen.earliest))
+    said = {group.seen for group in groups if group.seen and group.citation}
+    dates = sorted(said, key=lambda seen: (seen.latest, seen.earliest))
     if not dates:
         return ()
     these, whose = ("this group", "Its") if len(groups) == 1 else ("these groups", "Their")

@@ -5,7 +5,7 @@ here, and neither does the day on which it was withheld or given out. An app fir
 (`marks`, light rows that a database can sort together with those of other apps) and then what those on one page say.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from groups.disclosure.links import Link
 from groups.models import AdvisoryGroup
 from iag_registry.lib.audiences import Audience
+from iag_registry.lib.many_numbers import ManyNumbers
 from iag_registry.lib.partial_dates import PartialDate
 
 Mark = tuple[str, str, int]
@@ -99,10 +100,23 @@ class ChangesOf:
     rows: Callable[[date, Audience, Wanted], Iterable[Rows]]
     told: Callable[[Iterable[Mark], date, Audience], Mapping[Mark, Change]]
 
-    def marks(self, day: date, audience: Audience, wanted: Wanted) -> list[QuerySet[Any]]:
-        """Where the changes stand that had happened by the day and are wanted: a query for each kind."""
-        rows = self.rows(day, audience, wanted)
-        return [_marks(found, kind, at, day, wanted) for kind, found, at in rows if wanted.asks_for(kind)]
+    def marks(
+        self, day: date, audience: Audience, wanted: Wanted, among: Collection[Mark] | None = None
+    ) -> list[QuerySet[Any]]:
+        """Where the changes stand that had happened by the day and are wanted: a query for each kind.
+
+        With `among` of these alone: which of them would still be told.
+        """
+        found = []
+        for kind, rows, at in self.rows(day, audience, wanted):
+            if wanted.asks_for(kind):
+                looked_at = rows
+                if among is not None:
+                    if not (numbers := rows_of(among, kind)):
+                        continue
+                    looked_at = rows.filter(pk__in=ManyNumbers(numbers))
+                found.append(_marks(looked_at, kind, at, day, wanted))
+        return found
 
 
 def _marks(rows: QuerySet[Any], kind: str, happened: Happened, day: date, wanted: Wanted) -> QuerySet[Any]:

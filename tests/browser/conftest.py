@@ -18,12 +18,14 @@ from tests.browser.templates_seen import SEEN, page_templates, unseen
 # Playwright runs a loop of its own in this thread, in which Django would otherwise refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+FOLDER = Path(__file__).resolve().parent
+
 
 def templates_missed(config: pytest.Config) -> list[str] | None:
     """The templates of pages that axe saw in no test, on whichever core; None where only some of the tests were run."""
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     named = {Path(config.invocation_params.dir, argument).resolve() for argument in config.args}
-    if reporter is None or Path(__file__).parent not in named or config.option.keyword or config.option.collectonly:
+    if reporter is None or FOLDER not in named or config.option.keyword or config.option.collectonly:
         return None
     reports = [report for reports in reporter.stats.values() for report in reports]
     properties = [each for report in reports for each in getattr(report, "user_properties", ())]
@@ -88,3 +90,16 @@ def site(running_site: Site) -> Site:
     """The site with the register as its documents state it; a test may ask for another state."""
     running_site.show("many")
     return running_site
+
+
+@pytest.fixture
+def plain_context(browser: Any, browser_context_args: Any) -> Iterator[Any]:
+    """A reader's browser with JavaScript off."""
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def plain_page(plain_context: Any) -> Any:
+    return plain_context.new_page()

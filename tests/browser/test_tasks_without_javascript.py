@@ -33,13 +33,6 @@ def _emptied_before_and_after(running_site: Any) -> Any:
     running_site.show("empty")
 
 
-@pytest.fixture
-def plain_page(browser: Any, browser_context_args: Any) -> Any:
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def search_and_turn_the_page(hands: Hands) -> None:
     hands.open("/")
     hands.type("Search the register", "police", then_send=True)

@@ -1,8 +1,13 @@
 """A page that axe never sees is noticed (X1)."""
 
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
 from django.test import Client
 
 from tests.browser import templates_seen
+from tests.browser.conftest import templates_missed
 from tests.browser.looking import Looker
 
 
@@ -31,3 +36,34 @@ def test_new_template_that_nothing_shows_is_named(monkeypatch, tmp_path):
 def test_templates_that_are_no_pages_are_there():
     missing = [name for name in templates_seen.NO_PAGES if not (templates_seen.FOLDER / name).exists()]
     assert missing == []
+
+
+class Reporter:
+    """What pytest reports of a run, as far as it is asked here."""
+
+    def __init__(self, *names: str) -> None:
+        report = SimpleNamespace(user_properties=[("axe saw", list(names)), ("proof", ["another", 0, 1])])
+        self.stats = {"": [report], "passed": [SimpleNamespace()]}
+
+
+def run_of(*arguments: str, reporter: Any, keyword: str = "") -> Any:
+    """The configuration of a run of these files, as far as it is asked here."""
+    return SimpleNamespace(
+        args=arguments,
+        invocation_params=SimpleNamespace(dir=settings.BASE_DIR),
+        option=SimpleNamespace(keyword=keyword, collectonly=False),
+        pluginmanager=SimpleNamespace(get_plugin=lambda name: reporter),
+    )
+
+
+def test_whole_run_is_told_of_every_template_that_it_did_not_show():
+    every = sorted(templates_seen.page_templates())
+    assert templates_missed(run_of("tests/browser", reporter=Reporter())) == every
+    assert templates_missed(run_of("tests/browser", reporter=Reporter(*every[1:]))) == every[:1]
+    assert templates_missed(run_of("tests/browser", reporter=Reporter(*every))) == []
+
+
+def test_part_of_a_run_judges_nothing():
+    part = run_of("tests/browser/test_frame.py", reporter=Reporter())
+    assert templates_missed(part) is None
+    assert templates_missed(run_of("tests/browser", reporter=Reporter(), keyword="menu")) is None

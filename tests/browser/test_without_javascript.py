@@ -2,22 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from groups.models import GroupName, Theme
-
-
-@pytest.fixture
-def plain_context(browser, browser_context_args):
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def plain_page(plain_context):
-    return plain_context.new_page()
 
 
 def test_menu_is_there(site, plain_page):

@@ -68,20 +68,20 @@ class GrowingRegister:
         """Add one more row of everything, as often as asked."""
         for _ in range(steps):
             self.steps += 1
-            self._more_reference_data()
             statement = self._more_statements()
+            self._more_reference_data(statement)
             self._more_facts(self.group, statement)
             self._more_groups(statement)
             self._more_meetings(statement)
             self._more_requests(statement)
 
-    def _more_reference_data(self) -> None:
+    def _more_reference_data(self, statement: Any) -> None:
         make.make_kind(is_advisory_group=True)
         make.make_theme()
         make.make_area_membership(area=make.make_area(), unit=self.unit)
         body = make.make_organisation()
         make.make_organisation_name(organisation=self.organisation)
-        make.make_organisation_relation(first=self.organisation, second=body)
+        make.make_organisation_relation(first=self.organisation, second=body, statement=statement)
         make.make_organisation_relation(first=make.make_organisation(), second=self.organisation)
         make.make_source(publisher=self.organisation, **HELD)
         make.make_user()
@@ -99,6 +99,7 @@ class GrowingRegister:
     def _more_facts(self, group: Any, statement: Any) -> None:
         """One more dated fact of each sort, resting on the statement."""
         of = {"group": group, "statement": statement, "start": f"2020-01-{self.steps:02}"}
+        make.make_group_status(**of)
         make.make_group_name(**of)
         make.make_group_name(**of, kind="official", end="2021")
         make.make_group_area(**of, area=self.area)

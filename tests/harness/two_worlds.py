@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 from unittest.mock import patch
 
+from groups.models import Statement
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
 from tests.factories import sequence
@@ -61,6 +62,10 @@ def build(name: str, hide: Hide) -> dict[str, Any]:
         make.make_group_payment(group=group)
         make.make_statement(key="statement", source=source, about=[group, theme, area, force])
         make.make_role(group=group, person=make.make_person(key="a", name="A. N. Open"), role_type="chair")
+        make.make_group_document(group=group, source=source)
+        make.make_group_relation(first=group, second=make.make_group(key="whole", name="Whole"), kind="part_of")
+        make.make_organisation_relation(first=force, second=make.make_organisation(key="next", name="Next"))
+        make.make_disagreement(statements=[make.make_statement(key="another", source=source, about=[group])])
     hide(3)
     with alike(3):
         meeting = make.make_meeting(group=group, slug="meeting", title="Meeting", date="2031-03-01")
@@ -104,7 +109,11 @@ def hide_much(step: int) -> None:
         body = make.make_organisation(audience=Audience.STAFF)
         make.make_group_organisation(group=group, organisation=body)
         source = make.make_source(audience=Audience.RESTRICTED, publisher=body)
-        make.make_statement(source=source, audience=Audience.STAFF, about=[group, body])
+        said = make.make_statement(source=source, audience=Audience.STAFF, about=[group, body])
+        make.make_disagreement(statements=[said], audience=Audience.STAFF)
+        make.make_group_document(group=group)
+        make.make_group_relation(first=group, second=make.make_group(audience=Audience.STAFF))
+        make.make_organisation_relation(first=body, second=make.make_organisation(audience=Audience.STAFF))
         person = make.make_person()
         make.make_role(group=group, person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2")
         make.make_agreement(person=person, group=group)
@@ -128,7 +137,11 @@ def hide_in_public(world: dict[str, Any]) -> None:
     make.make_role(
         group=world["group"], person=person, audience=Audience.RESTRICTED, withholding_reason="s40_2", start="2029"
     )
-    make.make_statement(source=world["source"], audience=Audience.STAFF, about=[world["group"], world["theme"]])
+    said = make.make_statement(source=world["source"], audience=Audience.STAFF, about=[world["group"], world["theme"]])
+    make.make_disagreement(statements=[said, Statement.objects.get(key="statement")])
+    make.make_group_document(group=world["group"], audience=Audience.RESTRICTED, withholding_reason="s40_2")
+    make.make_group_relation(first=world["group"], second=make.make_group(audience=Audience.STAFF), kind="part_of")
+    make.make_organisation_relation(first=make.make_organisation(audience=Audience.STAFF), second=world["force"])
     for coming in world["to come"]:
         put_off = make.make_meeting(group=world["group"], audience=Audience.STAFF, date="2031-04-02")
         make.make_meeting_event(meeting=put_off, kind="postponed", dated="2031-02-10", postponed_to=coming)

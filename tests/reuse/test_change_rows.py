@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from groups.models import AdvisoryGroup
 from tests import factories as make
 from tests.changes.test_joined import make_everything
 
@@ -62,6 +63,22 @@ def test_change_that_comes_or_goes_moves_none_of_the_others(client, changed):
     role.audience, role.withholding_reason = "restricted", "no_consent"
     role.save()
     assert client.get(first["next"].removeprefix("http://testserver")).json()["results"] == rest
+
+
+@pytest.mark.parametrize("address", ["/data/changes.csv", "/data/changes.json", "/changes.csv", "/changes.json"])
+def test_what_is_taken_back_while_the_changes_are_sent_is_not_told(client, changed, monkeypatch, address):
+    """However long the reader takes (L4, DP-01)."""
+    for module, name in (("change_rows", "BATCH"), ("files", "WHOLE")):
+        monkeypatch.setattr(f"reuse.{module}.{name}", 1)
+    monkeypatch.setattr("changes.disclosure.joined.AT_ONCE", 1)
+    monkeypatch.setattr("iag_registry.lib.tables.CHUNK", 1)
+    make.make_group(key="heron", name="Hidden heron", since="1999")  # Its change is the last that is told.
+    pieces = iter(client.get(address).streaming_content)
+    begun = next(pieces)
+    AdvisoryGroup.objects.filter(key="heron").update(audience="staff")
+    changed.roles.filter(start="2015-05-05").update(audience="restricted", withholding_reason="no_consent")
+    sent = (begun + b"".join(pieces)).decode()
+    assert ("group_opened" in sent, "eron" in sent, "2015-05-05" in sent) == (True, False, False)
 
 
 @pytest.mark.parametrize(

@@ -28,17 +28,17 @@ def cost(client: object, address: str) -> int:
 
 
 QUERIES = {
-    "groups": 8,
+    "groups": 11,
     "group-kinds": 1,
     "group-names": 2,
-    "group-statuses": 2,
+    "group-statuses": 5,
     "group-payments": 5,
     "group-documents": 2,
     "group-relations": 5,
     "areas": 4,
-    "themes": 10,
+    "themes": 11,
     "organisations": 1,
-    "organisation-relations": 2,
+    "organisation-relations": 5,
     "roles": 5,
     "withheld-names": 2,
     "meetings": 4,

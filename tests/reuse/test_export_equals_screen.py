@@ -147,6 +147,17 @@ def test_disclosure_log(client, groups, at_random, record_property):
     agree("disclosure log", forms, choices, at_random, record_property, most_filters=2)
 
 
+def of_changes(groups: list[Any]) -> Choices:
+    """What the changes can be narrowed by."""
+    return OF_GROUPS | {
+        "kind": [code for code, _ in KINDS],
+        "group": [group.key for group in groups],
+        "from": ["2010", "2016-06", "2022-02-01"],
+        "until": ["2016", "2022-02", "2022-05-14"],
+        "on": DAYS,
+    }
+
+
 @pytest.mark.usefixtures("meetings", "replies")
 def test_changes(client, groups, at_random, record_property):
     """What the page tells, each in its own words and in its order."""
@@ -169,14 +180,20 @@ def test_changes(client, groups, at_random, record_property):
         assert document["count"] == len(document["rows"])
         return told(document["rows"])
 
-    choices = OF_GROUPS | {
-        "kind": [code for code, _ in KINDS],
-        "group": [group.key for group in groups],
-        "from": ["2010", "2016-06", "2022-02-01"],
-        "until": ["2016", "2022-02", "2022-05-14"],
-        "on": DAYS,
-    }
-    agree("changes", [of_page, of_csv, of_json], choices, at_random, record_property)
+    agree("changes", [of_page, of_csv, of_json], of_changes(groups), at_random, record_property)
+
+
+@pytest.mark.usefixtures("meetings", "replies")
+def test_table_of_changes(client, groups, at_random, record_property):
+    """Here the changes of one day and kind stand by their keys."""
+
+    forms = [
+        in_csv(client, "/changes.csv", "key"),
+        in_csv(client, "/data/changes.csv", "key"),
+        in_json(client, "/data/changes.json", "rows", "key"),
+        in_api(client, "changes", "key"),
+    ]
+    agree("table of changes", forms, of_changes(groups), at_random, record_property)
 
 
 def every_day() -> list[str]:

@@ -105,6 +105,17 @@ def test_answers_on_payment_are_told_one_by_one(client, said):
     ]
     assert rows_of(client, "group-payments") == rows
     assert rows_of(client, "group-payments", "?on=2022-02-28") == rows[:1]
+    assert rows_of(client, "group-payments", "?on=2011-01-01") == []  # The list of that day does not hold the group.
+
+
+def test_of_two_answers_that_hold_the_page_gives_the_one_that_began_last(client):
+    group = make.make_group(key="group", since="2000")
+    make.make_group_payment(group=group, payment="pay", answer="yes", start="2010-01-01")
+    make.make_group_payment(group=group, payment="pay", answer="no", observed="2022-03-01")
+    assert [row["answer"] for row in rows_of(client, "group-payments")] == ["Yes", "No"]
+    page = client.get("/groups/group/").content.decode()
+    answer = page.partition(">Pay</dt>")[2].partition("</dd>")[0]
+    assert ("No, as of 1 March 2022" in answer, "Yes" in answer) == (True, False)
 
 
 def test_documents_are_told_from_the_day_of_their_approval(client, said):
@@ -155,6 +166,7 @@ def test_documents_are_told_from_the_day_of_their_approval(client, said):
     assert rows_of(client, "group-documents") == rows
     assert rows_of(client, "group-documents", "?on=2021-05-01") == rows
     assert rows_of(client, "group-documents", "?on=2021-04-30") == rows[:1]
+    assert rows_of(client, "group-documents", "?on=1999-12-31") == []  # The list of that day does not hold the group.
 
 
 @pytest.mark.parametrize("audience", ["staff", "restricted", "on_request"])
