@@ -165,6 +165,7 @@ NAME_COLUMNS = [
     *worded_columns("kind", "Kind of name", lambda row: row.kind, "What sort of name it is.", NameKind.choices),
     *period_columns(lambda row: row.period),
     Column("note", "Note", lambda row: row.note, "What must be read with it."),
+    *source_columns(lambda row: row.citation),
     IDENTIFIER,
 ]
 
@@ -226,6 +227,7 @@ ORGANISATION_COLUMNS = [
     Column("key", "Key", lambda row: key_of(row.link), "Names the organisation in addresses."),
     Column("name", "Name", lambda row: row.link.text, "Its name, with its abbreviation."),
     *worded_columns("kind", "Kind", lambda row: row.kind, "What sort of body it is.", OrganisationKind.choices),
+    Column("description", "Description", lambda row: row.description, "What it is, in a few words."),
     page_column(lambda row: row.link.url),
 ]
 

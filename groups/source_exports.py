@@ -17,7 +17,12 @@ SOURCE_COLUMNS = [
         lambda row: key_of(row.publisher),
         "The same body in the table of organisations.",
     ),
+    Column("author", "Author", lambda row: row.author, "As printed."),
     *partial_date_columns("dated", "Dated", lambda row: row.dated, "Empty where no date is printed."),
+    *partial_date_columns("published", "Published", lambda row: row.published, "Empty where that is not known."),
+    Column("status_note", "What became of it", lambda row: row.status_note, "What it decides or asks for too."),
+    Column("licence", "Licence", lambda row: row.licence, "Of the words that are quoted from it, as far as is known."),
+    Column("sha256", "SHA-256", lambda row: row.sha256, "The checksum of the file whose lines are cited."),
     Column(
         "statements",
         "Statements",

@@ -54,7 +54,8 @@ def group_kinds(day: date) -> Rows:
 
 def group_names(day: date) -> Rows:
     order = (*in_code_order("group__key", "text"), F("uuid"))
-    return QueryRows(group_views.listed_names(day, AUDIENCE), order, group_views.name_rows)
+    found = group_views.listed_names(day, AUDIENCE)
+    return QueryRows(found, order, lambda rows: group_views.name_rows(rows, AUDIENCE))
 
 
 def group_statuses(day: date) -> Rows:

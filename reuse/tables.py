@@ -47,7 +47,8 @@ TABLES: tuple[Table, ...] = (
         tuple(group_columns.NAME_COLUMNS),
         on_a_day(table_rows.group_names),
         key=("identifier",),
-        leads_to=(OF_GROUP,),
+        leads_to=(OF_GROUP, A_SOURCE),
+        cites=lambda row: row.citation and row.citation.source,
     ),
     Table(
         "group-statuses",

@@ -23,7 +23,7 @@ from foi.catalogue.question import Asked, Findings, Question
 from foi.catalogue.said import NO_EVIDENCE, said_table
 from foi.catalogue.snapshot import Snapshot
 from foi.catalogue.wording import any_of, capital, counted, day_in_words, listed
-from groups.choices import AreaKind, Aspect, Standing
+from groups.choices import AreaKind, Aspect, GroupStatusKind, Standing
 
 ITSELF, PART = "The area itself", "A part of it"
 RULE = (
@@ -59,6 +59,7 @@ class MyArea(Question):
         places = [place(snapshot, key) for key in dict.fromkeys(asked.areas)]
         rings = [ring for each in places for ring in _rings(each, bodies)]
         beside = [ring for each in places for ring in _rings(each, others)]
+        stopped = [ring for each in places for ring in _rings(each, _not_active(snapshot))]
         without = tuple(group for group in counted_then if not group.area_keys)
         denials = [
             statement
@@ -68,11 +69,12 @@ class MyArea(Question):
             if statement.aspect == Aspect.EXISTENCE and statement.standing == Standing.DENIED
         ]
         named_here = tuple(group for group in named if any(group in ring.groups for ring in rings))
-        found = tuple(dict.fromkeys(group for ring in (*rings, *beside) for group in ring.groups))
+        found = tuple(dict.fromkeys(group for ring in (*rings, *beside, *stopped) for group in ring.groups))
         return Findings(
-            sentence=_sentence(snapshot, asked, rings, named_here, without, denied=bool(denials)),
+            sentence=_sentence(snapshot, asked, rings, named_here, without, stopped, denied=bool(denials)),
             tables=[
                 *_table("groups", "Groups that cover it", rings),
+                *_table("not_counted", "Groups recorded for it that do not count on the day", stopped),
                 *_without_area(without),
                 *_table("other_bodies", "Other bodies that cover it", beside, "These are not advisory groups."),
                 *named_table(named_here),
@@ -80,13 +82,19 @@ class MyArea(Question):
             ],
             counting_rule=RULE + counting_rule(snapshot),
             definition=definitions(kind for kind, _ in by_kind((*found, *without))),
-            caveats=[*_caveats(snapshot, places, rings), *caveats_on_dates(snapshot, (*found, *without))],
+            caveats=[*_caveats(snapshot, places, rings, stopped), *caveats_on_dates(snapshot, (*found, *without))],
             warnings=[*_disagreements(denials, rings), *(warning_of(group) for group in named_here)],
             citations=[
                 *(statement.citation for statement in denials),
                 *(group.citation for group in (*found, *without)),
             ],
         )
+
+
+def _not_active(snapshot: Snapshot) -> tuple[Group, ...]:
+    """The advisory groups that are known not to be active on the day: closed, superseded, dormant, proposed …"""
+    besides = {GroupStatusKind.ACTIVE, GroupStatusKind.UNKNOWN}
+    return tuple(group for group in snapshot.groups if group.is_advisory_group and group.status not in besides)
 
 
 def _rings(place: Place, bodies: Sequence[Group]) -> list[Ring]:
@@ -118,6 +126,7 @@ def _sentence(
     rings: Sequence[Ring],
     named: Sequence[Group],
     without: Sequence[Group],
+    stopped: Sequence[Ring],
     *,
     denied: bool,
 ) -> str:
@@ -137,6 +146,10 @@ def _sentence(
         first += f"; and {only_named}, which {'is' if len(named) == 1 else 'are'} not counted." if named else "."
     elif named:
         first = f"On {day} the register has no group that counts for {names}, and {only_named}."
+    elif known := dict.fromkeys(group for ring in stopped for group in ring.groups):
+        these = listed(f"{group.name} ({group.status.label.lower()})" for group in known)
+        said = " A source says that there is no such group." if denied else ""
+        first = f"On {day} the register has no group that counts for {names}. It knows of {these}.{said}"
     else:
         why = "A source says that there is no such group." if denied else NO_EVIDENCE
         first = f"On {day} the register has no group recorded for {names}. {why}"
@@ -194,11 +207,13 @@ def _without_area(groups: Sequence[Group]) -> list[Table]:
     return [Table("without_area", "Groups for which no area is recorded", headings, rows, about=about)] if rows else []
 
 
-def _caveats(snapshot: Snapshot, places: Sequence[Place], rings: Sequence[Ring]) -> list[str]:
+def _caveats(snapshot: Snapshot, places: Sequence[Place], rings: Sequence[Ring], stopped: Sequence[Ring]) -> list[str]:
+    known = {ring.area.key for ring in stopped if ring.groups}
     day, caveats = day_in_words(snapshot.on), []
     for each in places:
         if each.area and each.area.kind == AreaKind.BOROUGH and not each.units:
             caveats.append(f"The register does not know in which command unit {each.area.name} was on {day}.")
-    if rings and (silent := [ring.area.name for ring in rings if not ring.groups and ring.reach != PART]):
+    empty = [ring for ring in rings if not ring.groups and ring.reach != PART and ring.area.key not in known]
+    if silent := [ring.area.name for ring in empty]:
         caveats.append(f"No group is recorded for {any_of(dict.fromkeys(silent))} as a whole. {NO_EVIDENCE}")
     return caveats

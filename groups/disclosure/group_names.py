@@ -8,6 +8,7 @@ from groups.choices import NameKind
 from groups.disclosure.facts import Period
 from groups.disclosure.group_rows import of_a_listed_group
 from groups.disclosure.links import Link, group_link
+from groups.disclosure.statements import StatementView, citation, cite
 from groups.models import GroupName
 from groups.querysets import GroupNameQuerySet
 from iag_registry.lib.audiences import Audience
@@ -23,6 +24,7 @@ class NameRow:
     kind: str
     period: Period
     note: str
+    citation: StatementView | None
     uuid: str
 
 
@@ -31,8 +33,10 @@ def listed_names(day: date, audience: Audience) -> GroupNameQuerySet:
     return GroupName.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
 
 
-def name_rows(names: Iterable[GroupName]) -> tuple[NameRow, ...]:
+def name_rows(names: Iterable[GroupName], audience: Audience) -> tuple[NameRow, ...]:
     """The rows of names out of `listed_names`, in the order given."""
+    found = list(names)
+    cite(found, audience)
     return tuple(
         NameRow(
             key=name.group.key,
@@ -41,7 +45,8 @@ def name_rows(names: Iterable[GroupName]) -> tuple[NameRow, ...]:
             kind=str(NameKind(name.kind).label),
             period=Period.of(name),
             note=name.note,
+            citation=citation(name.statement, audience),
             uuid=str(name.uuid),
         )
-        for name in names
+        for name in found
     )

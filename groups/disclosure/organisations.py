@@ -36,6 +36,7 @@ class OrganisationRow:
 
     link: Link
     kind: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ class OrganisationView:
 def organisation_rows(audience: Audience) -> tuple[OrganisationRow, ...]:
     """Every organisation that the audience may know of, by name."""
     return tuple(
-        OrganisationRow(Link(str(each), each.get_absolute_url()), str(OrganisationKind(each.kind).label))
+        OrganisationRow(
+            Link(str(each), each.get_absolute_url()), str(OrganisationKind(each.kind).label), each.description
+        )
         for each in Organisation.objects.visible_to(audience).order_by("name", "key")
     )
 

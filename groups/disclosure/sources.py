@@ -30,7 +30,12 @@ class SourceRow:
     held: bool
     reference: str
     publisher: Link | None
+    author: str
     dated: PartialDate
+    published: PartialDate
+    status_note: str
+    licence: str
+    sha256: str
     statements: int
 
 
@@ -82,7 +87,12 @@ def source_rows(audience: Audience) -> tuple[SourceRow, ...]:
             held=source.held,
             reference=source.reference,
             publisher=organisation_link(source.publisher, audience),
+            author=source.author,
             dated=PartialDate(source.dated),
+            published=PartialDate(source.published),
+            status_note=source.status_note,
+            licence=source.licence,
+            sha256=source.sha256,
             statements=statements.get(source.pk, 0),
         )
         for source in sources.order_by("-held", "-dated", "title", "key")

@@ -124,6 +124,33 @@ def test_area_without_any_group():
     )
 
 
+def test_area_whose_group_has_closed_says_so():
+    """That a group has ended is something that the register holds, with its source (GRP-03)."""
+    invented = invented_register()
+    east = make.make_area(key="east", name="East")
+    closed = stated_group(invented, 3, kind=invented.borough, name="East IAG", status="closed")
+    make.make_group_area(group=closed, area=east)
+
+    answer = ask("my-area", areas=["east"])
+
+    assert answer.sentence == (
+        "On 30 June 2022 the register has no group that counts for East. It knows of East IAG (closed)."
+    )
+    assert rows_of(answer, "not_counted") == [
+        ("The area itself", "East", "East IAG", "Borough IAG", "Not counted: closed", "", "2022", "INV.1, line 3")
+    ]
+    assert [caveat for caveat in answer.caveats if "No group is recorded" in caveat] == []
+    assert "INV.1, line 3" in [citation.short for citation in answer.citations]
+
+
+def test_status_that_no_source_gives_is_no_word_of_a_source():
+    east = make.make_area(key="east", name="East")
+    group = make.make_group(name="East IAG", kind=make.make_kind(is_advisory_group=True), since="2010")
+    make.make_group_area(group=group, area=east, start="2010")
+
+    assert [caveat for caveat in ask("my-area", areas=["east"]).caveats if "newest source" in caveat] == []
+
+
 def test_area_of_which_a_source_says_that_there_is_no_group():
     invented = invented_register()
     east = make.make_area(key="east", name="East")

@@ -16,7 +16,15 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 CITING = {
-    *("groups", "group-statuses", "group-payments", "group-documents", "group-relations", "organisation-relations"),
+    *(
+        "groups",
+        "group-names",
+        "group-statuses",
+        "group-payments",
+        "group-documents",
+        "group-relations",
+        "organisation-relations",
+    ),
     *("roles", "statements"),
 }
 """The tables whose rows rest on documents of their own."""

@@ -106,6 +106,7 @@ def test_csvw_describes_every_column_of_every_file(folder, client):
 
 LEAD = [
     ("group-names", "group_key", "groups"),
+    ("group-names", "source_key", "sources"),
     ("groups", "kind", "group-kinds"),
     *((table, "group_key", "groups") for table in ("group-statuses", "group-payments", "group-documents")),
     *((table, "source_key", "sources") for table in ("group-statuses", "group-payments", "group-documents")),

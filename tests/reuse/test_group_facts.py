@@ -111,11 +111,11 @@ def test_answers_on_payment_are_told_one_by_one(client, said):
 def test_of_two_answers_that_hold_the_page_gives_the_one_that_began_last(client):
     group = make.make_group(key="group", since="2000")
     make.make_group_payment(group=group, payment="pay", answer="yes", start="2010-01-01")
-    make.make_group_payment(group=group, payment="pay", answer="no", observed="2022-03-01")
+    make.make_group_payment(group=group, payment="pay", answer="no", start="2022-03-01")
     assert [row["answer"] for row in rows_of(client, "group-payments")] == ["Yes", "No"]
     page = client.get("/groups/group/").content.decode()
     answer = page.partition(">Pay</dt>")[2].partition("</dd>")[0]
-    assert ("No, as of 1 March 2022" in answer, "Yes" in answer) == (True, False)
+    assert ("No, from 1 March 2022" in answer, "Yes" in answer) == (True, False)
 
 
 def test_documents_are_told_from_the_day_of_their_approval(client, said):
