@@ -49,6 +49,7 @@ from groups.disclosure.statements import (
     listed_statements,
     statement_views,
 )
+from groups.disclosure.status import StatusView
 from groups.disclosure.themes import ThemeRow, ThemeView, denials_found, theme_rows, theme_view, words_of_themes
 from groups.disclosure.timeline import Timeline, TimelineRow, central_timeline, has_timeline
 from groups.disclosure.withheld_names import WithheldNames, naming_rows, withheld_names
@@ -90,6 +91,7 @@ __all__ = [
     "SourceView",
     "StatementView",
     "StatusRow",
+    "StatusView",
     "ThemeRow",
     "ThemeView",
     "Timeline",

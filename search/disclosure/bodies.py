@@ -29,7 +29,7 @@ def _group(view: disclosure.GroupView, other_words: dict[str, str]) -> Draft:
         sort=Sort.GROUP,
         title=view.name,
         url=view.url,
-        context=joined(view.kind.name if view.kind else "", view.status.label if view.status else ""),
+        context=joined(view.kind.name if view.kind else "", _status(view.status) if view.status else ""),
         body=joined(view.summary, ", ".join(ties), ", ".join(organisations)),
         words=joined(
             *(name.text for name in view.names if name.text != view.name),
@@ -37,6 +37,11 @@ def _group(view: disclosure.GroupView, other_words: dict[str, str]) -> Draft:
         ),
         facets=_facets_of(view),
     )
+
+
+def _status(status: disclosure.StatusView) -> str:
+    """A status with its date, as lists give it: what a source said long ago is not told as of today (GRP-03)."""
+    return f"{status.label} as of {status.as_of.words}" if status.as_of else status.label
 
 
 def _facets_of(view: disclosure.GroupView) -> str:

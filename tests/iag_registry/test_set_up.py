@@ -107,3 +107,11 @@ def test_prepare_settings_port_unsound(prepare, port):
         1,
         f"PORT is {port!r}. It must be a number from 1 to 65535, for example PORT=8000\n",
     )
+
+
+def test_settings_of_the_example_can_be_read_by_a_shell():
+    """As the crontab of the README reads them: a value with blanks in it would be taken for a command."""
+    command = 'set -eua; . ./.env.example; echo "$SERVICE_NAME"'
+    shell = ["/bin/sh", "-c", command]
+    done = subprocess.run(shell, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert (done.stderr, done.stdout) == ("", "Register of independent advisory groups\n")

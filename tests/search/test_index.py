@@ -40,6 +40,23 @@ def test_group_is_found_by_every_name_its_people_and_its_ties() -> None:
     assert addresses("larkspur", facets=("theme=another",)) == []
 
 
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        ([{"status": "active", "observed": "2011-11-03", "start": ""}], "Active as of 3 November 2011"),
+        ([{"status": "active", "start": "2001"}, {"status": "closed", "start": "2020-05"}], "Closed as of May 2020"),
+        ([], ""),
+    ],
+)
+def test_group_is_told_with_the_date_of_its_status(statuses: list[dict[str, str]], told: str) -> None:
+    """What a source said long ago is not told as of today (GRP-03)."""
+    group = make.make_group(name="Larkspur group", key="larkspur", status="")
+    for status in statuses:
+        make.make_group_status(group=group, **status)
+    refresh_waiting()
+    assert Entry.objects.get(ref="group/larkspur").context == told
+
+
 def test_group_is_found_by_the_other_words_for_its_themes_of_today() -> None:
     theme = make.make_theme(key="subject", name="Invented subject", other_words="kingfisher; grey heron")
     group = make.make_group(name="Larkspur group", key="larkspur")
