@@ -65,7 +65,8 @@ READ = [
     *("/api/v1/groups/public-group/", "/api/v1/areas/invented-borough/", "/api/v1/themes/invented-theme/"),
     *("/api/v1/organisations/public-organisation/", "/api/v1/meetings/public-group/public-meeting/"),
     *("/api/v1/minutes/public-group/public-meeting/1/", "/api/v1/sources/public-source/"),
-    *("/api/v1/statements/public-statement/", "/api/v1/disclosure-log/invented-request/"),
+    *("/api/v1/statements/public-statement/", "/api/v1/disagreements/public-disagreement/"),
+    "/api/v1/disclosure-log/invented-request/",
 ]
 """Addresses that are read where they always were; a withdrawn version keeps its page, which says when and why."""
 
