@@ -1,6 +1,7 @@
 """The columns of the table of changes, once for every form in which it leaves."""
 
 from changes.disclosure import KINDS
+from groups.exports import page_column
 from iag_registry.lib.tables import Column, ColumnType, coded, partial_date_columns
 
 CHANGE_COLUMNS = [
@@ -31,5 +32,5 @@ CHANGE_COLUMNS = [
         "The same groups as the table of groups has them, on days on which it does.",
         ColumnType.TEXTS,
     ),
-    Column("page", "Page", lambda row: row.url, "The address of its page on this site.", ColumnType.ADDRESS),
+    page_column(lambda row: row.url),
 ]

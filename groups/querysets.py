@@ -55,6 +55,14 @@ class AudienceQuerySet(QuerySet):
         return self.filter(audience__in=audience.seen)
 
 
+class TieQuerySet(DatedFactQuerySet):
+    """Ties between two groups, or two organisations."""
+
+    def visible_to(self, audience: Audience) -> Self:
+        """Ties of which a viewer of this audience may see both ends: one that leads to a hidden end tells of it."""
+        return self.filter(first__audience__in=audience.seen, second__audience__in=audience.seen)
+
+
 class RoleQuerySet(DatedFactQuerySet):
     """Roles, which are dated facts whose name may be withheld."""
 

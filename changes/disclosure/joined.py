@@ -67,7 +67,7 @@ class PublicChanges:
 
     def still_told(self, found: list[Mark]) -> list[Mark]:
         """Those of these marks, read a while ago, where a change would be told now too; one query."""
-        rows = self._joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked, found)])
+        rows = _joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked, found)])
         now = set(rows) if rows is not None else set()
         return [mark for mark in found if mark in now]
 
@@ -80,11 +80,12 @@ class PublicChanges:
 
     @cached_property
     def _marks(self) -> QuerySet[Any] | None:
-        rows = self._joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked)])
+        rows = _joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked)])
         return rows.order_by("-happened_from", "change", "-row") if rows is not None else None
 
-    def _joined(self, rows: list[QuerySet[Any]]) -> QuerySet[Any] | None:
-        """One query of several, in no order; None of none."""
-        if not rows:
-            return None
-        return rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
+
+def _joined(rows: list[QuerySet[Any]]) -> QuerySet[Any] | None:
+    """One query of several, in no order; None of none."""
+    if not rows:
+        return None
+    return rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]

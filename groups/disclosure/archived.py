@@ -39,10 +39,8 @@ def archived(status: str, successors: tuple[Successor, ...], bodies: tuple[Succe
 
 def archived_group(key: str, day: date, audience: Audience) -> Archived | None:
     """The same for a group by its key, for the pages of its meetings and minutes; in four queries."""
-    ties = GroupRelation.objects.filter(
-        first__key=key, first__audience__in=audience.seen, second__audience__in=audience.seen, kind__in=CONTINUED_AS
-    ).select_related("second")
-    found = [tie for tie in ties if Period.of(tie).begun_by(day)]
+    ties = GroupRelation.objects.visible_to(audience).filter(first__key=key, kind__in=CONTINUED_AS)
+    found = [tie for tie in ties.select_related("second") if Period.of(tie).begun_by(day)]
     status = GroupStatus.objects.on(day).filter(group__key=key, group__audience__in=audience.seen).latest_first()
     parts = GroupOrganisation.objects.on(day).filter(group__key=key, group__audience__in=audience.seen)
     of_parts = parts.filter(organisation__audience__in=audience.seen).values_list("organisation", flat=True)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from groups.choices import DocumentKind
-from groups.disclosure.group_rows import of_a_listed_group
+from groups.disclosure.group_rows import of_listed_groups
 from groups.disclosure.links import Link, group_link, source_link
 from groups.models import GroupDocument
 from iag_registry.lib.audiences import Audience
@@ -58,9 +58,9 @@ def dated_by(document: GroupDocument, day: date) -> bool:
 
 def listed_documents(day: date, audience: Audience) -> QuerySet[GroupDocument]:
     """The documents that may be told of on the day, of the groups that a list of that day holds."""
-    found = GroupDocument.objects.visible_to(audience).filter(of_a_listed_group(day, audience))
+    found = of_listed_groups(GroupDocument.objects.visible_to(audience), day, audience)
     # An unknown date is as early as can be, here as in `dated_by`.
-    return found.filter(approved_on__earliest__lte=day.isoformat()).select_related("group", "source")
+    return found.filter(approved_on__earliest__lte=day.isoformat()).select_related("source")
 
 
 def document_rows(documents: Iterable[GroupDocument], audience: Audience) -> tuple[DocumentRow, ...]:

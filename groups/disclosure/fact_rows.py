@@ -6,7 +6,7 @@ from datetime import date
 
 from groups.choices import PaymentKind, YesNoUnknown
 from groups.disclosure.facts import Fact, fact_view
-from groups.disclosure.group_rows import of_a_listed_group
+from groups.disclosure.group_rows import of_listed_groups
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.statements import cite
 from groups.disclosure.status import StatusView, status_view
@@ -39,12 +39,12 @@ class PaymentRow:
 
 def listed_statuses(day: date, audience: Audience) -> DatedFactQuerySet:
     """The statuses that had begun by the day, of the groups that a list of that day holds."""
-    return GroupStatus.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
+    return of_listed_groups(GroupStatus.objects.begun_by(day), day, audience)
 
 
 def listed_payments(day: date, audience: Audience) -> DatedFactQuerySet:
     """The answers on payment that had begun by the day, of the groups that a list of that day holds."""
-    return GroupPayment.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
+    return of_listed_groups(GroupPayment.objects.begun_by(day), day, audience)
 
 
 def status_rows(statuses: Iterable[GroupStatus], day: date, audience: Audience) -> tuple[StatusRow, ...]:

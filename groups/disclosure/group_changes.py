@@ -45,9 +45,7 @@ def _seen(facts: QuerySet[Any], audience: Audience, wanted: Wanted) -> QuerySet[
 
 
 def _ties(audience: Audience, wanted: Wanted) -> QuerySet[Any]:
-    rows = GroupRelation.objects.filter(
-        kind__in=CONTINUED_AS, first__audience__in=audience.seen, second__audience__in=audience.seen
-    ).exclude(start="")
+    rows = GroupRelation.objects.visible_to(audience).filter(kind__in=CONTINUED_AS).exclude(start="")
     if wanted.groups is None:
         return rows
     return rows.filter(Q(first__in=wanted.groups) | Q(second__in=wanted.groups))

@@ -6,7 +6,7 @@ from datetime import date
 
 from groups.choices import NameKind
 from groups.disclosure.facts import Period
-from groups.disclosure.group_rows import of_a_listed_group
+from groups.disclosure.group_rows import of_listed_groups
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.statements import StatementView, citation, cite
 from groups.models import GroupName
@@ -30,7 +30,7 @@ class NameRow:
 
 def listed_names(day: date, audience: Audience) -> GroupNameQuerySet:
     """The names that had begun by the day, of the groups that a list of that day holds."""
-    return GroupName.objects.begun_by(day).filter(of_a_listed_group(day, audience)).select_related("group")
+    return of_listed_groups(GroupName.objects.begun_by(day), day, audience)
 
 
 def name_rows(names: Iterable[GroupName], audience: Audience) -> tuple[NameRow, ...]:

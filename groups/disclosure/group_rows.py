@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.text import capfirst
@@ -18,6 +18,8 @@ from groups.querysets import GroupQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from iag_registry.lib.row_by_row import ExistsRowByRow
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,10 @@ def listed_groups(day: date, audience: Audience) -> GroupQuerySet:
     return AdvisoryGroup.objects.visible_to(audience).on(day)
 
 
-def of_a_listed_group(day: date, audience: Audience) -> ExistsRowByRow:
-    """Whether the group of a row is one of these, asked of each row: of some rows of many it costs little."""
-    return ExistsRowByRow(listed_groups(day, audience).order_by().filter(pk=OuterRef("group")))
+def of_listed_groups(rows: Rows, day: date, audience: Audience) -> Rows:
+    """The rows whose group is one of these, with it; asked of each row, so that some of many cost little."""
+    listed = ExistsRowByRow(listed_groups(day, audience).order_by().filter(pk=OuterRef("group")))
+    return rows.filter(listed).select_related("group")
 
 
 def group_rows(

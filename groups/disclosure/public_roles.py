@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from groups.choices import RoleType, WithholdingReason
-from groups.disclosure.group_rows import of_a_listed_group
+from groups.disclosure.group_rows import of_listed_groups
 from groups.disclosure.links import Link, group_link
 from groups.disclosure.people import Seat, Withheld, seat_view, side_of_role
 from groups.disclosure.statements import cite
@@ -72,5 +72,5 @@ def withheld_rows(day: date, audience: Audience) -> tuple[WithheldRow, ...]:
 
 def _held(day: date, audience: Audience) -> RoleQuerySet:
     """The roles of the day of which this audience may know, on the groups that a list of that day holds."""
-    roles = Role.objects.on(day).counted_for(audience).filter(of_a_listed_group(day, audience))
-    return roles.select_related("group", "person", "on_behalf_of")
+    roles = of_listed_groups(Role.objects.on(day).counted_for(audience), day, audience)
+    return roles.select_related("person", "on_behalf_of")

@@ -29,12 +29,12 @@ class RelationRow:
 
 def listed_relations(day: date, audience: Audience) -> QuerySet[GroupRelation]:
     """The ties that had begun by the day, between groups that the audience may see both."""
-    return _seen(GroupRelation.objects.begun_by(day), audience)
+    return GroupRelation.objects.begun_by(day).visible_to(audience).select_related("first", "second")
 
 
 def listed_organisation_relations(day: date, audience: Audience) -> QuerySet[OrganisationRelation]:
     """The same between organisations."""
-    return _seen(OrganisationRelation.objects.begun_by(day), audience)
+    return OrganisationRelation.objects.begun_by(day).visible_to(audience).select_related("first", "second")
 
 
 def relation_rows(relations: Iterable[GroupRelation], audience: Audience) -> tuple[RelationRow, ...]:
@@ -52,11 +52,6 @@ def organisation_relation_rows(
     cite(found, audience)
     ends = [(tie, organisation_link(tie.first, audience), organisation_link(tie.second, audience)) for tie in found]
     return tuple(_row(tie, first, second, audience) for tie, first, second in ends if first and second)
-
-
-def _seen(ties: QuerySet, audience: Audience) -> QuerySet:
-    found = ties.filter(first__audience__in=audience.seen, second__audience__in=audience.seen)
-    return found.select_related("first", "second")
 
 
 def _row(tie: GroupRelation | OrganisationRelation, first: Link, second: Link, audience: Audience) -> RelationRow:

@@ -81,7 +81,7 @@ def _facts_before(audience: Audience) -> Iterator[QuerySet[Any]]:
     own.append(GroupOrganisation.objects.filter(organisation__audience__in=audience.seen))
     own.append(Role.objects.visible_to(audience))
     of_group = [facts.filter(group=OuterRef("group")) for facts in own]
-    ties = GroupRelation.objects.filter(first__audience__in=audience.seen, second__audience__in=audience.seen)
+    ties = GroupRelation.objects.visible_to(audience)
     of_group.append(ties.filter(Q(first=OuterRef("group")) | Q(second=OuterRef("group"))))
     for facts in of_group:
         yield _dated(facts).filter(until__lt=OuterRef("start__earliest"))

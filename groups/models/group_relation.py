@@ -1,9 +1,12 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
 from groups.choices import RelationKind
 from groups.models.group import AdvisoryGroup
 from groups.models.record import DatedFact
+from groups.querysets import TieQuerySet
 from iag_registry.lib.constraints import PREFIX, known_choice, once_either_way
 
 
@@ -13,6 +16,8 @@ class GroupRelation(DatedFact):
     first = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="relations_from")
     kind = models.CharField(max_length=20, choices=RelationKind.choices)
     second = models.ForeignKey(AdvisoryGroup, on_delete=models.PROTECT, related_name="relations_to")
+
+    objects: ClassVar = TieQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         ordering = ["first__name", "kind", "second__name"]

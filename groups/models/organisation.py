@@ -1,10 +1,12 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from groups.choices import NameKind, OrganisationKind, RelationKind
 from groups.models.record import DatedFact, Record
-from groups.querysets import AudienceQuerySet
+from groups.querysets import AudienceQuerySet, TieQuerySet
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.constraints import PREFIX, known_choice, once_either_way
 
@@ -66,6 +68,8 @@ class OrganisationRelation(DatedFact):
     first = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="relations_from")
     kind = models.CharField(max_length=20, choices=RelationKind.choices)
     second = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="relations_to")
+
+    objects: ClassVar = TieQuerySet.as_manager()
 
     class Meta(DatedFact.Meta):
         ordering = ["first__name", "kind"]
