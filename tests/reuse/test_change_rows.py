@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,12 +11,13 @@ from django.test import Client
 from groups.models import AdvisoryGroup
 from tests import factories as make
 from tests.changes.test_joined import make_everything
+from tests.reuse.reading import rows_of_table
 
 pytestmark = pytest.mark.django_db
 
 
 def in_file(client: Client, query: str = "") -> list[dict[str, Any]]:
-    return json.loads(b"".join(client.get(f"/data/changes.json{query}").streaming_content))["rows"]
+    return rows_of_table(client, "changes", query)
 
 
 def in_api(client: Client, limit: int, query: str = "") -> list[dict[str, Any]]:

@@ -1,16 +1,11 @@
 """The table of where sources disagree: what their pages say of it, and nothing where one side is withheld."""
 
-import json
-
 import pytest
 
 from tests import factories as make
+from tests.reuse.reading import rows_of_table
 
 pytestmark = pytest.mark.django_db
-
-
-def rows_of(client):
-    return json.loads(b"".join(client.get("/data/disagreements.json").streaming_content))["rows"]
 
 
 def test_disagreement_names_the_statements_of_its_sides(client):
@@ -20,7 +15,7 @@ def test_disagreement_names_the_statements_of_its_sides(client):
     ]
     told = {"key": "which", "title": "Which of the two?", "explanation": "One says this, the other that."}
     make.make_disagreement(**told, how_held="As the first.", settled=True, statements=reversed(said))
-    (row,) = rows_of(client)
+    (row,) = rows_of_table(client, "disagreements")
     assert row == {
         **told,
         "how_held": "As the first.",
@@ -40,4 +35,4 @@ def test_disagreement_with_a_withheld_side_is_not_told(client, audience):
     hidden = make.make_source(audience=audience)
     make.make_disagreement(title="Hidden heron", statements=[seen, make.make_statement(source=hidden)])
     make.make_disagreement(title="Hidden heron", statements=[seen], audience=audience)
-    assert rows_of(client) == []
+    assert rows_of_table(client, "disagreements") == []

@@ -4,16 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from tests import factories as make
+from tests.reuse.reading import rows_of_table
 
 pytestmark = pytest.mark.django_db
 TABLES = ("group-statuses", "group-payments", "group-documents")
-
-
-def rows_of(client: Client, table: str, query: str = "") -> list[dict[str, Any]]:
-    return json.loads(b"".join(client.get(f"/data/{table}.json{query}").streaming_content))["rows"]
 
 
 def period(start: str = "", end: str = "", observed: str = "") -> dict[str, str | None]:
@@ -66,9 +62,9 @@ def test_statuses_are_told_with_their_time_and_reason_also_when_they_ended(clien
             "identifier": str(last.uuid),
         },
     ]
-    assert rows_of(client, "group-statuses") == rows
-    assert rows_of(client, "group-statuses", "?on=2022-02-28") == rows[:1]
-    assert rows_of(client, "group-statuses", "?on=2000-12-31") == []
+    assert rows_of_table(client, "group-statuses") == rows
+    assert rows_of_table(client, "group-statuses", "?on=2022-02-28") == rows[:1]
+    assert rows_of_table(client, "group-statuses", "?on=2000-12-31") == []
 
 
 def test_answers_on_payment_are_told_one_by_one(client, said):
@@ -103,16 +99,16 @@ def test_answers_on_payment_are_told_one_by_one(client, said):
             "identifier": str(pay.uuid),
         },
     ]
-    assert rows_of(client, "group-payments") == rows
-    assert rows_of(client, "group-payments", "?on=2022-02-28") == rows[:1]
-    assert rows_of(client, "group-payments", "?on=2011-01-01") == []  # The list of that day does not hold the group.
+    assert rows_of_table(client, "group-payments") == rows
+    assert rows_of_table(client, "group-payments", "?on=2022-02-28") == rows[:1]
+    assert rows_of_table(client, "group-payments", "?on=2011-01-01") == []  # The list of that day has it not.
 
 
 def test_of_two_answers_that_hold_the_page_gives_the_one_that_began_last(client):
     group = make.make_group(key="group", since="2000")
     make.make_group_payment(group=group, payment="pay", answer="yes", start="2010-01-01")
     make.make_group_payment(group=group, payment="pay", answer="no", start="2022-03-01")
-    assert [row["answer"] for row in rows_of(client, "group-payments")] == ["Yes", "No"]
+    assert [row["answer"] for row in rows_of_table(client, "group-payments")] == ["Yes", "No"]
     page = client.get("/groups/group/").content.decode()
     answer = page.partition(">Pay</dt>")[2].partition("</dd>")[0]
     assert ("No, from 1 March 2022" in answer, "Yes" in answer) == (True, False)
@@ -163,10 +159,10 @@ def test_documents_are_told_from_the_day_of_their_approval(client, said):
             "identifier": str(dated.uuid),
         },
     ]
-    assert rows_of(client, "group-documents") == rows
-    assert rows_of(client, "group-documents", "?on=2021-05-01") == rows
-    assert rows_of(client, "group-documents", "?on=2021-04-30") == rows[:1]
-    assert rows_of(client, "group-documents", "?on=1999-12-31") == []  # The list of that day does not hold the group.
+    assert rows_of_table(client, "group-documents") == rows
+    assert rows_of_table(client, "group-documents", "?on=2021-05-01") == rows
+    assert rows_of_table(client, "group-documents", "?on=2021-04-30") == rows[:1]
+    assert rows_of_table(client, "group-documents", "?on=1999-12-31") == []  # The list of that day has it not.
 
 
 @pytest.mark.parametrize("audience", ["staff", "restricted", "on_request"])
@@ -182,7 +178,7 @@ def test_nothing_is_told_of_a_group_a_document_or_a_source_that_is_withheld(clie
     make.make_group_status(**held)
     make.make_group_payment(**held)
     make.make_group_document(group=seen, source=source)
-    rows = [rows_of(client, table) for table in TABLES]
+    rows = [rows_of_table(client, table) for table in TABLES]
     assert [len(each) for each in rows] == [1, 1, 1]
     assert {row["group_key"] for each in rows for row in each} == {"seen"}
     assert "eron" not in json.dumps(rows)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests import factories as make
+from tests.reuse.reading import rows_of_table
 
 pytestmark = pytest.mark.django_db
 SORTS = {
@@ -18,7 +19,7 @@ EACH_SORT = pytest.mark.parametrize("sort", SORTS)
 
 
 def rows_on(client: Client, sort: str, query: str = "") -> list[dict[str, Any]]:
-    return json.loads(b"".join(client.get(f"/data/{sort}-relations.json{query}").streaming_content))["rows"]
+    return rows_of_table(client, f"{sort}-relations", query)
 
 
 @EACH_SORT
