@@ -74,7 +74,9 @@ class MyArea(Question):
             sentence=_sentence(snapshot, asked, rings, named_here, without, stopped, denied=bool(denials)),
             tables=[
                 *_table("groups", "Groups that cover it", rings),
-                *_table("not_counted", "Groups recorded for it that do not count on the day", stopped),
+                *_table(
+                    "not_counted", "Groups recorded for it that do not count on the day", stopped, says_standing=True
+                ),
                 *_without_area(without),
                 *_table("other_bodies", "Other bodies that cover it", beside, "These are not advisory groups."),
                 *named_table(named_here),
@@ -147,9 +149,9 @@ def _sentence(
     elif named:
         first = f"On {day} the register has no group that counts for {names}, and {only_named}."
     elif known := dict.fromkeys(group for ring in stopped for group in ring.groups):
-        these = listed(f"{group.name} ({group.status.label.lower()})" for group in known)
+        these = listed(f"{group.name} as {group.status.label.lower()}" for group in known)
         said = " A source says that there is no such group." if denied else ""
-        first = f"On {day} the register has no group that counts for {names}. It knows of {these}.{said}"
+        first = f"On {day} the register has no group that counts for {names}. It has {these}.{said}"
     else:
         why = "A source says that there is no such group." if denied else NO_EVIDENCE
         first = f"On {day} the register has no group recorded for {names}. {why}"
@@ -159,7 +161,10 @@ def _sentence(
     return f"{first} Beside that it counts {kinds} for which no source states an area."
 
 
-def _table(name: str, caption: str, rings: Sequence[Ring], about: str = "") -> list[Table]:
+def _table(
+    name: str, caption: str, rings: Sequence[Ring], about: str = "", *, says_standing: bool = False
+) -> list[Table]:
+    """The groups of these rings; how each stands is in files always, and on the page where that is what is told."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             ring.reach,
@@ -179,7 +184,7 @@ def _table(name: str, caption: str, rings: Sequence[Ring], about: str = "") -> l
         Heading("area", "Area"),
         Heading("group", "Group"),
         Heading("kind", "Kind"),
-        Heading("standing", "How it stands", for_files=True),
+        Heading("standing", "How it stands", for_files=not says_standing),
         Heading("led_by", "Led, run or supported by"),
         Heading("as_of", "As of", dated=True),
         Heading("source", "Source", silent=True),

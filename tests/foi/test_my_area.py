@@ -134,11 +134,13 @@ def test_area_whose_group_has_closed_says_so():
     answer = ask("my-area", areas=["east"])
 
     assert answer.sentence == (
-        "On 30 June 2022 the register has no group that counts for East. It knows of East IAG (closed)."
+        "On 30 June 2022 the register has no group that counts for East. It has East IAG as closed."
     )
     assert rows_of(answer, "not_counted") == [
         ("The area itself", "East", "East IAG", "Borough IAG", "Not counted: closed", "", "2022", "INV.1, line 3")
     ]
+    (table,) = (each for each in answer.tables if each.name == "not_counted")
+    assert [heading.name for heading in table.headings if heading.for_files] == []
     assert [caveat for caveat in answer.caveats if "No group is recorded" in caveat] == []
     assert "INV.1, line 3" in [citation.short for citation in answer.citations]
 
