@@ -12,7 +12,7 @@ from changes.exports import CHANGE_COLUMNS
 from changes.filters import ChangeList, change_list
 from groups.filtering import Mistake
 from groups.views.page import PublicPage
-from groups.views.paging import page_of
+from groups.views.paging import Pages, page_of
 from groups.views.refusal import refused
 from iag_registry.lib.tables import stream_json, write_csv
 
@@ -24,7 +24,7 @@ class ChangeListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         listed = _listed(self.request)
-        page, mistakes = page_of(self.request, listed.changes, listed.mistakes)
+        page, mistakes = page_of(self.request, Pages(listed.changes), listed.mistakes)
         self.bad_request = bool(mistakes)
         return super().get_context_data(
             listed=listed,
@@ -46,7 +46,7 @@ class ComparePage(PublicPage):
         mistakes: list[Mistake] = list(asked.mistakes)
         page = None
         if asked.found or "page" in self.request.GET:
-            page, mistakes = page_of(self.request, asked.found.differences if asked.found else [], mistakes)
+            page, mistakes = page_of(self.request, Pages(asked.found.differences if asked.found else []), mistakes)
         self.bad_request = bool(mistakes)
         return super().get_context_data(
             listed=asked,

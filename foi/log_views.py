@@ -16,7 +16,7 @@ from foi.exports import LOG_COLUMNS
 from foi.filters import log_list
 from foi.packing.kept import archive, archive_name
 from groups.views.page import PublicPage
-from groups.views.paging import page_of
+from groups.views.paging import Pages, page_of
 from groups.views.refusal import refused, unreadable_day
 from iag_registry.lib.on_day import Reading, reading_of
 from iag_registry.lib.tables import write_csv
@@ -29,7 +29,7 @@ class LogListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = log_list(self.request.GET, timezone.localdate())
-        page, mistakes = page_of(self.request, found.releases, found.mistakes)
+        page, mistakes = page_of(self.request, Pages(found.releases), found.mistakes)
         self.bad_request = bool(mistakes)
         shown: Any = page.object_list
         lines = [] if mistakes else list(log_lines(shown))

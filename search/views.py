@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from search.searching import PER_PAGE, search
 def search_page(request: HttpRequest) -> HttpResponse:
     """What the words of the address find, the best first, twenty to a page; the form alone where there are none."""
     found = search(request.GET, revision=getattr(request, "revision", ""))
-    page, mistakes = page_of(request, found.results, found.mistakes, per_page=PER_PAGE, orphans=0)
+    page, mistakes = page_of(request, Paginator(found.results, PER_PAGE), found.mistakes)
     today = timezone.localdate()
     context: dict[str, Any] = {
         "found": found,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,11 +10,10 @@ from django.views.decorators.http import require_safe
 
 from groups.disclosure import Link
 from groups.views.page import AUDIENCE
+from groups.views.paging import Pages
 from iag_registry.lib.on_day import Reading, reading_of
 from meetings import disclosure
 from meetings.views.former_keys import moved
-
-PER_PAGE = 50
 
 
 @require_safe
@@ -37,8 +35,7 @@ def group_actions(request: HttpRequest, group_key: str) -> HttpResponse:
 def _page(request: HttpRequest, reading: Reading, *, group: Link | None, group_key: str | None) -> HttpResponse:
     """One page of the list; the last one where the number is too high, and the first where it is none."""
     actions: Any = disclosure.open_actions(reading.day, AUDIENCE, group_key)
-    paginator = Paginator(actions, PER_PAGE, orphans=PER_PAGE)
-    page = paginator.get_page(request.GET.get("page"))
+    page = Pages(actions).get_page(request.GET.get("page"))
     shown: Any = page.object_list
     names, arguments = ("group-action", [group_key]) if group_key else ("action", [])
     context = {
@@ -48,7 +45,7 @@ def _page(request: HttpRequest, reading: Reading, *, group: Link | None, group_k
         "group": group,
         "group_key": group_key,
         "page": page,
-        "page_range": paginator.get_elided_page_range(page.number),
+        "page_range": page.paginator.get_elided_page_range(page.number),
         "actions": disclosure.action_lines(shown, reading.day, AUDIENCE),
     }
     return render(request, "meetings/actions.html", context, status=400 if reading.problem else 200)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from groups.exports import listed_sources
 from groups.views.page import AUDIENCE, PublicPage
-from groups.views.paging import page_of
+from groups.views.paging import QueryPages, page_of
 from groups.views.refusal import refused
 from iag_registry.lib.batches import in_batches
 from iag_registry.lib.downloads import download
@@ -27,7 +27,7 @@ class MeetingListPage(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         listed = listed_in(self.request)
-        page, mistakes = page_of(self.request, listed.meetings, listed.mistakes)
+        page, mistakes = page_of(self.request, QueryPages(listed.meetings), listed.mistakes)
         self.bad_request = bool(mistakes)
         rows = () if mistakes else meeting_rows(page.object_list, listed.reading.day, AUDIENCE)
         return super().get_context_data(

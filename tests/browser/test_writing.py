@@ -1,6 +1,7 @@
 """Minutes are written in a browser: what is typed is kept, and nobody leaves it behind without a warning (C1, X4)."""
 
 import pytest
+from playwright.sync_api import expect
 
 from groups.models import AdvisoryGroup
 from meetings.models import ItemDraft
@@ -59,7 +60,7 @@ def test_text_of_a_new_item_is_kept_and_brought_back(writing, item):
     writing.reload()
     writing.get_by_role("link", name="Bring back what you typed").click()
     assert draft.text == "<p>Half a sent</p>"
-    assert writing.get_by_role("textbox", name="What was said").last.inner_text() == "Half a sent"
+    expect(writing.get_by_role("textbox", name="What was said").last).to_have_text("Half a sent")
     assert writing.looker.complaints == []
 
 

@@ -33,7 +33,7 @@ def text_of(response):
 @pytest.mark.parametrize("number", [1, 3])
 def test_group_list_asks_the_same_number_of_queries(client, django_assert_num_queries, number):
     make_groups(number)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         response = client.get("/groups/")
     assert len(response.context["rows"]) == number
 
@@ -42,7 +42,7 @@ def test_group_list_asks_the_same_number_of_queries(client, django_assert_num_qu
 def test_group_list_with_words_asks_the_same_number_of_queries(client, django_assert_num_queries, number):
     make_groups(number)
     make_statement(about=[make_theme(name="Group life")], aspect="existence", standing="denied")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get("/groups/?q=group")
     assert (len(response.context["rows"]), len(response.context["denials"])) == (number, 1)
 

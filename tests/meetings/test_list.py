@@ -238,5 +238,5 @@ def test_list_queries(client, rows, django_assert_num_queries):
         make_meeting_event(meeting=meeting)
         make_release(meeting=meeting)
         make_joint_meeting(meeting=meeting)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/meetings/")
