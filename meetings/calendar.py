@@ -14,7 +14,7 @@ from icalendar import Calendar, Component, Event, Timezone, TimezoneDaylight, Ti
 
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import DID_NOT_TAKE_PLACE, MeetingEventKind
-from meetings.disclosure import ActionLine, CalendarEntry, on_a_known_day
+from meetings.disclosure import ActionLine, CalendarEntry, minutes_named, on_a_known_day
 from meetings.querysets import MeetingQuerySet
 
 CONFIRMED = {MeetingEventKind.NOTICE_PUBLISHED, MeetingEventKind.HELD}
@@ -81,7 +81,7 @@ def _due(line: ActionLine) -> Event:
         line.group.text if line.group else "",
         f"Owner: {line.owner or 'not stated'}",
         line.status,
-        f"From the minutes of {line.meeting.text}",
+        f"From {minutes_named(line.meeting.text)}",
         line.report,
     ]
     event = Event()

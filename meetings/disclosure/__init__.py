@@ -37,7 +37,13 @@ from meetings.disclosure.meeting_texts import MeetingText, meeting_texts
 from meetings.disclosure.minutes_changes import MINUTES_CHANGES
 from meetings.disclosure.minutes_pages import MinutesPage, ReleaseView, VersionLine, minutes_page, release_of
 from meetings.disclosure.minutes_rows import MinutesRow, listed_minutes, minutes_rows
-from meetings.disclosure.minutes_words import NO_LONGER_READABLE, STAGES_EXPLAINED, Approval, MinutesState
+from meetings.disclosure.minutes_words import (
+    NO_LONGER_READABLE,
+    STAGES_EXPLAINED,
+    Approval,
+    MinutesState,
+    minutes_named,
+)
 from meetings.disclosure.open_actions import ActionLine, action_lines, open_actions
 from meetings.disclosure.paper_shapes import PaperFile, PaperView
 from meetings.disclosure.papers import paper_file
@@ -105,6 +111,7 @@ __all__ = [
     "meetings_of_source",
     "minutes_by_area",
     "minutes_map",
+    "minutes_named",
     "minutes_page",
     "minutes_rows",
     "next_meeting",

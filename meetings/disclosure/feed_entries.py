@@ -16,6 +16,7 @@ from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import ReleaseKind
 from meetings.disclosure.calendar_entries import changes_of
 from meetings.disclosure.lists import meeting_rows
+from meetings.disclosure.minutes_words import minutes_named
 from meetings.disclosure.open_actions import ActionLine, action_lines
 from meetings.disclosure.published import releases_by
 from meetings.disclosure.shapes import MeetingLine
@@ -130,7 +131,7 @@ def _of_action(line: ActionLine) -> FeedEntry:
         f"Owner: {line.owner or 'not stated'}",
         f"Due: {line.due.words or 'no date given'}",
         f"{line.status}{reported}",
-        f"From the minutes of {line.meeting.text}",
+        f"From {minutes_named(line.meeting.text)}",
         line.report.rstrip("."),
     ]
     return FeedEntry(

@@ -15,6 +15,7 @@ from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Row
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MinutesChange, ReleaseKind
+from meetings.disclosure.minutes_words import minutes_named
 from meetings.disclosure.published import releases_by
 from meetings.models import JointMeeting, MinutesRelease
 
@@ -65,7 +66,7 @@ def _change(kind: MinutesChange, release: Any, groups: Mapping[int, ChangedGroup
     if withdrawal and kind == MinutesChange.WITHDRAWN:
         on, done, reason = withdrawal.withdrawn_on, "was withdrawn", f"It can no longer be read. {withdrawal.reason}"
     when = PartialDate.of(on)
-    sentence = f"Version {release.version} of the minutes of {meeting.title} {done} on {when.words}. {reason}"
+    sentence = f"Version {release.version} of {minutes_named(meeting.title)} {done} on {when.words}. {reason}"
     about = tuple(groups[pk] for pk in _groups_of(release))
     return Change(
         key=f"{kind.value}/{release.uuid}",

@@ -128,3 +128,8 @@ def lateness_of(stage: MinutesStage, *, last_event: str, held_on: PartialDate, e
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
+
+
+def minutes_named(title: str) -> str:
+    """The minutes of a meeting, within a sentence; a title that is printed as that of minutes stands alone."""
+    return title if "minutes" in title.casefold() else f"the minutes of {title}"

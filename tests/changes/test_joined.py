@@ -77,6 +77,15 @@ def test_minutes_published_corrected_and_withdrawn(alpha, winter):
     )
 
 
+def test_title_that_is_printed_as_that_of_minutes_is_not_told_twice(alpha):
+    make_release(
+        meeting=make_meeting(group=alpha, title="Minutes - 2 February 2022", date="2022-02-02"),
+        published_on=date(2022, 3, 1),
+    )
+    published = next(iter(public_changes(on=DAY, asked=Wanted(first=date(2022, 1, 1)))))
+    assert published.sentence == "Version 1 of Minutes - 2 February 2022 was published on 1 March 2022."
+
+
 def test_withdrawal_after_the_day_is_not_told_yet(winter):
     make_withdrawal(release=make_release(meeting=winter, published_on=date(2022, 3, 1)), withdrawn_on=date(2023, 1, 1))
     assert told(first=date(2022, 1, 1)) == [("minutes_published", "2022-03-01")]
