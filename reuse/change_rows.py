@@ -13,24 +13,27 @@ from groups.disclosure import Mark
 from iag_registry.lib.batches import BATCH
 from reuse.rows import Piece
 
-Place = tuple[str, ...]
+Place = tuple[str, str, str]
 """The sort key of a change: the first day that its date can mean, its kind, and its own key."""
 
 
 class ChangeRows:
-    """The changes of a list that was asked for, whole or from one of them onwards; those of a date and kind at once."""
+    """The changes of a list that was asked for, whole or from one of them onwards.
+
+    Only where they stand and what they are called is read of all; of each part that is sent what it says is read then.
+    """
 
     def __init__(self, changes: PublicChanges) -> None:
         self._changes = changes
 
     def batches(self) -> Iterator[tuple[Any, ...]]:
-        for told in self._told_from((), BATCH):
+        for told in self._told_after((), BATCH):
             yield tuple(change for _, change in told)
 
     def after(self, key: Sequence[str], limit: int) -> Piece:
         found: list[tuple[Place, Change]] = []
-        for told in self._told_from(tuple(key[:2]), limit + 1):
-            found += [each for each in told if each[0][:2] != tuple(key[:2]) or each[0][2] > key[2]]
+        for told in self._told_after(tuple(key), limit + 1):
+            found += told
             if len(found) > limit:
                 break
         shown = found[:limit]
@@ -40,32 +43,46 @@ class ChangeRows:
         """A change has no record of its own: it is read on the page that it leads to."""
         return None
 
-    def _told_from(self, start: Place, least: int) -> Iterator[list[tuple[Place, Change]]]:
-        """The changes from a date and a kind onwards, at least so many at a time, each with its place.
+    def _told_after(self, start: tuple[str, ...], most: int) -> Iterator[list[tuple[Place, Change]]]:
+        """The changes after a place, so many at a time, each with its place.
 
         What was taken back since the first of them were told is not told (DP-01).
         """
+        for keys in self._keys_from(start, most):
+            places = sorted(((*mark[:2], key), mark) for mark, key in keys.items())  # as characters come, everywhere
+            places.sort(key=lambda each: each[0][0], reverse=True)
+            left = [each for each in places if not start or _is_after(each[0], start)]
+            for at in range(0, len(left), most):
+                part = left[at : at + most]
+                if at:
+                    still = set(self._changes.still_told([mark for _, mark in part]))
+                    part = [each for each in part if each[1] in still]
+                yield list(
+                    zip((place for place, _ in part), self._changes.told([mark for _, mark in part]), strict=True)
+                )
+
+    def _keys_from(self, start: tuple[str, ...], least: int) -> Iterator[dict[Mark, str]]:
+        """Where changes stand and their keys as they are now, from a date and a kind onwards: at least so many at once.
+
+        Those of one date and kind come together, however many they are: only their keys have an order.
+        """
         waiting: list[Mark] = []
-        has_begun = False
         for alike in self._alike(start):
             waiting += alike
             if len(waiting) >= least:
-                yield self._told(self._changes.still_told(waiting) if has_begun else waiting)
-                waiting, has_begun = [], True
+                yield self._changes.keys(waiting)
+                waiting = []
         if waiting:
-            yield self._told(self._changes.still_told(waiting) if has_begun else waiting)
+            yield self._changes.keys(waiting)
 
-    def _alike(self, start: Place) -> Iterator[list[Mark]]:
-        """Where the changes stand, those of one date and one kind together."""
+    def _alike(self, start: tuple[str, ...]) -> Iterator[list[Mark]]:
         marks = sorted(self._changes.marks(), key=lambda mark: mark[1])  # as the characters come, on every database
         marks.sort(key=lambda mark: mark[0], reverse=True)
         for (date, kind), alike in groupby(marks, key=lambda mark: mark[:2]):
             if not start or date < start[0] or (date == start[0] and kind >= start[1]):
                 yield list(alike)
 
-    def _told(self, marks: list[Mark]) -> list[tuple[Place, Change]]:
-        changes = zip(marks, self._changes.told(marks), strict=True)
-        told: list[tuple[Place, Change]] = [((date, kind, each.key), each) for (date, kind, _), each in changes]
-        told.sort(key=lambda each: (each[0][1], each[0][2]))
-        told.sort(key=lambda each: each[0][0], reverse=True)
-        return told
+
+def _is_after(place: Place, start: tuple[str, ...]) -> bool:
+    """The newest dates come first; on one date kinds and keys as their characters come."""
+    return place[0] < start[0] or (place[0] == start[0] and place[1:] > start[1:])

@@ -12,7 +12,7 @@ from typing import Any, overload
 from django.db.models import QuerySet
 
 from foi.disclosure.reply_changes import REPLY_CHANGES
-from groups.disclosure import GROUP_CHANGES, Change, Mark, Wanted
+from groups.disclosure import GROUP_CHANGES, MARK, Change, Mark, Wanted, change_key
 from iag_registry.lib.audiences import Audience
 from meetings.disclosure import MINUTES_CHANGES
 
@@ -65,10 +65,22 @@ class PublicChanges:
         """Where all of them stand, in one query: light rows, to choose from before any is told."""
         return list(self._marks) if self._marks is not None else []
 
+    def keys(self, found: list[Mark]) -> dict[Mark, str]:
+        """The keys of the changes at these marks, read a while ago, of those that would be told now too; one query."""
+        rows = _joined(
+            [
+                each.values_list(*MARK, "uuid")
+                for app in OF_APPS
+                for each in app.marks(self.day, self.audience, self.asked, found)
+            ]
+        )
+        wanted = set(found)
+        named = {(date, kind, row): change_key(kind, uuid) for date, kind, row, uuid in rows or ()}
+        return {mark: key for mark, key in named.items() if mark in wanted}
+
     def still_told(self, found: list[Mark]) -> list[Mark]:
-        """Those of these marks, read a while ago, where a change would be told now too; one query."""
-        rows = _joined([each for app in OF_APPS for each in app.marks(self.day, self.audience, self.asked, found)])
-        now = set(rows) if rows is not None else set()
+        """Those of these marks where a change would be told now too; one query."""
+        now = self.keys(found)
         return [mark for mark in found if mark in now]
 
     def told(self, found: list[Mark]) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ none asks the clock. What an audience may not see is left out, or counted with i
 
 from groups.disclosure.archived import archived_group
 from groups.disclosure.area_maps import area_tiles, group_map, off_the_map, with_outside
-from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Wanted
+from groups.disclosure.changes import MARK, Change, ChangedGroup, ChangesOf, Mark, Wanted, change_key
 from groups.disclosure.counting import GroupCount, KindCount, counted_groups, group_count
 from groups.disclosure.documents import DocumentRow, document_rows, listed_documents
 from groups.disclosure.fact_rows import (
@@ -56,6 +56,7 @@ from groups.disclosure.withheld_names import WithheldNames, naming_rows, withhel
 
 __all__ = [
     "GROUP_CHANGES",
+    "MARK",
     "AreaList",
     "AreaRow",
     "AreaView",
@@ -107,6 +108,7 @@ __all__ = [
     "area_view",
     "areas_found",
     "central_timeline",
+    "change_key",
     "counted_groups",
     "current_key",
     "current_keys",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
@@ -24,6 +25,11 @@ Mark = tuple[str, str, int]
 MARK = ("happened_from", "change", "row")
 TEXT = CharField(max_length=20)
 ISO = CharField(max_length=10)
+
+
+def change_key(kind: str, row: UUID) -> str:
+    """What a change is called for good: its kind, and the lasting name of the row that tells of it."""
+    return f"{kind}/{row}"
 
 
 @dataclass(frozen=True)

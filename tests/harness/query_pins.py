@@ -85,7 +85,7 @@ PINS = PINS_OF_STAFF | {
     "reuse:api-actions": 4,
     "reuse:api-areas": 4,
     "reuse:api-areas-record": 4,
-    "reuse:api-changes": 15,
+    "reuse:api-changes": 16,
     "reuse:api-disagreements": 5,
     "reuse:api-disagreements-record": 5,
     "reuse:api-disclosure-log": 5,

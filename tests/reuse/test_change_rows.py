@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from changes.disclosure import PublicChanges
 from groups.models import AdvisoryGroup
 from tests import factories as make
 from tests.changes.test_joined import make_everything
@@ -93,6 +94,22 @@ def test_what_is_taken_back_while_the_changes_are_sent_is_not_told(client, chang
 def test_it_takes_the_filters_of_the_page(client, changed, query, kinds):
     assert [row["kind"] for row in in_file(client, f"?{query}")] == kinds
     assert [row["kind"] for row in in_api(client, 1, f"&{query}")] == kinds
+
+
+def test_of_many_changes_of_one_day_and_sort_no_more_are_told_than_are_sent(client, changed, monkeypatch):
+    """Sources give years: the changes of a whole year may stand on its first day."""
+    told = []
+    tell = PublicChanges.told
+
+    def counting(changes, marks):
+        told.append(len(marks))
+        return tell(changes, marks)
+
+    monkeypatch.setattr(PublicChanges, "told", counting)
+    first = client.get("/api/v1/changes/?limit=2&from=2015-05-05&until=2015-05-05").json()
+    second = client.get(first["next"].removeprefix("http://testserver")).json()
+    assert [row["date"] for row in (*first["results"], *second["results"])] == ["2015-05-05"] * 4
+    assert told == [3, 3]
 
 
 def test_nothing_is_given_where_the_filters_cannot_be_used(client, changed):

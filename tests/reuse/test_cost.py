@@ -48,9 +48,9 @@ QUERIES = {
     "statements": 5,
     "disagreements": 5,
     "disclosure-log": 5,
-    "changes": 15,
+    "changes": 16,
 }
-OF_THE_DICTIONARY = {"changes": (15, 12)}
+OF_THE_DICTIONARY = {"changes": (16, 13)}
 """It shows the newest rows alone; fewer kinds of changes are among them where there are more of each."""
 
 
@@ -76,7 +76,7 @@ def test_archive_costs_the_same_for_three_rows_as_for_one(client, db):
     one = cost(client, address)
     register.grow(2)
     archive.write(timezone.localdate())
-    assert (one, cost(client, address)) == (113, 113)
+    assert (one, cost(client, address)) == (114, 114)
 
 
 @pytest.fixture
