@@ -48,7 +48,8 @@ def _words(code: GroupStatusKind, period: Period, as_of: PartialDate, day: date,
         return f"Not known whether it exists, as of {as_of.words}. No source says that it closed."
     begun = f" from {period.start.words}" if period.start else ""
     if not sourced:
-        return f"{code.label}{begun}{f', as noted {said_on(as_of)}' if as_of else ''}. No source is given for it."
+        noted = f", as noted {said_on(period.observed)}" if period.observed else ""
+        return f"{code.label}{begun}{noted}. No source is given for it."
     if as_of.latest >= day:
         return f"{code.label}{begun}, as stated {said_on(as_of)}."
     return f"{code.label}{begun}, as last stated {said_on(as_of)}. The register knows of no later statement."

@@ -78,11 +78,17 @@ def test_status_seen_by_a_source_claims_no_more_than_that_day(day, words):
     ("status", "words"),
     [
         ("unknown", "Not known whether it exists, as of 2020. No source says that it closed."),
-        ("closed", "Closed from 2020, as noted in 2020. No source is given for it."),
+        ("closed", "Closed from 2020. No source is given for it."),
     ],
 )
 def test_status_words_for_each_status(status, words):
     assert view(make_group(status=status, since="2020")).status.words == words
+
+
+def test_status_without_a_source_says_when_it_was_noted():
+    group = make_group(status="")
+    make_group_status(group=group, start="", observed="2022")
+    assert view(group).status.words == "Active, as noted in 2022. No source is given for it."
 
 
 def test_group_of_which_nothing_is_known_on_the_day_has_no_status():

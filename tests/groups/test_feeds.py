@@ -59,7 +59,7 @@ def test_feed_says_what_the_list_says(client, alpha):
             f"tag:testserver,2026:groups/{alpha.uuid}",
             "2015-04-01T00:00:00+00:00",
             (
-                "Borough IAG. Active from April 2015, as noted in April 2015. No source is given for it. "
+                "Borough IAG. Active from April 2015. No source is given for it. "
                 "Areas: Borough. Themes: Race. Run by: The unit."
             ),
         )

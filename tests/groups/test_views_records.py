@@ -205,7 +205,7 @@ def test_group_page_with_next_to_nothing_says_what_is_not_known(client):
     assert "No source in the register speaks of this group." in words
     assert "No source ties this group to another one of the register." in words
     assert "The register holds no document of this group, such as its terms of reference." in words
-    assert "Active from 2020, as noted in 2020. No source is given for it." in words
+    assert "Active from 2020. No source is given for it." in words
 
 
 def test_group_page_before_its_earliest_record_says_so(client):
