@@ -8,8 +8,12 @@ from django.db import connection
 Rows = list[tuple[Any, ...]]
 
 
-def rows_of(sql: str, parameters: Sequence[object]) -> Rows:
-    """All that one query answers."""
-    with connection.cursor() as cursor:
+def rows_of(sql: str, parameters: Sequence[object], *, is_frequent: bool = False) -> Rows:
+    """All that one query answers.
+
+    One that is asked again and again with other parameters is planned once, where the database can do so.
+    """
+    planned = getattr(connection, "planned_cursor", None) if is_frequent else None
+    with (planned or connection.cursor)() as cursor:
         cursor.execute(sql, cast(Any, parameters))
         return list(cursor.fetchall())

@@ -3,6 +3,7 @@
 from select import POLLIN, poll
 
 from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -22,3 +23,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         waiting = poll()
         waiting.register(self.connection.fileno(), POLLIN)
         return bool(waiting.poll(0))
+
+    def planned_cursor(self) -> CursorWrapper:
+        """A cursor for a statement that is asked again and again: the server soon plans it once for each connection.
+
+        To plan it can take longer than to answer it. Such statements must be few texts: what differs from one time to
+        the next belongs into the parameters, and one plan must be good for all of them.
+        """
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            cursor: CursorWrapper = self._prepare_cursor(base.ServerBindingCursor(self.connection))  # type: ignore[attr-defined, call-arg]
+        return cursor

@@ -77,7 +77,8 @@ class PostgreSQL(DatabaseEngine):
         sql = HITS.format(
             expression=expression, narrowed=narrowed, weights=WEIGHTS, order=ORDERS[order], numbers=numbers
         )
-        return rows_of(sql, [*phrases, *parameters, *parameters, stop - start, start])
+        is_frequent = narrowing.among is None
+        return rows_of(sql, [*phrases, *parameters, *parameters, stop - start, start], is_frequent=is_frequent)
 
 
 def _expression(query: Query) -> tuple[str, list[object]]:

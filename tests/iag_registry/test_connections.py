@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection, connections
 from django.db.backends.postgresql import base
 
 from groups.models import Theme
+from iag_registry.lib.rows import rows_of
 
 
 def end_on_the_server() -> None:
@@ -62,3 +63,14 @@ def test_connection_that_has_closed_itself_is_not_usable() -> None:
 def test_connection_that_is_whole_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base.DatabaseWrapper, "is_usable", lambda self: pytest.fail("It was asked."))
     assert connection.is_usable()
+
+
+@pytest.mark.parametrize("is_frequent", [True, False])
+def test_question_that_is_asked_often_is_planned_once_and_answered_each_time_anew(db: None, is_frequent: bool) -> None:
+    asked = "SELECT upper(%s) AS invented"
+    words = [f"word {number}" for number in range(8)]
+    told = [rows_of(asked, [word], is_frequent=is_frequent) for word in words]
+    assert told == [[(word.upper(),)] for word in words]
+    if connection.vendor == "postgresql":
+        prepared = rows_of("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%AS invented"])
+        assert prepared == [(1 if is_frequent else 0,)]

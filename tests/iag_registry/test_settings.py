@@ -106,9 +106,9 @@ print(connection.transaction_mode)
 @pytest.mark.parametrize(
     ("query", "options"),
     [
-        ("", {"options": "-c jit=off"}),
-        ("?sslmode=require", {"sslmode": "require", "options": "-c jit=off"}),
-        ("?options=-c%20jit%3Don", {"options": "-c jit=on"}),
+        ("", {"options": "-c jit=off", "prepare_threshold": 5}),
+        ("?sslmode=require", {"sslmode": "require", "options": "-c jit=off", "prepare_threshold": 5}),
+        ("?options=-c%20jit%3Don", {"options": "-c jit=on", "prepare_threshold": 5}),
     ],
 )
 def test_postgresql_compiles_nothing_unless_it_is_told_to(query, options):
