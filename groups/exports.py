@@ -100,7 +100,7 @@ GROUP_COLUMNS = [
         "status_as_of",
         "Status as of",
         lambda row: row.status.as_of,
-        "The date that it rests on: of the statement behind it, or else of the entry.",
+        "When it was noted, or else the date of the statement behind it, or else its first day.",
     ),
     Column("status_reason", "Reason of the status", lambda row: row.status.reason, "Empty where no source gives one."),
     Column("areas", "Areas", lambda row: texts(row.areas), "The areas that it covers on the day.", ColumnType.TEXTS),

@@ -18,7 +18,7 @@ STATUS_COLUMNS = [
         "as_of",
         "As of",
         lambda row: row.status.as_of,
-        "The date that it rests on: of the statement behind it, or else of the entry.",
+        "When it was noted, or else the date of the statement behind it, or else its first day.",
     ),
     Column("reason", "Reason", lambda row: row.status.reason, "Empty where no source gives one."),
     *period_columns(lambda row: row.status.period),

@@ -20,7 +20,8 @@ Place = tuple[str, str, str]
 class ChangeRows:
     """The changes of a list that was asked for, whole or from one of them onwards.
 
-    Only where they stand and what they are called is read of all; of each part that is sent what it says is read then.
+    Only where they stand is read of all. What they are called is read of whole dates and kinds, from the one that is
+    asked for as far as is needed; what they say, of each part that is sent.
     """
 
     def __init__(self, changes: PublicChanges) -> None:
@@ -44,7 +45,7 @@ class ChangeRows:
         return None
 
     def _told_after(self, start: tuple[str, ...], most: int) -> Iterator[list[tuple[Place, Change]]]:
-        """The changes after a place, so many at a time, each with its place.
+        """The changes after a place, fewer than twice so many at a time, each with its place.
 
         What was taken back since the first of them were told is not told (DP-01).
         """
@@ -52,9 +53,10 @@ class ChangeRows:
             places = sorted(((*mark[:2], key), mark) for mark, key in keys.items())  # as characters come, everywhere
             places.sort(key=lambda each: each[0][0], reverse=True)
             left = [each for each in places if not start or _is_after(each[0], start)]
-            for at in range(0, len(left), most):
-                part = left[at : at + most]
-                if at:
+            parts = max(1, len(left) // most)  # cut evenly: a small rest would cost as many questions as a whole part
+            for number in range(parts):
+                part = left[number * len(left) // parts : (number + 1) * len(left) // parts]
+                if number:
                     still = set(self._changes.still_told([mark for _, mark in part]))
                     part = [each for each in part if each[1] in still]
                 yield list(

@@ -66,7 +66,7 @@ class PublicChanges:
         return list(self._marks) if self._marks is not None else []
 
     def keys(self, found: list[Mark]) -> dict[Mark, str]:
-        """The keys of the changes at these marks, read a while ago, of those that would be told now too; one query."""
+        """At these marks, which were read a while ago: the keys of those changes that would be told now; one query."""
         rows = _joined(
             [
                 each.values_list(*MARK, "uuid")

@@ -18,6 +18,7 @@ class StatusView:
     code: str
     label: str
     as_of: PartialDate
+    """When it was noted, or else the date of the statement behind it, or else its first day."""
     words: str
     reason: str
     note: str

@@ -11,7 +11,7 @@ from groups.exports import GROUP_COLUMNS, group_sources
 from groups.filtering import Mistake
 from groups.filters import GroupList, group_list
 from groups.views.page import AUDIENCE, PublicPage
-from groups.views.paging import QueryPages, page_of
+from groups.views.paging import Pages, QueryPages, page_of
 from groups.views.refusal import refused
 from iag_registry.lib.downloads import download
 from iag_registry.lib.tables import write_csv, write_json
@@ -79,9 +79,7 @@ def _rows(listed: GroupList) -> tuple[GroupRow, ...]:
 def _mistakes(request: HttpRequest, listed: GroupList) -> list[Mistake]:
     """What the list refuses, of a query for all its pages: a page that it has not is refused here as it is there."""
     return (
-        page_of(request, QueryPages(listed.groups), listed.mistakes)[1]
-        if "page" in request.GET
-        else list(listed.mistakes)
+        page_of(request, Pages(listed.groups), listed.mistakes)[1] if "page" in request.GET else list(listed.mistakes)
     )
 
 

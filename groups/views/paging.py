@@ -14,7 +14,7 @@ PER_PAGE = 50
 
 
 class Pages(Paginator):
-    """The pages of a list that knows how long it is."""
+    """The pages of a list that is counted first: one that knows its length, or whose rows are read from the query."""
 
     def __init__(self, rows: Any) -> None:
         super().__init__(rows, PER_PAGE, orphans=PER_PAGE)

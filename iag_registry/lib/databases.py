@@ -17,7 +17,8 @@ def database(url: str) -> dict[str, Any]:
     A connection to PostgreSQL is used for a minute, and given up once the server has closed it
     (`iag_registry.postgresql`). No query is compiled to machine code, which for a list with many parts takes many
     times longer than asking. The few statements that are asked most are prepared (`planned_cursor`), so that a pooler
-    between the register and the database must know prepared statements or keep to sessions.
+    between the register and the database must know prepared statements or keep to sessions; an address that ends in
+    `?prepare_threshold=none` does without.
     """
     try:
         options: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
@@ -38,5 +39,6 @@ def database(url: str) -> dict[str, Any]:
         options["ENGINE"] = "iag_registry.postgresql"
         chosen = options.setdefault("OPTIONS", {})
         chosen.setdefault("options", "-c jit=off")
-        chosen.setdefault("prepare_threshold", 5)
+        prepared_from = chosen.get("prepare_threshold", "0")
+        chosen["prepare_threshold"] = None if prepared_from == "none" else int(prepared_from)
     return options

@@ -25,11 +25,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return bool(waiting.poll(0))
 
     def planned_cursor(self) -> CursorWrapper:
-        """A cursor for a statement that is asked again and again: the server soon plans it once for each connection.
+        """A cursor for a statement that is asked again and again: the server reads it once for each connection.
 
-        To plan it can take longer than to answer it. Such statements must be few texts: what differs from one time to
-        the next belongs into the parameters, and one plan must be good for all of them.
+        From the sixth time on it plans it no more, which can take longer than to answer it. Such statements must be few
+        texts: what differs from one time to the next belongs into the parameters, and one plan must be good for all of
+        them. Moments come in the zone of the server.
         """
+        self.close_if_health_check_failed()
         self.ensure_connection()
         with self.wrap_database_errors:
             cursor: CursorWrapper = self._prepare_cursor(base.ServerBindingCursor(self.connection))  # type: ignore[attr-defined, call-arg]

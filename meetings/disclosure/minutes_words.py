@@ -4,6 +4,7 @@ Where there are none, the words tell apart a meeting that was not held, one of w
 and one that was held and of which no minutes are published here: what is missing never looks like what did not happen.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,6 +131,10 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
 
 
+_OF_MINUTES = re.compile(r"^minutes\b|(?<!the )\bminutes\s*(?:[-–—:,(]|$)", re.IGNORECASE)
+"""A title as sources print it above minutes: "Minutes of …", "… meeting minutes - 2 February 2021"."""
+
+
 def minutes_named(title: str) -> str:
     """The minutes of a meeting, within a sentence; a title that is printed as that of minutes stands alone."""
-    return title if "minutes" in title.casefold() else f"the minutes of {title}"
+    return title if _OF_MINUTES.search(title) else f"the minutes of {title}"

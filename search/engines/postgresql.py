@@ -77,6 +77,7 @@ class PostgreSQL(DatabaseEngine):
         sql = HITS.format(
             expression=expression, narrowed=narrowed, weights=WEIGHTS, order=ORDERS[order], numbers=numbers
         )
+        # With `among` there is another text for each number of entries, and the others would be forgotten for these.
         is_frequent = narrowing.among is None
         return rows_of(sql, [*phrases, *parameters, *parameters, stop - start, start], is_frequent=is_frequent)
 

@@ -65,6 +65,15 @@ def test_connection_that_is_whole_is_not_asked(monkeypatch: pytest.MonkeyPatch) 
     assert connection.is_usable()
 
 
+@pytest.mark.usefixtures("checked")
+@pytest.mark.parametrize("is_frequent", [True, False])
+def test_closed_connection_is_found_out_by_the_first_question_whatever_it_is(is_frequent: bool) -> None:
+    if connection.vendor == "postgresql":
+        end_on_the_server()
+    begin_a_request()
+    assert rows_of("SELECT 1 AS invented", [], is_frequent=is_frequent) == [(1,)]
+
+
 @pytest.mark.parametrize("is_frequent", [True, False])
 def test_question_that_is_asked_often_is_planned_once_and_answered_each_time_anew(db: None, is_frequent: bool) -> None:
     asked = "SELECT upper(%s) AS invented"

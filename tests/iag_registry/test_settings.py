@@ -106,9 +106,10 @@ print(connection.transaction_mode)
 @pytest.mark.parametrize(
     ("query", "options"),
     [
-        ("", {"options": "-c jit=off", "prepare_threshold": 5}),
-        ("?sslmode=require", {"sslmode": "require", "options": "-c jit=off", "prepare_threshold": 5}),
-        ("?options=-c%20jit%3Don", {"options": "-c jit=on", "prepare_threshold": 5}),
+        ("", {"options": "-c jit=off", "prepare_threshold": 0}),
+        ("?sslmode=require", {"sslmode": "require", "options": "-c jit=off", "prepare_threshold": 0}),
+        ("?options=-c%20jit%3Don", {"options": "-c jit=on", "prepare_threshold": 0}),
+        ("?prepare_threshold=none", {"options": "-c jit=off", "prepare_threshold": None}),
     ],
 )
 def test_postgresql_compiles_nothing_unless_it_is_told_to(query, options):

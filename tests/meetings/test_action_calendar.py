@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
+from meetings.models import Meeting
 from tests.factories import make_group, make_meeting
 from tests.meetings.making import make_action, make_action_update, make_release
 
@@ -45,6 +46,15 @@ def test_action_stands_on_the_day_on_which_it_is_due(client, meeting, path):
         "From the minutes of Winter",
         "It is being written.",
     ]
+
+
+def test_title_of_minutes_is_told_once(client, meeting):
+    make_action(meeting=meeting, due="2022-05-03")
+    make_release(meeting=meeting)
+    Meeting.objects.update(title="Winter meeting minutes")
+    (event,) = events_of(client.get("/actions.ics"))
+    assert "From Winter meeting minutes" in event["DESCRIPTION"].splitlines()
+    assert "From Winter meeting minutes." in client.get("/actions.atom").content.decode()
 
 
 @pytest.mark.parametrize("due", ["", "2022", "2022-05"])

@@ -8,7 +8,7 @@ from groups.disclosure.links import Link
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.actions.minutes import start_minutes, withhold
 from meetings.choices import MinutesStage
-from meetings.disclosure import Approval, MinutesState
+from meetings.disclosure import Approval, MinutesState, minutes_named
 from tests.factories import make_group, make_meeting, make_meeting_event, make_minutes
 from tests.meetings.making import make_minutes_move, make_release, make_withdrawal
 from tests.meetings.meeting_pages import page_of
@@ -175,3 +175,19 @@ def test_minutes_approved_after_the_day(stage, dated):
     before, after = (page_of(meeting, day=day).minutes for day in (date(2021, 7, 5), date(2021, 7, 6)))
     assert (before.stage, before.approval) == (MinutesStage("published" if stage == "published" else "none"), None)
     assert (after.stage, after.approval is not None) == (MinutesStage(stage), True)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Winter", "the minutes of Winter"),
+        ("Board meeting minutes - 2 February 2021", "Board meeting minutes - 2 February 2021"),
+        ("Minutes of the winter meeting", "Minutes of the winter meeting"),
+        ("Winter meeting: minutes", "Winter meeting: minutes"),
+        ("Meeting to agree the minutes", "the minutes of Meeting to agree the minutes"),
+        ("Meeting to agree the minutes of 3 May", "the minutes of Meeting to agree the minutes of 3 May"),
+        ("30 minutes with the Commissioner", "the minutes of 30 minutes with the Commissioner"),
+    ],
+)
+def test_minutes_are_named_once_within_a_sentence(title, told):
+    assert minutes_named(title) == told
