@@ -22,6 +22,9 @@ def database(url: str) -> dict[str, Any]:
     """
     try:
         options: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        chosen = options.setdefault("OPTIONS", {})
+        prepared_from = chosen.pop("prepare_threshold", "0")
+        prepare_threshold = None if prepared_from == "none" else int(prepared_from)
     except (ValueError, KeyError) as error:
         example = "postgresql://register@127.0.0.1:5432/register"
         raise BadEnvironment("DATABASE_URL", "(not shown)", "the address of a database", example) from error
@@ -37,8 +40,6 @@ def database(url: str) -> dict[str, Any]:
         }
     else:
         options["ENGINE"] = "iag_registry.postgresql"
-        chosen = options.setdefault("OPTIONS", {})
         chosen.setdefault("options", "-c jit=off")
-        prepared_from = chosen.get("prepare_threshold", "0")
-        chosen["prepare_threshold"] = None if prepared_from == "none" else int(prepared_from)
+        chosen["prepare_threshold"] = prepare_threshold
     return options

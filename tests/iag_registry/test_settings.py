@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from iag_registry.lib.databases import database
+from iag_registry.lib.env import BadEnvironment
 
 NAMES = (
     "DEBUG",
@@ -112,5 +113,10 @@ print(connection.transaction_mode)
         ("?prepare_threshold=none", {"options": "-c jit=off", "prepare_threshold": None}),
     ],
 )
-def test_postgresql_compiles_nothing_unless_it_is_told_to(query, options):
+def test_postgresql_compiles_nothing_and_prepares_what_is_frequent_unless_it_is_told_to(query, options):
     assert database(f"postgresql://register@127.0.0.1/register{query}")["OPTIONS"] == options
+
+
+def test_address_that_says_otherwise_from_when_to_prepare_is_refused():
+    with pytest.raises(BadEnvironment, match="The environment variable DATABASE_URL is '\\(not shown\\)'"):
+        database("postgresql://register@127.0.0.1/register?prepare_threshold=never")
