@@ -14,6 +14,7 @@ from groups.filtering import (
     Asked,
     Mistake,
     PartialDateFilter,
+    by_name,
     dress,
     refuse_disorder,
     refuse_unreadable_day,
@@ -134,4 +135,4 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
     choices: dict[str, list[tuple[str, str]]] = {name: [] for name in records}
     for name, key, text in named[0].union(*named[1:], all=True):
         choices[name].append((key, text))
-    return {name: sorted(offered, key=lambda choice: choice[1].lower()) for name, offered in choices.items()}
+    return {name: by_name(offered) for name, offered in choices.items()}

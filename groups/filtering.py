@@ -15,6 +15,11 @@ from iag_registry.lib.partial_dates import EXAMPLES, PartialDate
 from iag_registry.lib.tagged_links import without_tags
 
 
+def by_name(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Choices of keys in the order of their names; of one name by key, in whatever order the database gave them."""
+    return sorted(choices, key=lambda choice: (choice[1].casefold(), choice[0]))
+
+
 @dataclass(frozen=True)
 class Asked:
     """One filter that is in use, as it is said back: "Area: Enfield", and as it can be sent again: "enfield"."""

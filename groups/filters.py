@@ -15,6 +15,7 @@ from groups.disclosure import KindView, kinds_by_row, listed_groups
 from groups.filtering import (
     Asked,
     Mistake,
+    by_name,
     dress,
     refuse_unreadable_day,
     said_back,
@@ -162,7 +163,7 @@ def _choices(audience: Audience) -> dict[str, list[tuple[str, str]]]:
     choices: dict[str, list[tuple[str, str]]] = {"area": [], "theme": [], "run_by": []}
     for name, key, text in named[0].union(*named[1:], all=True):
         choices[name].append((key, text))
-    return {name: sorted(offered, key=lambda choice: choice[1]) for name, offered in choices.items()}
+    return {name: by_name(offered) for name, offered in choices.items()}
 
 
 def _ordered(groups: GroupQuerySet, order: str) -> GroupQuerySet:

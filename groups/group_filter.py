@@ -36,7 +36,8 @@ def no_one_group(typed: str, groups: Groups) -> ValidationError:
     """What is said to words that are no key, and the name of no group or of several."""
     shown = "".join(character for character in typed if character.isprintable())[:LONGEST_SHOWN]
     if alike := keys_by_words(groups).get(typed.casefold()):
-        return ValidationError(f"{len(alike)} groups are called “{shown}”. Give the key of one: {', '.join(alike)}.")
+        keys = ", ".join(sorted(alike))
+        return ValidationError(f"{len(alike)} groups are called “{shown}”. Give the key of one: {keys}.")
     return ValidationError(
         f"No group is called “{shown}”, nor is that a key. Find the group in the list of groups, "
         "and give its whole name."

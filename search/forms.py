@@ -11,7 +11,7 @@ from django.db.models import QuerySet, Value
 from django.http import QueryDict
 from django.utils.choices import BaseChoiceIterator
 
-from groups.filtering import PartialDateBox, dress
+from groups.filtering import PartialDateBox, by_name, dress
 from groups.group_filter import MOST_TO_CHOOSE_FROM, GroupField
 from groups.models import AdvisoryGroup, Area, GroupKind, Theme
 from iag_registry.lib.audiences import Audience
@@ -136,7 +136,7 @@ def _read_offered(*, is_of_one_group: bool) -> Offered:
     for name, key, text in _all_but_groups().all():
         offered[name].append((key, text))
     offered["group"] += groups
-    of_facet = {name: sorted(choices, key=lambda choice: choice[1].casefold()) for name, choices in offered.items()}
+    of_facet = {name: by_name(choices) for name, choices in offered.items()}
     return Offered(of_facet, sha256(repr(of_facet).encode()).hexdigest())
 
 
