@@ -59,9 +59,8 @@ class ChangeRows:
                 if number:
                     still = set(self._changes.still_told([mark for _, mark in part]))
                     part = [each for each in part if each[1] in still]
-                yield list(
-                    zip((place for place, _ in part), self._changes.told([mark for _, mark in part]), strict=True)
-                )
+                told = self._changes.told([mark for _, mark in part])
+                yield [(place, change) for (place, _), change in zip(part, told, strict=True)]
 
     def _keys_from(self, start: tuple[str, ...], least: int) -> Iterator[dict[Mark, str]]:
         """Where changes stand and their keys as they are now, from a date and a kind onwards: at least so many at once.

@@ -13,17 +13,7 @@ from django.urls import reverse
 from foi.choices import Decision, ReplyChange
 from foi.disclosure.log import WITHDRAWN, published
 from foi.models import LogEntryGroup, LogRelease
-from groups.disclosure.changes import (
-    Change,
-    ChangedGroup,
-    ChangesOf,
-    Mark,
-    Rows,
-    Wanted,
-    change_key,
-    changed_groups,
-    on_the_day,
-)
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, on_the_day
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 
@@ -61,7 +51,7 @@ def _change(kind: ReplyChange, release: Any, groups: Mapping[int, ChangedGroup])
     when, entry, number = PartialDate.of(on), release.entry, release.pack.version
     about = () if is_gone else tuple(groups[tie.group_id] for tie in entry.groups.all())
     return Change(
-        key=change_key(kind.value, release.uuid),
+        uuid=release.uuid,
         kind=kind.value,
         label=str(kind.label),
         when=when,

@@ -56,7 +56,8 @@ class Change:
     day on which the register itself published something; None where a source gives the date of what happened.
     """
 
-    key: str
+    uuid: UUID
+    """The lasting name of the row that tells of it."""
     kind: str
     label: str
     when: PartialDate
@@ -65,6 +66,10 @@ class Change:
     sentence: str
     url: str
     groups: tuple[ChangedGroup, ...]
+
+    @property
+    def key(self) -> str:
+        return change_key(self.kind, self.uuid)
 
     @property
     def group_names(self) -> list[str]:

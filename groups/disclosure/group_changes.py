@@ -12,17 +12,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet
 
 from groups.choices import GroupChange, GroupStatusKind, RelationKind, RoleType
-from groups.disclosure.changes import (
-    Change,
-    ChangedGroup,
-    ChangesOf,
-    Mark,
-    Rows,
-    Wanted,
-    change_key,
-    changed_groups,
-    rows_of,
-)
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, rows_of
 from groups.disclosure.facts import said_on
 from groups.disclosure.name_changes import NamesAfter
 from groups.disclosure.relations import CONTINUED_AS
@@ -128,7 +118,7 @@ def _of_role(kind: GroupChange, role: Any, group: ChangedGroup) -> Change:
 
 def _change(kind: GroupChange, row: Any, when: PartialDate, title: str, sentence: str, *groups: ChangedGroup) -> Change:
     return Change(
-        key=change_key(kind.value, row.uuid),
+        uuid=row.uuid,
         kind=kind.value,
         label=str(kind.label),
         when=when,

@@ -11,17 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
-from groups.disclosure.changes import (
-    Change,
-    ChangedGroup,
-    ChangesOf,
-    Mark,
-    Rows,
-    Wanted,
-    change_key,
-    changed_groups,
-    on_the_day,
-)
+from groups.disclosure.changes import Change, ChangedGroup, ChangesOf, Mark, Rows, Wanted, changed_groups, on_the_day
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MinutesChange, ReleaseKind
@@ -79,7 +69,7 @@ def _change(kind: MinutesChange, release: Any, groups: Mapping[int, ChangedGroup
     sentence = f"Version {release.version} of {minutes_named(meeting.title)} {done} on {when.words}. {reason}"
     about = tuple(groups[pk] for pk in _groups_of(release))
     return Change(
-        key=change_key(kind.value, release.uuid),
+        uuid=release.uuid,
         kind=kind.value,
         label=str(kind.label),
         when=when,

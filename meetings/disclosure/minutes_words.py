@@ -12,6 +12,8 @@ from groups.disclosure.links import Link
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.choices import MeetingEventKind, MinutesStage
 
+OF_MINUTES = re.compile(r"^minutes\b|(?<!the )\bminutes\s*(?:[-–—:,(]|$)", re.IGNORECASE)
+"""A title as sources print it above minutes: "Minutes of …", "… meeting minutes - 2 February 2021"."""
 NOT_HELD = {
     MeetingEventKind.CANCELLED: "This meeting was cancelled, so there are no minutes of it.",
     MeetingEventKind.POSTPONED: (
@@ -131,10 +133,6 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
 
 
-_OF_MINUTES = re.compile(r"^minutes\b|(?<!the )\bminutes\s*(?:[-–—:,(]|$)", re.IGNORECASE)
-"""A title as sources print it above minutes: "Minutes of …", "… meeting minutes - 2 February 2021"."""
-
-
 def minutes_named(title: str) -> str:
     """The minutes of a meeting, within a sentence; a title that is printed as that of minutes stands alone."""
-    return title if _OF_MINUTES.search(title) else f"the minutes of {title}"
+    return title if OF_MINUTES.search(title) else f"the minutes of {title}"
