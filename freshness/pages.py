@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 from django.conf import settings
-from django.core.cache import BaseCache, caches
+from django.core.cache import BaseCache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified, StreamingHttpResponse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from freshness.answers import Answers
 from freshness.asking import Asked, Listener
 from freshness.files import FILES
 from freshness.files import KEPT as KEPT_AS_FILES
+from freshness.kept import PAGES, PAGES_ASKED, QUESTIONS
 from freshness.large_pages import LARGE_PAGES
 from freshness.revision import Remembered, Revision, read_mark
 from iag_registry.lib.addresses import address_of
@@ -105,7 +106,7 @@ class PublicPages:
 
     def _of_the_day(self, request: HttpRequest, *, is_asked: bool = False) -> HttpResponseBase:
         """What the record says now: kept, or made anew; `is_asked` where a reader waits for it."""
-        pages = caches["pages_asked" if request.META.get("QUERY_STRING") else "pages"]
+        pages = PAGES_ASKED if request.META.get("QUERY_STRING") else PAGES
         address, revision = _address(request), self.remembered.current()
         FILES.give_up_all_but(revision.mark)
         kept: Kept | None = pages.get(address)
@@ -145,19 +146,19 @@ class PublicPages:
 
 def _says_the_same(kept: Kept, address: str, revision: Revision) -> bool:
     """Whether a page that is kept would be rendered the same now, as far as it can be told by asking again."""
-    asked: Asked | None = caches["questions"].get(address)
+    asked: Asked | None = QUESTIONS.get(address)
     if asked is None or asked.page != kept.etag or not asked.is_answered_alike(revision):
         return False
-    caches["questions"].set(address, replace(asked, states=revision.states), KEPT_SECONDS)
+    QUESTIONS.set(address, replace(asked, states=revision.states), KEPT_SECONDS)
     return True
 
 
 def _keep_questions(kept: Kept, address: str, revision: Revision, listener: Listener) -> None:
     questions = listener.questions()
     if questions is None:
-        caches["questions"].delete(address)
+        QUESTIONS.delete(address)
     else:
-        caches["questions"].set(address, Asked.of(kept.etag, revision.states, questions), KEPT_SECONDS)
+        QUESTIONS.set(address, Asked.of(kept.etag, revision.states, questions), KEPT_SECONDS)
 
 
 def _address(request: HttpRequest) -> str:

@@ -124,9 +124,15 @@ TEMPLATES = [
 DATABASES = {"default": database(env.text("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"))}
 
 # Public pages that each process keeps until the public record changes; how many, 0 for none, and a quarter as many of
-# those that are asked for with a query, so that queries without end push no page out. Each process asks the database so
-# often (in seconds) whether the record has changed.
+# those that are asked for with a query, so that queries without end push no page out.
 PAGES_KEPT = env.whole_number("PAGES_KEPT", default=1000)
+# For each of them, what was asked of the database is kept as well.
+KEPT_IN_MEMORY = {
+    "pages": PAGES_KEPT,
+    "pages_asked": PAGES_KEPT // 4,
+    "questions": PAGES_KEPT + PAGES_KEPT // 4,
+}
+# Each process asks the database so often (in seconds) whether the record has changed.
 PAGES_ASKED_EVERY = 1.0
 # So many of them, those that were asked for last, are made anew as soon as the record has changed; 0 for none.
 PAGES_AHEAD = env.whole_number("PAGES_AHEAD", default=100)
@@ -135,20 +141,11 @@ PAGES_AHEAD = env.whole_number("PAGES_AHEAD", default=100)
 FILES_KEPT = env.whole_number("FILES_KEPT", default=200)
 CACHES = {
     "default": env.cache("CACHE_URL"),
-    **{
-        name: {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": name,
-            "OPTIONS": {"MAX_ENTRIES": most, "CULL_FREQUENCY": 10},
-        }
-        # What was asked of the database for them is kept beside the pages.
-        for name, most in (
-            ("pages", PAGES_KEPT),
-            ("pages_asked", PAGES_KEPT // 4),
-            ("questions", PAGES_KEPT + PAGES_KEPT // 4),
-            # Parts of pages that are the same for every reader: header, footer, the boxes of the search.
-            ("template_fragments", 100),
-        )
+    # Parts of pages that are the same for every reader: header, footer, the boxes of the search.
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "template_fragments",
+        "OPTIONS": {"MAX_ENTRIES": 100, "CULL_FREQUENCY": 10},
     },
 }
 

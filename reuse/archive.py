@@ -16,11 +16,11 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import DEFAULT_STORAGE_ALIAS, settings
-from django.core.cache import caches
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
 from django.utils import timezone
 
+from freshness.kept import PAGES
 from freshness.revision import read_mark
 from reuse.asking import Table
 from reuse.descriptions.csvw import csvw_group
@@ -110,10 +110,10 @@ def may_be_given(archive: Archive) -> bool:
         return still_true(archive)
     # The state is read before the rows: an answer is never remembered for a later state than that of its rows.
     place = _place_of_verdict(archive, read_mark())
-    verdict: bool | None = caches["pages"].get(place)
+    verdict: bool | None = PAGES.get(place)
     if verdict is None:
         verdict = still_true(archive)
-        caches["pages"].set(place, verdict, VERDICT_SECONDS)
+        PAGES.set(place, verdict, VERDICT_SECONDS)
     return verdict
 
 
@@ -122,7 +122,7 @@ def known_to_be_false(archives: Iterable[Archive]) -> set[Archive]:
     if not settings.PAGES_KEPT:
         return set()
     mark = read_mark()
-    return {each for each in archives if caches["pages"].get(_place_of_verdict(each, mark)) is False}
+    return {each for each in archives if PAGES.get(_place_of_verdict(each, mark)) is False}
 
 
 def _place_of_verdict(archive: Archive, mark: str) -> str:

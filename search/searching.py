@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any, cast, overload
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import QueryDict
 from django.utils import timezone
 
+from freshness.kept import PAGES
 from groups.filtering import Asked, Mistake, refuse_disorder, said_back, unknown_parameters, unreadable_values
 from iag_registry.lib.on_day import Reading
 from iag_registry.lib.partial_dates import PartialDate
@@ -128,7 +128,7 @@ class Search:
     @cached_property
     def _state(self) -> State:
         """What is known of the index: a moment old at most, as a page that is kept."""
-        return cast(State, caches["pages"].get_or_set("state-of-search", engine().state, settings.PAGES_ASKED_EVERY))
+        return cast(State, PAGES.get_or_set("state-of-search", engine().state, settings.PAGES_ASKED_EVERY))
 
     def suggestion(self) -> Suggestion | None:
         """What may have been meant, where nothing was found."""

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from hypothesis import HealthCheck, given, settings
 
 from freshness.asking import Asked, Listener, Question
+from freshness.kept import PAGES, QUESTIONS
 from freshness.listening import listen, stop_listening
 from freshness.revision import ANY, Revision
 from groups.models import AdvisoryGroup, Theme
@@ -101,10 +101,10 @@ def test_a_page_that_was_made_of_other_answers_is_not_believed(client) -> None:
     """Two readers at once: the page of the first is kept last, beside the answers that the second was given."""
     group = make.make_group(key="invented-group", name="Invented group")
     client.get("/groups/invented-group/")
-    ((address, earlier),) = caches["pages"]._cache.items()
+    ((address, earlier),) = PAGES._cache.items()
     AdvisoryGroup.objects.filter(pk=group.pk).update(name="Renamed group")
     client.get("/groups/invented-group/")
-    caches["pages"]._cache[address] = earlier
+    PAGES._cache[address] = earlier
     assert "Renamed group" in client.get("/groups/invented-group/").content.decode()
 
 
@@ -215,8 +215,8 @@ def addresses() -> list[str]:
 @given(EDITS)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_kept_pages_say_what_new_ones_say_after_any_edits(edits: list[tuple[str, Any, int, Any]]) -> None:
-    for name in ("pages", "questions"):
-        caches[name].clear()
+    for each in (PAGES, QUESTIONS):
+        each.clear()
     client = Client()
     with transaction.atomic():
         make_register()

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils import timezone
 
+from freshness.kept import PAGES, PAGES_ASKED, QUESTIONS
 from freshness.pages import PublicPages
 from iag_registry.lib.audiences import Audience
 from tests import factories as make
@@ -18,7 +19,7 @@ from tests.meetings.making import make_release, make_withdrawal
 
 pytestmark = pytest.mark.django_db
 
-KEPT_OF_A_SEARCH = {"pages": 0, "pages_asked": 0, "questions": 0, "template_fragments": 4}
+KEPT_OF_A_SEARCH = {"pages": 0, "pages_asked": 0, "questions": 0, "fragments": 4}
 """The boxes, the links of the head, the header and the footer."""
 
 
@@ -210,15 +211,25 @@ def test_a_form_for_one_reader_is_kept_by_nobody(client) -> None:
     assert "no-store" in form["Cache-Control"]
 
 
+def all_that_is_kept() -> dict[str, dict[str, Any]]:
+    kept = {
+        "pages": PAGES,
+        "pages_asked": PAGES_ASKED,
+        "questions": QUESTIONS,
+        "fragments": caches["template_fragments"],
+    }
+    return {name: dict(each._cache) for name, each in kept.items()}
+
+
 def test_searches_are_kept_nowhere(client) -> None:
     """Only what the boxes offer is, and that is the same whatever is looked for."""
     page = client.get("/search/", {"q": "heron"})
     assert page["Cache-Control"] == "private, no-store"
-    kept = {name: dict(caches[name]._cache) for name in ("pages", "pages_asked", "questions", "template_fragments")}
+    kept = all_that_is_kept()
     assert {name: len(found) for name, found in kept.items()} == KEPT_OF_A_SEARCH
     assert "heron" not in repr(kept)
     client.get("/search/", {"q": "egret"})
-    assert {name: dict(caches[name]._cache) for name in kept} == kept
+    assert all_that_is_kept() == kept
 
 
 def test_what_a_search_offers_is_that_of_the_public_record(client) -> None:
@@ -235,7 +246,7 @@ def test_what_a_search_offers_is_that_of_the_public_record(client) -> None:
 def test_pages_with_queries_push_no_page_out(client) -> None:
     client.get("/groups/")
     client.get("/groups/", {"q": "heron"})
-    assert [len(caches[name]._cache) for name in ("pages", "pages_asked")] == [1, 1]
+    assert [len(each._cache) for each in (PAGES, PAGES_ASKED)] == [1, 1]
 
 
 def test_whoever_asked_for_another_format_is_thanked(client) -> None:

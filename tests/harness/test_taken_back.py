@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
 from freshness import pages
 from freshness.files import FILES
+from freshness.kept import PAGES
 from freshness.large_pages import LARGE_PAGES
 from iag_registry.lib import downloads
 from reuse import files
@@ -33,10 +33,10 @@ def _pages_and_files_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(downloads, "WHOLE", 0)  # every list counts as a long one
     monkeypatch.setattr(files, "WHOLE", 0)  # and every table as a large one
     monkeypatch.setattr(pages, "LARGEST", 10_000)  # and many a page
-    for kept in (caches["pages"], FILES, LARGE_PAGES):
+    for kept in (PAGES, FILES, LARGE_PAGES):
         kept.clear()
     yield
-    for kept in (caches["pages"], FILES, LARGE_PAGES):
+    for kept in (PAGES, FILES, LARGE_PAGES):
         kept.clear()
 
 

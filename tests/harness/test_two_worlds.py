@@ -5,13 +5,14 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.core.cache import cache, caches
+from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import Client
 
 from freshness import pages
 from freshness.files import FILES
+from freshness.kept import PAGES
 from freshness.large_pages import LARGE_PAGES
 from reuse import archive, files
 from search.actions.refreshing import rebuild, refresh_waiting
@@ -42,7 +43,7 @@ def _pages_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(files, "WHOLE", 0)
     with patch("django.utils.timezone.now", return_value=NOW), patch("time.time", return_value=NOW.timestamp()):
         yield
-    caches["pages"].clear()
+    PAGES.clear()
 
 
 def crawled() -> list[str]:
@@ -74,7 +75,7 @@ def differing(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, tup
 
 def forget() -> None:
     """What a process, a cache and a folder remember of one world is nothing to the other."""
-    for each in (cache, caches["pages"]):
+    for each in (cache, PAGES):
         each.clear()
     LARGE_PAGES.clear()
     FILES.clear()

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -16,6 +15,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from freshness.kept import PAGES
 from groups.models import AdvisoryGroup, Role
 from iag_registry.lib.partial_dates import PartialDate
 from meetings.models import MinutesRelease, ReleaseWithdrawal
@@ -202,9 +202,9 @@ def test_day_to_come_is_refused(db):
 @pytest.fixture
 def pages_are_kept(settings) -> Iterator[None]:
     settings.PAGES_KEPT = 10
-    caches["pages"].clear()
+    PAGES.clear()
     yield
-    caches["pages"].clear()
+    PAGES.clear()
 
 
 @pytest.mark.usefixtures("pages_are_kept")
