@@ -1,7 +1,10 @@
 """How the web server reads its numbers from the environment."""
 
+import ctypes
 import gc
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,34 @@ def test_what_the_program_is_made_of_is_not_looked_through_for_garbage():
         gc.set_threshold(*before)
     assert frozen > 10_000
     assert threshold == (10_000, 10, 10)
+
+
+IN_EIGHT_THREADS = """
+import ctypes, os, runpy, sys, threading
+if sys.argv[2:]:
+    runpy.run_path(sys.argv[1])["when_ready"](None)
+library, together = ctypes.CDLL(None), threading.Barrier(8)
+library.fdopen.restype = ctypes.c_void_p
+def take():
+    library.malloc(1000)
+    together.wait()  # none ends, and leaves its pool to another, before all have one
+threads = [threading.Thread(target=take) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+out = ctypes.c_void_p(library.fdopen(1, b"w"))
+library.malloc_info(0, out)
+library.fflush(out)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="this C library has no pools of memory")
+def test_threads_share_one_pool_of_memory():
+    """S5: the memory that an answer took is there for the next one, whichever thread makes it."""
+
+    def pools(*told: str) -> int:
+        command = [sys.executable, "-c", IN_EIGHT_THREADS, str(FILE), *told]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+        return done.stdout.count("<heap nr=")
+
+    assert pools() > 1
+    assert pools("told") == 1
