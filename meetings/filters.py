@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Value
 from django.http import QueryDict
 
 from groups.filtering import (
@@ -28,8 +28,8 @@ from groups.models import AdvisoryGroup, Area, GroupArea, GroupKind, GroupTheme,
 from iag_registry.lib.audiences import Audience
 from iag_registry.lib.on_day import ON_EXAMPLES, Reading, reading_of
 from iag_registry.lib.partial_dates import PartialDate
-from meetings.disclosure import in_reading_order, is_released, listed_meetings, of_group
-from meetings.models import JointMeeting, Meeting
+from meetings.disclosure import in_reading_order, is_released, listed_meetings, of_group, of_groups
+from meetings.models import Meeting
 from meetings.querysets import MeetingQuerySet
 
 WHEN = [("ahead", "Ahead"), ("past", "Past")]
@@ -82,15 +82,17 @@ class MeetingFilter(django_filters.FilterSet):
 
     def of_kind(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         """Meetings of groups that are of this kind on the day of reading."""
-        return meetings.filter(self._of(self._groups().of_kind(value).values("pk")))
+        return meetings.filter(of_groups(self._groups().of_kind(value).values("pk"), self.audience))
 
     def in_area(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         """Meetings of groups that work in this area on the day of reading."""
-        return meetings.filter(self._of(GroupArea.objects.on(self.day).filter(area__key=value).values("group")))
+        groups = GroupArea.objects.on(self.day).filter(area__key=value).values("group")
+        return meetings.filter(of_groups(groups, self.audience))
 
     def on_theme(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         """Meetings of groups that advise on this theme on the day of reading."""
-        return meetings.filter(self._of(GroupTheme.objects.on(self.day).filter(theme__key=value).values("group")))
+        groups = GroupTheme.objects.on(self.day).filter(theme__key=value).values("group")
+        return meetings.filter(of_groups(groups, self.audience))
 
     def at_time(self, meetings: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         return meetings.filter(is_ahead=value == "ahead")
@@ -113,12 +115,6 @@ class MeetingFilter(django_filters.FilterSet):
 
     def _groups(self) -> Any:
         return AdvisoryGroup.objects.visible_to(self.audience).on(self.day)
-
-    def _of(self, groups: Any) -> Q:
-        """Meetings of any of these groups, alone or jointly with others."""
-        joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__in=groups)
-        seen = joint.filter(group__audience__in=self.audience.seen)
-        return Q(group__in=groups) | Q(Exists(seen))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("meetings.csv", views.meetings_csv, name="meeting-csv"),
     path("meetings.json", views.meetings_json, name="meeting-json"),
     path("meetings.ics", views.meetings_calendar, name="meeting-calendar"),
+    path("groups.ics", views.groups_calendar, name="groups-calendar"),
     path("meetings.atom", feeds.meetings_feed, name="meeting-feed"),
     path("minutes.atom", feeds.minutes_feed, name="minutes-feed"),
     path("actions/", views.action_list, name="action-list"),

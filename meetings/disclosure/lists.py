@@ -6,6 +6,7 @@ A meeting is shown where both it and its group may be seen; the records of one t
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -189,6 +190,12 @@ def of_group(group_key: str) -> Q:
     joint = JointMeeting.objects.filter(group__key=group_key).order_by().values("meeting")
     # As one list of numbers: with "its own, or one of several" databases look through the meetings of all groups.
     return Q(pk__in=own.union(joint))
+
+
+def of_groups(groups: QuerySet[Any, Any], audience: Audience) -> Q:
+    """Meetings of any of these groups (their keys, as a query), alone or jointly with others that the audience sees."""
+    joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__in=groups)
+    return Q(group__in=groups) | Q(Exists(joint.filter(group__audience__in=audience.seen)))
 
 
 def group_meetings(group_key: str, *, audience: Audience, day: date) -> GroupMeetings | None:

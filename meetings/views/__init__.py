@@ -6,6 +6,7 @@ from meetings.views.calendars import (
     actions_calendar,
     group_actions_calendar,
     group_calendar,
+    groups_calendar,
     meeting_calendar,
     meetings_calendar,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "group_attendance",
     "group_calendar",
     "group_meetings",
+    "groups_calendar",
     "meeting_calendar",
     "meeting_detail",
     "meetings_calendar",

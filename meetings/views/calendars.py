@@ -1,4 +1,4 @@
-"""Calendars to subscribe to: of any filter of the list, of one group, of one meeting; and of actions that are due."""
+"""Calendars to subscribe to: of any filter of either list, of one group, of one meeting; and of actions to be done."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from groups.disclosure import Link
+from groups.filters import group_list
 from groups.views.page import AUDIENCE
 from groups.views.refusal import refused, refused_query, unreadable_day
 from iag_registry.lib.on_day import Reading, reading_of
@@ -24,6 +25,19 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
         return refused("The calendar cannot be made.", listed.mistakes)
     asked = [f"{each.label}: {each.value}" for each in listed.asked]
     return _calendar(listed.meetings, listed.reading, name="; ".join(["Meetings", *asked]), file="meetings")
+
+
+@require_safe
+def groups_calendar(request: HttpRequest) -> HttpResponse:
+    """The meetings of the groups that the list of groups shows, all pages; 400 and the mistakes as there."""
+    listed = group_list(request.GET, timezone.localdate(), AUDIENCE)
+    if listed.mistakes:
+        return refused("The calendar cannot be made.", listed.mistakes)
+    asked = [f"{each.label}: {each.value}" for each in listed.asked]
+    of_them = disclosure.of_groups(listed.groups.order_by().values("pk"), AUDIENCE)
+    meetings = disclosure.listed_meetings(listed.reading.day, AUDIENCE, among_many=True).filter(of_them)
+    ordered = disclosure.in_reading_order(meetings)
+    return _calendar(ordered, listed.reading, name="; ".join(["Meetings of groups", *asked]), file="groups")
 
 
 @require_safe

@@ -94,7 +94,10 @@ class Crawl:
     def _queries(self) -> Iterator[str]:
         kinds = list(GroupKind.objects.values_list("code", flat=True))
         yield from _filtered(
-            ("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
+            (
+                *("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
+                "meetings:groups-calendar",
+            ),
             {
                 "kind": kinds,
                 "area": keys(Area),

@@ -26,6 +26,7 @@ READ = [
     *("/organisations/", "/organisations/public-organisation/"),
     *("/sources/", "/sources/public-source/"),
     *("/meetings/", "/meetings/by-area/", "/meetings.csv", "/meetings.json", "/meetings.ics", "/meetings.atom"),
+    "/groups.ics",
     *(
         "/meetings/?group=public-group&when=past&minutes=published&from=2021&to=2022",
         "/minutes.atom?group=public-group",

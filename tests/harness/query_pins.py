@@ -65,6 +65,7 @@ PINS = PINS_OF_STAFF | {
     "meetings:group-calendar": 8,
     "meetings:group-meetings": 8,
     "meetings:group-minutes-feed": 2,
+    "meetings:groups-calendar": 9,
     "meetings:meeting-calendar": 8,
     "meetings:meeting-csv": 4,
     "meetings:meeting-detail": 18,

@@ -14,16 +14,10 @@ from foi.catalogue import QUESTIONS
 from tests.harness.asking import asked_whole
 from tests.harness.canaries import Canaries, sightings
 from tests.harness.crawl import SLUGS, Crawl
-from tests.harness.hidden_world import plant
 from tests.harness.urls import pattern, sample_args, url_patterns
 from tests.house_rules.constraint_cases import APPS
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planted() -> Canaries:
-    return plant()[0]
 
 
 def test_nothing_hidden_leaves_by_any_address(planted: Canaries, record_property: Any) -> None:

@@ -14,7 +14,10 @@ pytestmark = pytest.mark.django_db
 ATOM, ICS = "application/atom+xml", "text/calendar"
 
 FOLLOWED = {
-    "groups:group-list": ("?area=marsh", [(ATOM, "/groups.atom?area=marsh")]),
+    "groups:group-list": (
+        "?area=marsh&status=active",
+        [(ATOM, "/groups.atom?area=marsh&status=active"), (ICS, "/groups.ics?area=marsh&status=active")],
+    ),
     "changes:change-list": ("?area=marsh", [(ATOM, "/changes.atom?area=marsh")]),
     "meetings:meeting-list": (
         "?area=marsh&theme=herons",

@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
 QUERIES = hostile_queries()
 PUBLIC = [each.name for each in url_patterns() if each.is_public]
 WITH_FILTERS = (
-    *("groups:group-", "groups:find-area", "meetings:meeting-", "meetings:minutes-feed", "meetings:action-"),
+    *("groups:group-", "groups:find-area"),
+    *("meetings:meeting-", "meetings:groups-", "meetings:minutes-feed", "meetings:action-"),
     *("foi:ask", "foi:log-", "search:", "changes:", "feedback:", "alerts:ask"),
     *("reuse:api-groups", "reuse:api-meetings", "reuse:api-disclosure-log"),
 )

@@ -13,9 +13,9 @@ from django.test import Client
 from tests.harness.permission_addresses import ADDRESSES, EVERY_ADDRESS
 from tests.harness.permissions import LINES, STATES, expected, kind_of_address
 from tests.harness.urls import CHOICES, Arguments, Pattern, arguments_of, model_of, sample_args, url_patterns
-from tests.harness.world import ROLES, World, make_world
+from tests.harness.world import ROLES, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing_world")]
 
 READS_AND_POSTS = ("GET", "POST")
 EVERY_VERB = ("GET", "HEAD", "POST", *EVERY_ADDRESS)
@@ -26,11 +26,6 @@ TOKEN = "a" * 32
 def _quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Thousands of refusals are what these tests look for: not each is told of."""
     caplog.set_level(logging.CRITICAL, logger="django.request")
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 def visitor(world: World, role: str) -> Client:
@@ -79,13 +74,13 @@ def test_every_entry_of_the_table_is_of_an_address():
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_role_meets_what_the_table_says(world, role, record_property):
+def test_role_meets_what_the_table_says(standing_world, role, record_property):
     wrong, asserted = [], 0
-    client = visitor(world, role)
-    for found, state, address, verb in cells(world):
+    client = visitor(standing_world, role)
+    for found, state, address, verb in cells(standing_world):
         status = send(client, verb, address).status_code
         if found.name == "admin:logout":
-            client = visitor(world, role)
+            client = visitor(standing_world, role)
         asserted += 1
         if status != (wanted := expected(found, state, verb, role)):
             wrong.append(f"{verb} {found.name} ({state}): {status}, not {wanted}")
@@ -94,12 +89,12 @@ def test_role_meets_what_the_table_says(world, role, record_property):
     assert asserted > len(list(url_patterns())) * len(EVERY_VERB)
 
 
-def test_posting_without_a_token_is_refused_everywhere(world):
-    client = visitor(world, "superuser")
+def test_posting_without_a_token_is_refused_everywhere(standing_world):
+    client = visitor(standing_world, "superuser")
     answers = {
         found.name: client.post(found.address(arguments)).status_code
         for found in url_patterns()
-        for _, arguments in fillings(world, found)
+        for _, arguments in fillings(standing_world, found)
     }
     with_form = {"meetings:other-format", "groups:find-area", "feedback:feedback"}
     with_form |= {"alerts:ask", "alerts:confirm", "alerts:manage"}
@@ -112,11 +107,11 @@ def test_posting_without_a_token_is_refused_everywhere(world):
     }
 
 
-def test_closed_account_is_out_at_its_next_request(world):
-    client = visitor(world, "Publisher")
+def test_closed_account_is_out_at_its_next_request(standing_world):
+    client = visitor(standing_world, "Publisher")
     before = send(client, "GET", "/admin/").status_code
-    world.accounts["Publisher"].is_active = False
-    world.accounts["Publisher"].save()
+    standing_world.accounts["Publisher"].is_active = False
+    standing_world.accounts["Publisher"].save()
     after = send(client, "GET", "/admin/").status_code
     assert (before, after) == (200, 302)
 
@@ -145,13 +140,13 @@ def same(one: HttpResponse, other: HttpResponse) -> bool:
 
 @pytest.mark.usefixtures("clock_held")
 @pytest.mark.parametrize("role", ["anonymous", "Engagement editor"])
-def test_hidden_page_is_answered_like_one_that_never_was(world, role, record_property):
-    client = visitor(world, role)
+def test_hidden_page_is_answered_like_one_that_never_was(standing_world, role, record_property):
+    client = visitor(standing_world, role)
     differing, compared = [], 0
     for found in url_patterns():
         if not found.is_public:
             continue
-        for state, arguments in fillings(world, found):
+        for state, arguments in fillings(standing_world, found):
             if STATES[state] == "open":
                 continue
             never = dict.fromkeys(arguments, "never-was-one")
@@ -166,11 +161,11 @@ def test_hidden_page_is_answered_like_one_that_never_was(world, role, record_pro
 
 
 @pytest.mark.usefixtures("clock_held")
-def test_restricted_record_is_answered_like_one_that_never_was(world, record_property):
-    client = visitor(world, "Engagement editor")
+def test_restricted_record_is_answered_like_one_that_never_was(standing_world, record_property):
+    client = visitor(standing_world, "Engagement editor")
     differing, compared = [], 0
     for found in url_patterns():
-        states = dict(fillings(world, found)) if found.arguments and found.name not in CHOICES else {}
+        states = dict(fillings(standing_world, found)) if found.arguments and found.name not in CHOICES else {}
         if found.is_public or "restricted" not in states:
             continue
         never = dict.fromkeys(states["restricted"], "98765432")
