@@ -1,7 +1,7 @@
 """Where pages are kept: in the memory of each process.
 
-These are not among Django's named caches, because it closes each of those at the end of each request, which takes a
-fifth of the time of an answer that is kept; memory needs no closing.
+These are not among Django's named caches, because it closes each of those at the end of each request. For them that
+took a fifth of what an answer that is kept takes beyond a bare view, and memory needs no closing.
 """
 
 from django.conf import settings

@@ -23,7 +23,7 @@ def groups_feed(request: HttpRequest) -> HttpResponse:
     rows = group_rows(listed.groups.latest_stated_first(day)[:MOST], day, AUDIENCE, listed.kinds)
     return feed_answer(
         [_entry(row) for row in rows],
-        title=feed_title("Groups", listed.asked, settings.SERVICE_NAME),
+        title=feed_title("Groups", listed.narrowed_by, settings.SERVICE_NAME),
         page=with_query(reverse("groups:group-list"), request.GET),
         address=with_query(request.path, request.GET),
     )

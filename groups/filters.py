@@ -120,6 +120,11 @@ class GroupList:
     form: forms.Form
 
     @property
+    def narrowed_by(self) -> tuple[Asked, ...]:
+        """The filters in use, without the order, which leaves the same groups."""
+        return tuple(each for each in self.asked if each.parameter != "order")
+
+    @property
     def query(self) -> dict[str, str]:
         """The filters in use, as an export states them."""
         return sent_back(self.asked)

@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import os
 import sys
 
 from iag_registry.lib.env import Environment
@@ -36,7 +37,11 @@ def post_fork(server: object, worker: object) -> None:
 def when_ready(server: object) -> None:
     """Before the workers are forked: what is the same for all of them."""
     share_one_pool_of_memory()
-    # What the program is made of is never garbage: to look it through held up a reader now and then by 0.1 seconds.
+    pass_over_the_program()
+
+
+def pass_over_the_program() -> None:
+    """What the program is made of is never garbage: to look it through held up a reader now and then by 0.1 seconds."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)
@@ -46,8 +51,10 @@ def share_one_pool_of_memory() -> None:
     """Have all threads of a worker share one pool of memory, where the C library would give each a pool of its own.
 
     A pool keeps what the largest answer took that was ever made in it: at a hundred times the data 17 MB, for each
-    thread that ever made one. Threads of Python take turns, so that they need not wait for each other here. Other C
-    libraries have no such pools, and are told nothing.
+    thread that ever made one. Threads of Python take turns, and pages are made no slower for it (docs/speed.md). It
+    must be said before any thread begins; other C libraries have no such pools, and are told nothing. Where
+    MALLOC_ARENA_MAX is set, that number stands.
     """
-    if tell := getattr(ctypes.CDLL(None), "mallopt", None):
+    tell = getattr(ctypes.CDLL(None), "mallopt", None)
+    if tell and "MALLOC_ARENA_MAX" not in os.environ:
         tell(M_ARENA_MAX, 1)

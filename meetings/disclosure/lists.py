@@ -193,7 +193,10 @@ def of_group(group_key: str) -> Q:
 
 
 def of_groups(groups: QuerySet[Any, Any], audience: Audience) -> Q:
-    """Meetings of any of these groups (their keys, as a query), alone or jointly with others that the audience sees."""
+    """Meetings of any of these groups (a query of their numbers); of one as the second only where the audience sees it.
+
+    For meetings out of `visible_meetings`, which sees to it that the first is seen.
+    """
     joint = JointMeeting.objects.filter(meeting=OuterRef("pk"), group__in=groups)
     return Q(group__in=groups) | Q(Exists(joint.filter(group__audience__in=audience.seen)))
 

@@ -4,9 +4,9 @@ from meetings.views.actions import action_list, group_actions
 from meetings.views.by_area import MinutesByAreaPage
 from meetings.views.calendars import (
     actions_calendar,
+    calendar_of_groups,
     group_actions_calendar,
     group_calendar,
-    groups_calendar,
     meeting_calendar,
     meetings_calendar,
 )
@@ -22,12 +22,12 @@ __all__ = [
     "MinutesByAreaPage",
     "action_list",
     "actions_calendar",
+    "calendar_of_groups",
     "group_actions",
     "group_actions_calendar",
     "group_attendance",
     "group_calendar",
     "group_meetings",
-    "groups_calendar",
     "meeting_calendar",
     "meeting_detail",
     "meetings_calendar",

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to: of any filter of either list, of one group, of one meeting; and of actions to be done."""
+"""Calendars to subscribe to: of lists of meetings and of groups, of one group, of one meeting; and of open actions."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -28,12 +28,12 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def groups_calendar(request: HttpRequest) -> HttpResponse:
+def calendar_of_groups(request: HttpRequest) -> HttpResponse:
     """The meetings of the groups that the list of groups shows, all pages; 400 and the mistakes as there."""
     listed = group_list(request.GET, timezone.localdate(), AUDIENCE)
     if listed.mistakes:
         return refused("The calendar cannot be made.", listed.mistakes)
-    asked = [f"{each.label}: {each.value}" for each in listed.asked]
+    asked = [f"{each.label}: {each.value}" for each in listed.narrowed_by]
     of_them = disclosure.of_groups(listed.groups.order_by().values("pk"), AUDIENCE)
     meetings = disclosure.listed_meetings(listed.reading.day, AUDIENCE, among_many=True).filter(of_them)
     ordered = disclosure.in_reading_order(meetings)

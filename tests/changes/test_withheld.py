@@ -30,7 +30,7 @@ HIDDEN = ["on_request", "staff", "restricted"]
 ADDRESSES = [
     *("/changes/", "/changes/?group=open", "/changes.csv", "/changes.atom", "/changes.atom?group=open"),
     *("/groups.atom", "/meetings.atom", "/minutes.atom", "/actions.atom", "/disclosure-log.atom", "/meetings.ics"),
-    *("/actions.ics", "/groups/open/actions.ics"),
+    *("/groups.ics", "/actions.ics", "/groups/open/actions.ics"),
     *("/groups/open/minutes.atom", "/groups/open/actions.atom", "/groups/open/meetings.ics"),
     "/changes/compare/?from=2010&until=2022-06",
 ]

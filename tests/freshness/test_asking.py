@@ -12,12 +12,13 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from hypothesis import HealthCheck, given, settings
 
 from freshness.asking import Asked, Listener, Question
-from freshness.kept import PAGES, QUESTIONS
+from freshness.kept import PAGES
 from freshness.listening import listen, stop_listening
 from freshness.revision import ANY, Revision
 from groups.models import AdvisoryGroup, Theme
 from tests import factories as make
 from tests.edits_at_random import EDITS, edit, make_register
+from tests.kept_pages import forget_kept_pages
 from tests.meetings.making import make_release
 
 pytestmark = pytest.mark.django_db
@@ -215,8 +216,7 @@ def addresses() -> list[str]:
 @given(EDITS)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_kept_pages_say_what_new_ones_say_after_any_edits(edits: list[tuple[str, Any, int, Any]]) -> None:
-    for each in (PAGES, QUESTIONS):
-        each.clear()
+    forget_kept_pages()
     client = Client()
     with transaction.atomic():
         make_register()

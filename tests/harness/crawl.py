@@ -96,7 +96,7 @@ class Crawl:
         yield from _filtered(
             (
                 *("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
-                "meetings:groups-calendar",
+                "meetings:calendar-of-groups",
             ),
             {
                 "kind": kinds,

@@ -17,7 +17,7 @@ from tests.harness.crawl import SLUGS, Crawl
 from tests.harness.urls import pattern, sample_args, url_patterns
 from tests.house_rules.constraint_cases import APPS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("planted")]
 
 
 def test_nothing_hidden_leaves_by_any_address(planted: Canaries, record_property: Any) -> None:

@@ -1,4 +1,7 @@
-"""Every public list leads to its feed and calendar with its filters, or there is a reason why it has none (EXP-08)."""
+"""Every public list leads to its feed with its filters, or there is a reason why it has none (EXP-08).
+
+What lies ahead, and groups by their meetings, have a calendar too (EXP-07).
+"""
 
 from typing import Any
 

@@ -14,8 +14,8 @@ from foi.catalogue import QUESTIONS, Question
 from foi.catalogue import question as find_question
 from tests import factories as make
 from tests.harness.query_pins import PINS
+from tests.harness.rolled_back import RolledBack
 from tests.harness.rows import PAPER, GrowingRegister
-from tests.harness.taken_back_after import TakenBack
 from tests.harness.urls import CHOICES, Arguments, Pattern, arguments_of, model_of, pattern, url_patterns
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +139,7 @@ def cost(client: Client, address: str) -> int:
 def _register_of_the_file(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[GrowingRegister]:
-    with django_db_blocker.unblock(), TakenBack():
+    with django_db_blocker.unblock(), RolledBack():
         register = GrowingRegister()
         register.grow(request.param)
         yield register

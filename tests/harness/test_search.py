@@ -21,7 +21,7 @@ NONSENSE = "zzqq0000zz"
 
 
 @pytest.fixture
-def planted() -> Canaries:
+def planted_and_found() -> Canaries:
     canaries, _ = plant()
     refresh_waiting()
     return canaries
@@ -33,11 +33,11 @@ def seen_in_the_index() -> set[str]:
     return {mark for row in rows for value in row for mark in sightings(str(value).encode())}
 
 
-def test_no_mark_is_anywhere_in_the_index(planted: Canaries, record_property: Any) -> None:
+def test_no_mark_is_anywhere_in_the_index(planted_and_found: Canaries, record_property: Any) -> None:
     found = seen_in_the_index()
     sorts = set(Entry.objects.values_list("sort", flat=True))
-    record_property("proof", ["L1 marks in the search index", len(found), len(planted.planted)])
-    assert len(planted.planted) >= 200
+    record_property("proof", ["L1 marks in the search index", len(found), len(planted_and_found.planted)])
+    assert len(planted_and_found.planted) >= 200
     assert sorts >= {"group", "organisation", "theme", "area", "statement", "meeting", "minutes"}
     assert found == set()
     rebuild()
@@ -52,10 +52,10 @@ def test_index_that_is_made_for_others_than_the_public_is_seen(module: Any, monk
     assert seen_in_the_index() != set()
 
 
-def test_hidden_words_find_no_more_than_nonsense(planted: Canaries, record_property: Any) -> None:
+def test_hidden_words_find_no_more_than_nonsense(planted_and_found: Canaries, record_property: Any) -> None:
     """The whole page is the same, but for the words that it says back; so it is for every beginning of a word."""
     client = Client()
-    marks = [mark for mark in planted.planted if mark.startswith("cnry")]
+    marks = [mark for mark in planted_and_found.planted if mark.startswith("cnry")]
     looked_for = marks if IS_PROOF else Random(7).sample(marks, 25)  # noqa: S311 - a sample, and no secret
     differing, asked = set(), 0
     for mark in looked_for:
@@ -77,7 +77,7 @@ def page(client: Client, typed: str) -> str:
     return response.content.decode()
 
 
-def test_page_leads_to_nothing_that_is_not_public(planted: Canaries) -> None:
+def test_page_leads_to_nothing_that_is_not_public(planted_and_found: Canaries) -> None:
     client = Client()
     urls = set(Entry.objects.values_list("url", flat=True))
     answered = {url: client.get(url.partition("#")[0]).status_code for url in urls}

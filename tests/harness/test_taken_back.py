@@ -9,7 +9,6 @@ from django.test import Client
 
 from freshness import pages
 from freshness.files import FILES
-from freshness.kept import PAGES
 from freshness.large_pages import LARGE_PAGES
 from iag_registry.lib import downloads
 from reuse import files
@@ -20,10 +19,17 @@ from tests.harness.crawl import Crawl
 from tests.harness.hidden_world import plant
 from tests.harness.taken_back import publish_to_take_back
 from tests.harness.urls import url_patterns
+from tests.kept_pages import forget_kept_pages
 
 pytestmark = pytest.mark.django_db
 LONGEST = 60
 """Seconds for which a cache that readers share may give out what it was given."""
+
+
+def _forget() -> None:
+    forget_kept_pages()
+    for kept in (FILES, LARGE_PAGES):
+        kept.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -33,11 +39,9 @@ def _pages_and_files_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(downloads, "WHOLE", 0)  # every list counts as a long one
     monkeypatch.setattr(files, "WHOLE", 0)  # and every table as a large one
     monkeypatch.setattr(pages, "LARGEST", 10_000)  # and many a page
-    for kept in (PAGES, FILES, LARGE_PAGES):
-        kept.clear()
+    _forget()
     yield
-    for kept in (PAGES, FILES, LARGE_PAGES):
-        kept.clear()
+    _forget()
 
 
 def read(addresses: list[str]) -> dict[str, set[str]]:

@@ -12,7 +12,6 @@ from django.test import Client
 
 from freshness import pages
 from freshness.files import FILES
-from freshness.kept import PAGES
 from freshness.large_pages import LARGE_PAGES
 from reuse import archive, files
 from search.actions.refreshing import rebuild, refresh_waiting
@@ -20,6 +19,7 @@ from search.forms import forget_boxes
 from tests.harness.crawl import Crawl
 from tests.harness.two_worlds import NOW, build, hide_in_public, hide_much, hide_nothing
 from tests.harness.urls import url_patterns
+from tests.kept_pages import forget_kept_pages
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -43,7 +43,7 @@ def _pages_are_kept(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(files, "WHOLE", 0)
     with patch("django.utils.timezone.now", return_value=NOW), patch("time.time", return_value=NOW.timestamp()):
         yield
-    PAGES.clear()
+    forget_kept_pages()
 
 
 def crawled() -> list[str]:
@@ -75,8 +75,8 @@ def differing(one: dict[str, Answer], other: dict[str, Answer]) -> dict[str, tup
 
 def forget() -> None:
     """What a process, a cache and a folder remember of one world is nothing to the other."""
-    for each in (cache, PAGES):
-        each.clear()
+    cache.clear()
+    forget_kept_pages()
     LARGE_PAGES.clear()
     FILES.clear()
     forget_boxes()

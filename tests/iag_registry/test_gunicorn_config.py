@@ -41,7 +41,7 @@ def test_number_that_cannot_be_read_is_named_with_help(monkeypatch, name, value)
 def test_what_the_program_is_made_of_is_not_looked_through_for_garbage():
     before = gc.get_threshold()
     try:
-        runpy.run_path(str(FILE))["when_ready"](None)
+        runpy.run_path(str(FILE))["pass_over_the_program"]()
         frozen, threshold = gc.get_freeze_count(), gc.get_threshold()
     finally:
         gc.unfreeze()
@@ -72,10 +72,13 @@ library.fflush(out)
 def test_threads_share_one_pool_of_memory():
     """S5: the memory that an answer took is there for the next one, whichever thread makes it."""
 
-    def pools(*told: str) -> int:
+    def pools(*told: str, **given: str) -> int:
         command = [sys.executable, "-c", IN_EIGHT_THREADS, str(FILE), *told]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+        done = subprocess.run(  # noqa: S603 - our own
+            command, cwd=FILE.parents[1], env=dict(given), capture_output=True, text=True, check=True, timeout=60
+        )
         return done.stdout.count("<heap nr=")
 
     assert pools() > 1
     assert pools("told") == 1
+    assert pools("told", MALLOC_ARENA_MAX="2") == 2

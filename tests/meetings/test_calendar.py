@@ -5,13 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from tests.factories import (
-    make_group,
-    make_group_organisation,
-    make_meeting,
-    make_meeting_event,
-    make_organisation,
-)
+from tests.factories import make_group, make_meeting, make_meeting_event
 from tests.meetings.making import make_joint_meeting, make_release
 
 pytestmark = pytest.mark.django_db
@@ -165,44 +159,7 @@ def test_calendar_of_a_filter_and_of_a_group(client, alpha):
     }
 
 
-def test_calendar_of_the_list_of_groups_has_the_meetings_of_those_that_it_shows(client, alpha):
-    """With every filter of that list: by its status, by who leads it, by its words."""
-    body = make_organisation(key="body")
-    make_group_organisation(group=alpha, organisation=body, part="runs")
-    beta = make_group(key="beta", name="Heron panel", status="unknown")
-    hidden = make_group(key="hidden", audience="staff")
-    make_meeting(group=alpha, title="Of alpha", date="2021-02-02")
-    joint = make_meeting(group=beta, title="Of beta and alpha", date="2021-03-02")
-    make_joint_meeting(meeting=joint, group=alpha)
-    of_beta = make_meeting(group=beta, title="Of beta and one that is hidden", date="2021-04-02")
-    make_joint_meeting(meeting=of_beta, group=hidden)
-    make_meeting(group=hidden, title="Of one that is hidden", date="2021-05-02")
-    titles = {
-        query: sorted(str(event["SUMMARY"]) for event in events_of(client.get(f"/groups.ics{query}")))
-        for query in ("", "?status=active", "?run_by=body", "?q=heron", "?q=nothing+of+this+name")
-    }
-    of_alpha = ["Of alpha", "Of beta and alpha"]
-    assert titles == {
-        "": ["Of alpha", "Of beta and alpha", "Of beta and one that is hidden"],
-        "?status=active": of_alpha,
-        "?run_by=body": of_alpha,
-        "?q=heron": ["Of beta and alpha", "Of beta and one that is hidden"],
-        "?q=nothing+of+this+name": [],
-    }
-
-
-def test_calendar_of_the_list_of_groups_says_what_was_asked(client, alpha):
-    found = Calendar.from_ical(client.get("/groups.ics?q=heron").content)
-    assert str(found["X-WR-CALNAME"]) == "Meetings of groups; Words: “heron”"
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *(f"{ALL}?on=soon", f"{ALL}?colour=red", "/groups/alpha/meetings.ics?on=soon"),
-        *("/groups.ics?on=soon", "/groups.ics?colour=red"),
-    ],
-)
+@pytest.mark.parametrize("path", [f"{ALL}?on=soon", f"{ALL}?colour=red", "/groups/alpha/meetings.ics?on=soon"])
 def test_calendar_that_cannot_be_made_says_why(client, alpha, path):
     response = client.get(path)
     assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")

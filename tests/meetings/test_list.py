@@ -209,6 +209,8 @@ def test_hidden_groups_are_no_choice_and_their_meetings_no_rows(client, audience
     make_meeting(group=hidden, title="Hidden meeting", date="2022-02-02")
     shown = make_meeting(title="Shown", date="2022-02-02")
     make_joint_meeting(meeting=shown, group=hidden)
+    of_the_hidden = make_meeting(group=hidden, title="Hidden meeting with others", date="2022-02-03")
+    make_joint_meeting(meeting=of_the_hidden, group=shown.group)
     response = client.get("/meetings/")
     assert ("Hidden" in response.content.decode(), "1 meeting" in lines_of(response)) == (False, True)
     assert client.get("/meetings/?group=hidden").status_code == 400

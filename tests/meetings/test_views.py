@@ -149,8 +149,8 @@ def test_meeting_before_it_was_announced_is_told_nowhere(client, winter, path):
     ]
     assert "Alpha minutes" not in client.get(f"/meetings/{query}").content.decode()
     assert client.get(f"/api/v1/meetings/alpha/2021-02-02/{query}").status_code == 404
-    for calendar in (f"/meetings.ics{query}", f"/groups/alpha/meetings.ics{query}", f"{PATH[:-1]}.ics{query}"):
-        assert "Alpha minutes" not in client.get(calendar).content.decode()
+    for calendar in ("/meetings.ics", "/groups.ics", "/groups/alpha/meetings.ics", f"{PATH[:-1]}.ics"):
+        assert "Alpha minutes" not in client.get(f"{calendar}{query}").content.decode()
 
 
 def test_meeting_whose_date_is_to_be_confirmed_says_so(client, alpha):

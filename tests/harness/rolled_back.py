@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 
-class TakenBack(transaction.Atomic):
+class RolledBack(transaction.Atomic):
     """A transaction of which nothing is kept."""
 
     def __init__(self) -> None:
