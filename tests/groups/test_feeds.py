@@ -99,9 +99,15 @@ def test_query_that_cannot_be_used_is_refused(client, alpha, query):
     assert (response.status_code, response.content.decode().splitlines()[0]) == (400, "The feed cannot be made.")
 
 
+def test_its_title_says_by_what_it_is_narrowed_and_no_order(client, alpha):
+    title = feed_of(client, "/groups.atom?theme=race&order=name").findtext(f"{ATOM}title")
+    assert title == "Groups; Theme: Race - Register of independent advisory groups"
+
+
 def test_list_area_and_theme_offer_their_feeds(client, alpha):
     assert alternates_of(client.get("/groups/?theme=race&page=1")) == [
-        ("application/atom+xml", "/groups.atom?theme=race")
+        ("application/atom+xml", "/groups.atom?theme=race"),
+        ("text/calendar", "/groups.ics?theme=race"),
     ]
     assert alternates_of(client.get("/areas/borough/")) == [
         ("application/atom+xml", "/groups.atom?area=borough"),
