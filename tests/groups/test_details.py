@@ -79,3 +79,16 @@ def test_the_page_says_that_no_source_is_given_and_when_it_was_recorded(client, 
     told = "Meets every month No source given; recorded on 10 January 2024"
     assert (told in now, "every month" in then) == (True, False)
     assert ("second@invented.example" in now, "second@invented.example" in then) == (True, False)
+
+
+@pytest.mark.parametrize(("query", "is_said"), [("", False), ("?on=2022-06-30", True)])
+def test_the_summary_on_an_earlier_day_is_said_to_be_of_today(client, query: str, is_said: bool) -> None:
+    make.make_group(key="two", since="2020", summary="A group that was invented.")
+    words = words_of(client.get(f"/groups/two/{query}"))
+    assert "A group that was invented." in words
+    assert ("This summary is in the register’s own words as they stand today." in words) == is_said
+
+
+def test_nothing_is_said_of_a_summary_that_there_is_none_of(client) -> None:
+    make.make_group(key="two", since="2020")
+    assert "own words" not in words_of(client.get("/groups/two/?on=2022-06-30"))

@@ -92,7 +92,7 @@ def test_home_what_is_not_known(client, borough_kind):
     make_role(group=make_group(kind=borough_kind), role_type="police_lead")
     make_meeting(group=seated, date="2021")
     assert section(client.get("/?on=2022-06-30"), "What is not known")[:2] == [
-        "Who the members are: no source says so for 3 of the 5 groups counted.",
+        "Who the members are: nothing is recorded for 3 of the 5 groups counted.",
         "When they met: the register has no published record of a meeting of 4 of the 5 groups counted.",
     ]
 
@@ -101,7 +101,7 @@ def test_home_nothing_known_of_any_group(client, borough_kind):
     for _ in range(2):
         make_group(kind=borough_kind)
     assert section(client.get("/?on=2022-06-30"), "What is not known")[:2] == [
-        "Who the members are: no source says so for any of the 2 groups counted.",
+        "Who the members are: nothing is recorded for any of the 2 groups counted.",
         "When they met: the register has no published record of a meeting of any of the 2 groups counted.",
     ]
 
