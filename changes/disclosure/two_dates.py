@@ -27,7 +27,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Difference:
-    """One group that is not the same on both days: the way to it on each, where it was there, and what differs."""
+    """One group that is not the same on both days: the way to it on each, where it was there, and what differs.
+
+    Of one that is there on one day only, `points` has its status on that day.
+    """
 
     name: str
     before: Link | None
@@ -126,7 +129,8 @@ def _difference(key: str, before: GroupThen | None, after: GroupThen | None, fir
             Point("Themes", "; ".join(before.themes), "; ".join(after.themes)),
         )
         if before and after
-        else ()
+        # Of one that is there on one day only its status says whether it was there, or only proposed.
+        else (Point("Status", before.status if before else "", after.status if after else ""),)
     )
     return Difference(
         name=names[-1],

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from changes.disclosure import two_dates
+from changes.disclosure.two_dates import Point
 from groups.disclosure import RoleNumbers
 from iag_registry.lib.partial_dates import PartialDate
 from tests.factories import (
@@ -59,8 +60,8 @@ def test_groups_on_one_day_on_both_and_changed(kind, alpha):
         ("Led or run by", "Old unit", "New unit"),
         ("Themes", "", "Race"),
     ]
-    assert (gone_.name, gone_.after, gone_.points) == ("Gone", None, ())
-    assert (newer.name, newer.before, newer.points) == ("Newer", None, ())
+    assert (gone_.name, gone_.after, gone_.points) == ("Gone", None, (Point("Status", "Active", ""),))
+    assert (newer.name, newer.before, newer.points) == ("Newer", None, (Point("Status", "", "Active"),))
     assert [(line.label, line.before, line.after) for line in found.themes] == [("Race", 0, 1)]
 
 
@@ -126,6 +127,18 @@ def test_page_links_to_both_days(client, alpha):
         ("Alpha", "/groups/alpha/?on=2022-05-01"),
     ]:
         assert link in links
+
+
+def test_status_of_a_group_that_is_there_on_one_date_stands_on_its_side(client):
+    gone = make_group(name="Gone", status="")
+    make_group_status(group=gone, status="proposed", start="2001", end="2011")
+    make_group(name="Newer", since="2020")
+    lines = lines_of(client.get(PAGE))
+    start = lines.index("2 groups differ") + 5
+    assert lines[start : start + 6] == [
+        *("Gone", "Gone Status: Proposed", "Its record had ended"),
+        *("Newer", "No source speaks of it yet, or its record had ended", "Newer Status: Active"),
+    ]
 
 
 def test_page_without_dates_asks_for_them(client):
