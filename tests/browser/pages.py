@@ -243,7 +243,7 @@ def undescribed() -> set[str]:
         *("robots", "security", "sitemap", "sitemap-section"),
         *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
         *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
-        *("meetings:meeting-calendar", "meetings:calendar-of-groups"),
+        *("meetings:meeting-calendar", "meetings:group-list-calendar"),
         *("meetings:group-calendar", "meetings:one-calendar"),
         *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
         *("foi:figures-csv", "foi:log-csv", "foi:log-feed", "foi:log-file", "foi:log-archive"),

@@ -96,7 +96,7 @@ class Crawl:
         yield from _filtered(
             (
                 *("groups:group-list", "groups:group-csv", "groups:group-json", "groups:group-feed"),
-                "meetings:calendar-of-groups",
+                "meetings:group-list-calendar",
             ),
             {
                 "kind": kinds,

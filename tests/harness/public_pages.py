@@ -9,7 +9,7 @@ FILES = {
     *("robots", "security", "sitemap", "sitemap-section"),
     *("brand", "health", "groups:group-csv", "groups:group-json", "foi:ask-download"),
     *("meetings:meeting-csv", "meetings:meeting-json", "meetings:paper"),
-    *("meetings:meeting-calendar", "meetings:calendar-of-groups", "meetings:group-calendar", "meetings:one-calendar"),
+    *("meetings:meeting-calendar", "meetings:group-list-calendar", "meetings:group-calendar", "meetings:one-calendar"),
     *("meetings:minutes-feed", "meetings:group-minutes-feed", "meetings:minutes-file", "meetings:version-file"),
     *("reuse:datapackage", "reuse:csvw", "reuse:dcat", "reuse:popolo", "reuse:checksums", "reuse:openapi"),
     *("reuse:table-file", "reuse:table-csvw", "reuse:archive"),

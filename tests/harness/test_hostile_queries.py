@@ -19,7 +19,7 @@ QUERIES = hostile_queries()
 PUBLIC = [each.name for each in url_patterns() if each.is_public]
 WITH_FILTERS = (
     *("groups:group-", "groups:find-area"),
-    *("meetings:meeting-", "meetings:calendar-", "meetings:minutes-feed", "meetings:action-"),
+    *("meetings:meeting-", "meetings:group-list-calendar", "meetings:minutes-feed", "meetings:action-"),
     *("foi:ask", "foi:log-", "search:", "changes:", "feedback:", "alerts:ask"),
     *("reuse:api-groups", "reuse:api-meetings", "reuse:api-disclosure-log"),
 )
