@@ -1,11 +1,14 @@
 """Calendars to subscribe to: of lists of meetings and of groups, of one group, of one meeting; and of open actions."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from groups.disclosure import Link
+from groups.filtering import Asked
 from groups.filters import group_list
 from groups.views.page import AUDIENCE
 from groups.views.refusal import refused, refused_query, unreadable_day
@@ -23,8 +26,7 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
     listed = listed_in(request)
     if listed.mistakes:
         return refused("The calendar cannot be made.", listed.mistakes)
-    asked = [f"{each.label}: {each.value}" for each in listed.asked]
-    return _calendar(listed.meetings, listed.reading, name="; ".join(["Meetings", *asked]), file="meetings")
+    return _calendar(listed.meetings, listed.reading, name=_name("Meetings", listed.asked), file="meetings")
 
 
 @require_safe
@@ -33,11 +35,10 @@ def calendar_of_groups(request: HttpRequest) -> HttpResponse:
     listed = group_list(request.GET, timezone.localdate(), AUDIENCE)
     if listed.mistakes:
         return refused("The calendar cannot be made.", listed.mistakes)
-    asked = [f"{each.label}: {each.value}" for each in listed.narrowed_by]
     of_them = disclosure.of_groups(listed.groups.order_by().values("pk"), AUDIENCE)
     meetings = disclosure.listed_meetings(listed.reading.day, AUDIENCE, among_many=True).filter(of_them)
     ordered = disclosure.in_reading_order(meetings)
-    return _calendar(ordered, listed.reading, name="; ".join(["Meetings of groups", *asked]), file="groups")
+    return _calendar(ordered, listed.reading, name=_name("Meetings of groups", listed.narrowed_by), file="groups")
 
 
 @require_safe
@@ -93,6 +94,11 @@ def _of_group(meetings: MeetingQuerySet, reading: Reading, group: Link, *, file:
     if reading.problem:
         return unreadable_day("The calendar cannot be made.", reading)
     return _calendar(meetings, reading, name=f"Meetings of {group.text}", file=file)
+
+
+def _name(what: str, asked: Iterable[Asked]) -> str:
+    """What the calendar of a list is called: what it tells of, and the filters that are in use."""
+    return "; ".join([what, *(f"{each.label}: {each.value}" for each in asked)])
 
 
 def _calendar(meetings: MeetingQuerySet, reading: Reading, *, name: str, file: str) -> HttpResponse:

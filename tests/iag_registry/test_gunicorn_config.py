@@ -68,6 +68,15 @@ library.fflush(out)
 """
 
 
+def test_library_without_pools_of_memory_is_told_nothing(monkeypatch):
+    """One without `mallopt`, such as that of macOS: it is looked at, and nothing fails."""
+    looked_at = []
+    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    monkeypatch.setattr("ctypes.CDLL", lambda name: looked_at.append(name) or object())
+    runpy.run_path(str(FILE))["share_one_pool_of_memory"]()
+    assert looked_at == [None]
+
+
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="this C library has no pools of memory")
 def test_threads_share_one_pool_of_memory():
     """S5: the memory that an answer took is there for the next one, whichever thread makes it."""
